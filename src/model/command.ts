@@ -1,0 +1,69 @@
+import type { Instant, Ms, Path, PersonId, TextId } from "./ids.ts";
+import type { Invitation } from "./event.ts";
+import type { Plan } from "./plan.ts";
+import type { BoxFacts, Item, Label } from "./session.ts";
+import type { Event } from "./event.ts";
+
+/** What somebody, or the clock, asks of a session. Imperative. `path: null` means the round the person is in. */
+export type Command =
+  | { readonly type: "planSession"; readonly plan: Plan; readonly items: readonly Item[] }
+  | { readonly type: "invite"; readonly by: PersonId | null; readonly people: readonly Invitation[] }
+  | { readonly type: "open" | "close" | "hold" | "resumeSession" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  | { readonly type: "join" | "leave"; readonly by: PersonId }
+  | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
+  | {
+      readonly type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop";
+      readonly by: PersonId;
+      readonly path: Path | null;
+    }
+  | { readonly type: "extend"; readonly by: PersonId; readonly path: Path | null; readonly byMs: Ms }
+  /** An open act of the round's kind: raise, pass, say, capture, merge … */
+  | { readonly type: "act"; readonly by: PersonId; readonly path: Path | null; readonly act: unknown }
+  | { readonly type: "alarm"; readonly key: string; readonly dueAt: Instant }
+  | { readonly type: "settle"; readonly path: Path; readonly phaseNumber: number; readonly settled: Settled }
+  | { readonly type: "everybodyActed"; readonly path: Path; readonly phaseNumber: number }
+  /** An artefact was composed; `texts` travel beside. */
+  | { readonly type: "composed"; readonly path: Path; readonly phaseNumber: number; readonly draft: unknown };
+
+export interface Settled {
+  readonly items: readonly NewItem[];
+  readonly figures: unknown;
+}
+
+/** `plain` leaves the transaction as a text id. */
+export interface NewItem {
+  readonly plain: string;
+  readonly label: Label;
+  readonly tag?: string;
+  readonly about?: Item["id"];
+}
+
+/** `box` is read by the engine inside the transaction, for closing a sealed phase. */
+export interface Context {
+  readonly now: Instant;
+  readonly random: Random;
+  readonly newId: () => string;
+  readonly box: BoxFacts | null;
+}
+
+export interface Random {
+  /** A whole number from 0 up to, but not including, `below`. */
+  int(below: number): number;
+}
+
+/** A person's mistake is a value. `reason` and `next` are message keys: what was wrong, and what to do. */
+export interface Refusal {
+  readonly reason: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+export interface PlainText {
+  readonly id: TextId;
+  readonly plain: string;
+  /** Artefacts outlive the session's words and lie under a key of their own. */
+  readonly under?: "session" | "artefact";
+}
+
+export type Decision<E = Event> =
+  | { readonly ok: true; readonly events: readonly E[]; readonly texts: readonly PlainText[] }
+  | { readonly ok: false; readonly refusal: Refusal };

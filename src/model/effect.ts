@@ -1,0 +1,38 @@
+import type { BoxId, EffectId, Instant, KeyId, Path, SessionId } from "./ids.ts";
+import type { Scope } from "./session.ts";
+
+/** What has to be done outside the transaction that decided it. Stored as rows; the queue only wakes. */
+export type Effect =
+  | { readonly do: "settle"; readonly path: Path; readonly phaseNumber: number }
+  | { readonly do: "compose"; readonly path: Path; readonly phaseNumber: number }
+  | { readonly do: "deliver"; readonly card: CardRef; readonly to: Scope; readonly onUnknown: "repeatMarked" | "drop" }
+  | { readonly do: "destroyKey"; readonly box: BoxId }
+  | { readonly do: "destroySession" };
+
+/** A card is made when it is rendered, so an effect only points at it. */
+export interface CardRef {
+  readonly card: "phaseOpened" | "timeIsUp" | "phaseHeld" | "released" | "sessionEnded";
+  readonly path: Path | null;
+}
+
+export type QueueName = "rounds" | "deliveries" | "recaps" | "upkeep";
+
+export interface EffectRow {
+  /** Random, made at append and never computed again: row key, job id and platform nonce. */
+  readonly id: EffectId;
+  readonly session: SessionId;
+  readonly effect: Effect;
+  readonly queue: QueueName;
+}
+
+export interface TimerRow {
+  readonly session: SessionId;
+  readonly key: string;
+  readonly dueAt: Instant;
+}
+
+/** Names where a key lies in the key store. */
+export interface KeyRef {
+  readonly id: KeyId;
+  readonly session: SessionId;
+}

@@ -1,0 +1,60 @@
+import type { BoxId, Instant, ItemId, Ms, Path, PersonId, SideId } from "./ids.ts";
+import type { Plan } from "./plan.ts";
+import type { Item, Output, Phase } from "./session.ts";
+import type { Role } from "./vocabulary.ts";
+
+/** What happened. Past tense; ids, numbers and enums only. */
+export type Event =
+  | { readonly type: "sessionPlanned"; readonly plan: Plan; readonly items: readonly Item[] }
+  | { readonly type: "peopleInvited"; readonly people: readonly Invitation[] }
+  | { readonly type: "sessionOpened" | "sessionHeld" | "sessionResumed" }
+  | { readonly type: "sessionLocked" | "unlockAsked"; readonly person: PersonId }
+  | { readonly type: "sessionUnlocked" }
+  | { readonly type: "sessionEnded"; readonly destroyAt: Instant }
+  | { readonly type: "contentDestroyed" }
+  | { readonly type: "memberJoined" | "memberLeft"; readonly person: PersonId }
+  | { readonly type: "termsAccepted"; readonly person: PersonId; readonly version: number }
+  | {
+      readonly type: "roundBegan";
+      readonly path: Path;
+      readonly eligible: readonly PersonId[];
+      readonly input: readonly ItemId[];
+      readonly openedAt: Instant;
+    }
+  | { readonly type: "eligibleAdded"; readonly path: Path; readonly person: PersonId }
+  | {
+      readonly type: "phaseOpened";
+      readonly path: Path;
+      readonly phaseNumber: number;
+      readonly phase: Phase;
+      readonly dueAt: Instant | null;
+      readonly box: BoxId | null;
+      /** The kind's slice at the start of the phase. */
+      readonly own: unknown;
+    }
+  | { readonly type: "phaseExtended"; readonly path: Path; readonly dueAt: Instant; readonly by: "facilitator" | "rule" }
+  | { readonly type: "phasePaused"; readonly path: Path; readonly remaining: Ms | null; readonly at: Instant }
+  | { readonly type: "phaseResumed"; readonly path: Path; readonly dueAt: Instant | null; readonly at: Instant }
+  | { readonly type: "timeRanOut"; readonly path: Path }
+  | { readonly type: "lastCallBegan"; readonly path: Path; readonly closesAt: Instant; readonly undoUntil: Instant }
+  | { readonly type: "lastCallUndone"; readonly path: Path }
+  | { readonly type: "phaseClosed"; readonly path: Path }
+  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: "tooFew" | "sideMissing" | "quorum" }
+  | { readonly type: "phaseDropped"; readonly path: Path }
+  | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
+  | { readonly type: "keyEnded"; readonly box: BoxId }
+  | { readonly type: "itemsMade"; readonly path: Path; readonly items: readonly Item[] }
+  | { readonly type: "kindEvent"; readonly path: Path; readonly event: unknown }
+  | { readonly type: "passBegan"; readonly path: Path; readonly pass: number }
+  | {
+      readonly type: "splitFormed";
+      readonly path: Path;
+      readonly branches: readonly { readonly id: string; readonly members: readonly PersonId[] }[];
+    }
+  | { readonly type: "stepEnded"; readonly path: Path; readonly output: Output };
+
+export interface Invitation {
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly side: SideId | null;
+}

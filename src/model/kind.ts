@@ -1,0 +1,97 @@
+import type { z } from "zod";
+import type { Card } from "./card.ts";
+import type { Context, Decision, PlainText, Random, Refusal, Settled } from "./command.ts";
+import type { ById, Instant, ItemId, PersonId, SideId } from "./ids.ts";
+import type { Plan } from "./plan.ts";
+import type { Entry, Item, Member, Phase, Run } from "./session.ts";
+import type { RoundSpec } from "./vocabulary.ts";
+
+/** A member together with their id. */
+export interface Person extends Member {
+  readonly id: PersonId;
+}
+
+/** What every hook of a round kind may look at. */
+export interface Round<Spec extends RoundSpec, Own> {
+  readonly run: Run<Spec, Own>;
+  readonly plan: Plan;
+  /** The items named by `run.input`, in their order. */
+  readonly input: readonly Item[];
+  readonly items: ById<ItemId, Item>;
+  /** Everybody in the session, by id. */
+  readonly members: ById<PersonId, Member>;
+}
+
+/** What a kind says of itself at the start of a round, before there is a run. */
+export interface Starting<Spec extends RoundSpec> {
+  readonly spec: Spec;
+  readonly plan: Plan;
+  readonly input: readonly Item[];
+  readonly eligible: readonly Person[];
+}
+
+export interface Fault {
+  /** Where in the protocol: `steps/2/scale`. */
+  readonly path: string;
+  readonly wrong: string;
+  readonly fix: string;
+}
+
+/** An open act's outcome: the kind's events, and items or texts that come with them. */
+export interface KindDecision<Event> {
+  readonly events: readonly Event[];
+  readonly items?: readonly Item[];
+  readonly texts?: readonly PlainText[];
+  /** The round is over as soon as this is done. */
+  readonly over?: boolean;
+}
+
+export type After<Own> =
+  | { readonly next: Phase; readonly own: Own }
+  | { readonly done: { readonly items: readonly ItemId[]; readonly figures: unknown } };
+
+/**
+ * A round kind: phases and hooks, nothing of the lifecycle (opening, quorum, extension, pause, late joiners, closing,
+ * holding are written once, in `session/`). All hooks are pure.
+ */
+export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
+  readonly kind: Spec["kind"];
+  /** Open acts, parsed at the door. */
+  readonly act: z.ZodType<Act>;
+  /** Sealed acts: the shape of one entry's body. */
+  readonly entry: z.ZodType | null;
+  /** What this kind can not run of what the vocabulary allows. */
+  check(spec: Spec, plan: { readonly sides: number }): readonly Fault[];
+  start(round: Starting<Spec>, ctx: Context): { readonly own: Own; readonly phase: Phase };
+  decide(
+    round: Round<Spec, Own>,
+    act: Act,
+    by: Person,
+    ctx: Context,
+  ): { ok: true; decision: KindDecision<Event> } | { ok: false; refusal: Refusal };
+  evolve(own: Own, event: Event): Own;
+  /** Sealed acts: whether this body may lie in the box. Never sees who. */
+  admit?(round: Round<Spec, Own>, body: unknown): Refusal | null;
+  /** Pure; opens nothing by itself. `before`: entries of the same key's earlier passes. */
+  settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random): Settled;
+  /** Called when a phase is over (settled, or closed without a box): the next phase, or the round's output. */
+  after(round: Round<Spec, Own>, settled: { readonly items: readonly Item[]; readonly figures: unknown } | null, ctx: Context): After<Own>;
+  /** Moments at which `onTimer` wants to be called, by name. A function of the state, so nothing can be forgotten. */
+  timers?(round: Round<Spec, Own>): Readonly<Record<string, Instant>>;
+  onTimer?(round: Round<Spec, Own>, name: string, ctx: Context): KindDecision<Event>;
+  /** Somebody left, or became absent. */
+  onLeave?(round: Round<Spec, Own>, person: PersonId, ctx: Context): KindDecision<Event>;
+  onJoin?(round: Round<Spec, Own>, person: PersonId, ctx: Context): KindDecision<Event>;
+  /** Pausing and resuming move the kind's own clocks. */
+  onPause?(round: Round<Spec, Own>, ctx: Context): KindDecision<Event>;
+  onResume?(round: Round<Spec, Own>, ctx: Context): KindDecision<Event>;
+  /** Whether the engine has to compose something when this phase opens. */
+  composes?(round: Round<Spec, Own>): boolean;
+  composed?(round: Round<Spec, Own>, draft: unknown, ctx: Context): KindDecision<Event>;
+  /** What this person sees of the round and can do now. `mine`: their own sealed entry, when they asked for it. */
+  show(round: Round<Spec, Own>, to: Person, now: Instant, mine: unknown): Card;
+}
+
+export type AnyKind = RoundKind<RoundSpec, unknown, unknown, unknown>;
+export type Side = SideId;
+export type DecideResult = Decision;

@@ -1,0 +1,36 @@
+import type { ById, ItemId, Ms, SideId, TextId } from "./ids.ts";
+import type { Mode, Step } from "./vocabulary.ts";
+
+/** What may leave the room (six columns, `confidentiality/regimes.ts`). */
+export type RegimeId = "on-the-record" | "not-for-attribution" | "chatham-house" | "background" | "off-the-record" | "closed";
+
+/** From whom an author is hidden: A the room; B the room and any chat platform. */
+export type Assurance = "A" | "B";
+
+/**
+ * A protocol made ready for one session. It is part of the session's state, so it holds no words: in `steps`, every
+ * `title`, `ask` and textual `body` has been replaced by the id of a text.
+ */
+export interface Plan {
+  /** Id of the protocol file it came from. */
+  readonly protocol: string;
+  readonly steps: readonly Step[];
+  readonly title: TextId;
+  readonly question: TextId | null;
+  /** What the facilitator filled in, by input id; every input becomes items, one per text. */
+  readonly inputs: ById<string, readonly ItemId[]>;
+  readonly mode: Mode;
+  /** Every duration is divided by this: 1 in earnest, more in a rehearsal. */
+  readonly pace: number;
+  /** How talk rounds are held: typed here, or spoken on a call beside the room. */
+  readonly speech: "typed" | "spoken";
+  readonly regime: RegimeId;
+  readonly assurance: Assurance;
+  readonly sides: readonly { readonly id: SideId; readonly name: TextId }[];
+  readonly termsVersion: number;
+  /** Contributors below which nothing unattributed opens (practice: agencies use 3 or 5; 5 here). */
+  readonly minContributors: number;
+  /** Contributors of each side below which items lose their side label. */
+  readonly minPerSide: number;
+  readonly retention: { readonly wordsMs: Ms; readonly artefactsMs: Ms };
+}

@@ -1,0 +1,149 @@
+import type { BoxId, ById, Instant, ItemId, Ms, Path, PersonId, SessionId, SideId, TextId } from "./ids.ts";
+import type { Plan } from "./plan.ts";
+import type { FloorSpec, Role, RoundKindName, RoundSpec } from "./vocabulary.ts";
+
+/**
+ * The state of one session, folded from its events. Ids, numbers and enums only: no name, no platform id, no
+ * sentence. Words lie encrypted under a `TextId` and are read when a card is rendered.
+ */
+export interface Session {
+  readonly id: SessionId;
+  /** Number of events folded. */
+  readonly version: number;
+  readonly plan: Plan;
+  readonly status: "planned" | "running" | "held" | "locked" | "ended" | "destroyed";
+  readonly members: ById<PersonId, Member>;
+  /** The cursor: what is going on below the root, by path. */
+  readonly frames: ById<Path, Frame>;
+  readonly runs: ById<Path, Run>;
+  readonly items: ById<ItemId, Item>;
+  /** One per finished step; what `from` resolves to. */
+  readonly outputs: ById<Path, Output>;
+  /** Keys that were made and have not ended, by the path whose end ends them. */
+  readonly boxes: ById<BoxId, { readonly path: Path; readonly keyEndsWith: Path }>;
+  /** When the words and keys are erased; null while the session goes on. */
+  readonly destroyAt: Instant | null;
+  readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
+}
+
+export interface Member {
+  readonly role: Role;
+  readonly side: SideId | null;
+  readonly state: "invited" | "present" | "listening" | "left";
+  /** Version of the terms this person accepted. */
+  readonly termsVersion: number | null;
+}
+
+/** A live combinator, or the sequence inside one. */
+export type Frame =
+  | { readonly at: "sequence"; readonly index: number }
+  | { readonly at: "repeat"; readonly pass: number }
+  | { readonly at: "split"; readonly branches: ById<string, { readonly members: readonly PersonId[]; readonly done: boolean }> };
+
+/** A running round. Specification and eligibility are frozen when it opens; late joiners are appended. */
+export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
+  readonly path: Path;
+  readonly spec: Spec;
+  readonly eligible: readonly PersonId[];
+  /** What `items`, `over` or `about` resolved to when the round began. */
+  readonly input: readonly ItemId[];
+  readonly phase: Phase;
+  readonly phaseNumber: number;
+  readonly box: BoxId | null;
+  /** How often this phase was extended. */
+  readonly extended: number;
+  /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
+  readonly stage: "open" | "paused" | "closing" | "held";
+  readonly heldFor: "tooFew" | "sideMissing" | "quorum" | null;
+  readonly openedAt: Instant;
+  readonly dueAt: Instant | null;
+  /** Time that was left when the phase was paused. */
+  readonly remaining: Ms | null;
+  /** The time ran out in a live session and the facilitator has been asked what to do. */
+  readonly timeIsUp: boolean;
+  readonly lastCall: { readonly closesAt: Instant; readonly undoUntil: Instant } | null;
+  /** The kind's own slice, written by its `evolve` alone. */
+  readonly own: Own;
+}
+
+export interface Phase {
+  readonly name: string;
+  readonly lasts: Ms | null;
+  readonly close: CloseRule;
+  readonly box: BoxSpec | null;
+  readonly floor: FloorSpec | null;
+}
+
+export interface CloseRule {
+  readonly when: "deadline" | "facilitator" | "rule";
+  /** Shares, 0 to 1, of those eligible who must have acted. */
+  readonly quorum: number;
+  readonly quorumPerSide: number;
+  readonly extendTimes: number;
+  readonly extendBy: Ms;
+}
+
+export interface BoxSpec {
+  /**
+   * The phase (`path@number`), an enclosing repeat, or the session (the empty path). Links between authors and words
+   * live exactly so long, and the prompt says so.
+   */
+  readonly keyEndsWith: "phase" | Path;
+  /** Below this nothing opens; 1 where a single voice counts (an objection, a veto). */
+  readonly minContributors: number;
+  /** Each side must have this many contributors; null: sides do not matter here. */
+  readonly minPerSide: number | null;
+  /** True where people agreed to be named: the entry then carries its author. */
+  readonly named: boolean;
+  /** Bytes one entry is padded to before encryption. */
+  readonly padTo: number;
+  /** Clearance only: the phase may close once everybody eligible has pressed a button. */
+  readonly closesWhenAllActed: boolean;
+}
+
+export type Label =
+  | { readonly as: "nobody" }
+  | { readonly as: "side"; readonly side: SideId }
+  | { readonly as: "person"; readonly person: PersonId };
+
+export interface Item {
+  readonly id: ItemId;
+  readonly text: TextId;
+  readonly from: Path;
+  readonly mergedFrom: readonly ItemId[];
+  readonly tag?: string;
+  /** The item this one is about. */
+  readonly about?: ItemId;
+  /** An input meant for one side, or for one pass of a repeat. */
+  readonly forSide?: SideId;
+  readonly forPass?: number;
+  readonly label: Label;
+}
+
+export type Scope =
+  | { readonly to: "room" }
+  | { readonly to: "team" }
+  | { readonly to: "branch"; readonly path: Path }
+  | { readonly to: "people"; readonly people: readonly PersonId[] };
+
+export interface Output {
+  readonly kind: RoundKindName | "repeat" | "split";
+  /** In order of rank where there is one. */
+  readonly items: readonly ItemId[];
+  readonly figures: unknown;
+}
+
+/** What lies in a box, as settling sees it. `who` means nothing outside one settle. */
+export interface Entry {
+  readonly who: number;
+  readonly side: SideId | null;
+  /** Only in boxes whose specification is `named`. */
+  readonly person: PersonId | null;
+  readonly body: unknown;
+}
+
+/** Counted from the box at the moment of closing. Never stored, never sent. */
+export interface BoxFacts {
+  readonly contributors: number;
+  readonly bySide: ById<SideId, number>;
+}

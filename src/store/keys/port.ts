@@ -1,0 +1,16 @@
+import type { KeyId } from "../../model/ids.ts";
+
+/**
+ * Where box and session keys lie: outside the main database, wrapped by the host key. A key is made before the
+ * transaction that needs it and deleted after the commit that ends it.
+ */
+export interface KeyStore {
+  /** Makes a random 256-bit key. */
+  make(id: KeyId): Promise<Buffer>;
+  /** Null: the key has ended, or the store lost it. Cached in memory until it ends. */
+  get(id: KeyId): Promise<Buffer | null>;
+  /** Deletes a key, durably, before it resolves. Deleting a key that is not there is fine. */
+  end(id: KeyId): Promise<void>;
+  list(): Promise<readonly KeyId[]>;
+  close(): Promise<void>;
+}

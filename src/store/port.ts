@@ -1,0 +1,154 @@
+import type { ById, BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../model/ids.ts";
+import type { EffectRow, QueueName, TimerRow } from "../model/effect.ts";
+import type { Event } from "../model/event.ts";
+import type { Session } from "../model/session.ts";
+
+/**
+ * What the engine needs of a database. The in-memory and the PostgreSQL store pass one contract suite
+ * (`tests/contract/store.ts`). Nothing here knows a word in clear: texts, roster and box entries are ciphertext.
+ */
+export interface Store {
+  /**
+   * Runs `work` in one transaction: all of it happens, or none. Throws `VersionConflict` where two acts met;
+   * the caller loads again and decides again.
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+
+  // ---- reads outside a transaction
+  /** Null: there is no such session. One indexed read. */
+  version(session: SessionId): Promise<number | null>;
+  snapshot(session: SessionId): Promise<Session | null>;
+  /** Events after `version`, in order. */
+  eventsAfter(session: SessionId, version: number): Promise<readonly Event[]>;
+  texts(session: SessionId, ids: readonly TextId[]): Promise<ReadonlyMap<TextId, TextRow>>;
+  roster(session: SessionId): Promise<readonly RosterRow[]>;
+  box(box: BoxId): Promise<BoxRow | null>;
+  entries(box: BoxId): Promise<readonly EntryRow[]>;
+  entry(box: BoxId, token: string): Promise<Buffer | null>;
+  sessions(): Promise<readonly SessionRow[]>;
+  /** Sessions whose words and keys are due to be erased. */
+  dueForDestruction(now: Instant): Promise<readonly SessionId[]>;
+
+  // ---- timers and effects
+  overdueTimers(now: Instant, limit: number): Promise<readonly TimerRow[]>;
+  /** Every timer due within the horizon; alarms are laid again at start. */
+  timersBefore(horizon: Instant, limit: number): Promise<readonly TimerRow[]>;
+  /**
+   * Claims an effect for `forMs`: pending → sending. Null when somebody else holds it or it is done. A claim that
+   * ran out (its worker died) may be claimed again; `again` is then true.
+   */
+  claim(effect: EffectId, now: Instant, forMs: number): Promise<{ readonly row: EffectRow; readonly again: boolean } | null>;
+  finish(effect: EffectId): Promise<void>;
+  /** The effect failed: it may be claimed again from `retryAt` on. `code` holds no content. */
+  fail(effect: EffectId, retryAt: Instant, code: string): Promise<void>;
+  /** Effects that are waiting, or whose claim ran out. */
+  openEffects(now: Instant, limit: number): Promise<readonly { readonly id: EffectId; readonly queue: QueueName }[]>;
+
+  // ---- capability links and the devices that claimed them (hashes only)
+  links: LinkStore;
+
+  /** Told the id and version of every session that moved, whichever process moved it. Returns a way to stop. */
+  listen(heard: (session: SessionId, version: number) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export interface Tx {
+  /** Writes the first version of a session. */
+  create(session: SessionRow): Promise<void>;
+  /** The version under a lock, so that deciding on box facts and writing are one act. Null: no such session. */
+  lockSession(session: SessionId): Promise<number | null>;
+  /** Appends events after `expectedVersion`. Throws `VersionConflict` if the session moved in between. */
+  append(
+    session: SessionId,
+    expectedVersion: number,
+    events: readonly Event[],
+    status: Session["status"],
+    destroyAt: Instant | null,
+  ): Promise<void>;
+  saveSnapshot(session: Session): Promise<void>;
+  saveTexts(rows: readonly TextRow[]): Promise<void>;
+  saveRoster(rows: readonly RosterRow[]): Promise<void>;
+  /** Makes the stored timers of a session equal to these. */
+  setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
+  addEffects(rows: readonly EffectRow[]): Promise<void>;
+
+  openBox(row: BoxRow): Promise<void>;
+  /**
+   * Seals one person's entry: waits for nobody but a closing of this box and the same token. `merge` gets what lay
+   * there (or null) and returns what shall. Null result: the box is closed or gone; nothing was written.
+   */
+  seal(box: BoxId, token: string, merge: (before: Buffer | null) => Buffer): Promise<"sealed" | "closed">;
+  /** Locks the box against submissions under way and returns its entries as they are now. */
+  lockBox(box: BoxId): Promise<readonly EntryRow[]>;
+  freezeBox(box: BoxId): Promise<void>;
+  /** Reopens a frozen box. */
+  thawBox(box: BoxId): Promise<void>;
+  /** Deletes a box with all its entries. */
+  deleteBox(box: BoxId): Promise<void>;
+  /** Deletes every row of a session that could hold words or tell who did what; artefact texts stay. */
+  destroySession(session: SessionId, keep: { readonly artefactTexts: boolean }): Promise<void>;
+}
+
+export interface SessionRow {
+  readonly id: SessionId;
+  readonly version: number;
+  readonly status: Session["status"];
+  /** Keys in the key store: for the session's words and roster, and for its artefacts. */
+  readonly key: KeyId;
+  readonly artefactKey: KeyId;
+  readonly destroyAt: Instant | null;
+}
+
+export interface TextRow {
+  readonly id: TextId;
+  readonly session: SessionId;
+  readonly under: "session" | "artefact";
+  readonly ciphertext: Buffer;
+}
+
+/** One person of one session: name, language, time zone, places on platforms; all inside the ciphertext. */
+export interface RosterRow {
+  readonly session: SessionId;
+  readonly person: PersonId;
+  readonly ciphertext: Buffer;
+}
+
+export interface BoxRow {
+  readonly id: BoxId;
+  readonly session: SessionId;
+  readonly key: KeyId;
+  readonly state: "open" | "frozen";
+}
+
+export interface EntryRow {
+  readonly token: string;
+  readonly ciphertext: Buffer;
+}
+
+/** A link is 128 random bits or more; only its hash is kept. A claimed link is dead; a device then holds a secret. */
+export interface LinkRow {
+  readonly hash: string;
+  /** What it opens: a seat of a session, or the host's page (session null). */
+  readonly session: SessionId | null;
+  readonly person: PersonId | null;
+  readonly seat: string;
+  readonly expiresAt: Instant;
+}
+
+export interface LinkStore {
+  add(rows: readonly LinkRow[]): Promise<void>;
+  /** Null: unknown, claimed, revoked or expired; the caller can not tell which. */
+  find(hash: string, now: Instant): Promise<LinkRow | null>;
+  /** Claims the link and registers the device in one act. False: somebody was faster, or it is not there. */
+  claim(hash: string, device: string, now: Instant): Promise<LinkRow | null>;
+  /** Who holds this device secret (by its hash) for this seat. */
+  device(seat: string, device: string): Promise<{ readonly session: SessionId | null; readonly person: PersonId | null } | null>;
+  /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */
+  revoke(session: SessionId | null, person: PersonId | null): Promise<void>;
+}
+
+export type Sides = ById<string, number>;
+
+export class VersionConflict extends Error {
+  override readonly name = "VersionConflict";
+}
