@@ -1,1 +1,34 @@
-export const judgement = {} as const;
+/** Judging in private, and its results. */
+export const judgement = {
+  "judge.rankLabel": "{places, plural, one {Which one comes first?} other {Your best #, the first one on top. Fewer is fine.}}",
+  "judge.dotsLabel":
+    "{total, plural, one {You have one dot.} other {You have # dots, at most {perItem} on one item. You need not use them all.}}",
+  "judge.send": "Send",
+  "judge.change": "Send the changed ballot",
+  "judge.pass": "Pass",
+  "judge.lastCounts": "You can change your ballot until the round closes; the last one counts. Nobody sees a count before then.",
+  "judge.counting": "The ballot is closed and is being counted.",
+  "judge.othersJudge": "The others are judging in private. You see the result when everybody does.",
+  "judge.waits": "The ballot is not open at the moment. What was sent is kept.",
+  "judge.refuse.onlyBallots": "In this round there is nothing to do but to send a ballot.",
+  "judge.refuse.unreadable": "This ballot could not be read. Please fill it in again.",
+  "judge.refuse.noPass": "This round has no pass. You may also send nothing.",
+  "judge.refuse.twice": "The same item stands in two places. Give each place another item.",
+  "judge.refuse.tooMany": "{top, plural, one {Choose one item only.} other {Choose at most # items.}}",
+  "judge.refuse.notAsked": "One of these items is not in this round. Reload the page and choose again.",
+  "judge.refuse.noDots": "Put at least one dot somewhere.",
+  "judge.refuse.tooManyDots": "You gave {given} dots and have {most}. Take some away.",
+  "judge.refuse.tooManyOnOne": "{most, plural, one {At most one dot on one item.} other {At most # dots on one item.}}",
+  "judge.result.caption": "The result",
+  "judge.result.ballots": "{ballots, plural, one {One person took part.} other {# people took part.}}",
+  "judge.result.place": "Place",
+  "judge.result.item": "Item",
+  "judge.result.points": "Points",
+  "judge.result.dots": "Dots",
+  "judge.result.voters": "Named by",
+  "judge.result.rank": "{rank, number}",
+  "judge.result.tied": "{rank, number}, tied",
+  "judge.result.number": "{n, number}",
+  "judge.result.agreement":
+    "{agreed, select, strong {The rankings agree strongly} moderate {The rankings agree moderately} other {The rankings agree little}} (Kendall’s W {w, number}; 1 means that all rank alike).",
+} as const;

@@ -1,4 +1,4 @@
-import type { BoxId, EffectId, Instant, KeyId, Path, SessionId } from "./ids.ts";
+import type { EffectId, Instant, KeyId, Path, SessionId } from "./ids.ts";
 import type { Scope } from "./session.ts";
 
 /** What has to be done outside the transaction that decided it. Stored as rows; the queue only wakes. */
@@ -6,7 +6,7 @@ export type Effect =
   | { readonly do: "settle"; readonly path: Path; readonly phaseNumber: number }
   | { readonly do: "compose"; readonly path: Path; readonly phaseNumber: number }
   | { readonly do: "deliver"; readonly card: CardRef; readonly to: Scope; readonly onUnknown: "repeatMarked" | "drop" }
-  | { readonly do: "destroyKey"; readonly box: BoxId }
+  | { readonly do: "destroyKey"; readonly key: KeyId }
   | { readonly do: "destroySession" };
 
 /** A card is made when it is rendered, so an effect only points at it. */

@@ -1,4 +1,4 @@
-import type { BoxId, Instant, ItemId, Ms, Path, PersonId, SideId } from "./ids.ts";
+import type { BoxId, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { Item, Output, Phase } from "./session.ts";
 import type { Role } from "./vocabulary.ts";
@@ -17,7 +17,6 @@ export type Event =
   | {
       readonly type: "roundBegan";
       readonly path: Path;
-      readonly eligible: readonly PersonId[];
       readonly input: readonly ItemId[];
       readonly openedAt: Instant;
     }
@@ -27,8 +26,10 @@ export type Event =
       readonly path: Path;
       readonly phaseNumber: number;
       readonly phase: Phase;
+      readonly eligible: readonly PersonId[];
       readonly dueAt: Instant | null;
-      readonly box: BoxId | null;
+      /** The box of a sealed phase, and the key it is sealed with (shared by the passes of a repeat that keeps its key). */
+      readonly box: { readonly id: BoxId; readonly key: KeyId } | null;
       /** The kind's slice at the start of the phase. */
       readonly own: unknown;
     }
@@ -42,7 +43,7 @@ export type Event =
   | { readonly type: "phaseHeld"; readonly path: Path; readonly why: "tooFew" | "sideMissing" | "quorum" }
   | { readonly type: "phaseDropped"; readonly path: Path }
   | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
-  | { readonly type: "keyEnded"; readonly box: BoxId }
+  | { readonly type: "keyEnded"; readonly box: BoxId; readonly key: KeyId }
   | { readonly type: "itemsMade"; readonly path: Path; readonly items: readonly Item[] }
   | { readonly type: "kindEvent"; readonly path: Path; readonly event: unknown }
   | { readonly type: "passBegan"; readonly path: Path; readonly pass: number }

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Card } from "./card.ts";
-import type { Context, Decision, PlainText, Random, Refusal, Settled } from "./command.ts";
-import type { ById, Instant, ItemId, PersonId, SideId } from "./ids.ts";
+import type { Context, PlainText, Random, Refusal, Settled } from "./command.ts";
+import type { ById, Instant, ItemId, PersonId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { Entry, Item, Member, Phase, Run } from "./session.ts";
-import type { RoundSpec } from "./vocabulary.ts";
+import type { RoundKindName, RoundSpec } from "./vocabulary.ts";
 
 /** A member together with their id. */
 export interface Person extends Member {
@@ -72,6 +72,13 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   evolve(own: Own, event: Event): Own;
   /** Sealed acts: whether this body may lie in the box. Never sees who. */
   admit?(round: Round<Spec, Own>, body: unknown): Refusal | null;
+  /**
+   * Sealed acts: what shall lie in the box after this act, given what lay there (null: nothing). Without this hook
+   * the act itself replaces what was there. Doing the same act twice must give the same result.
+   */
+  apply?(round: Round<Spec, Own>, before: unknown, act: unknown): { ok: true; body: unknown } | { ok: false; refusal: Refusal };
+  /** Free words inside a sealed act, to be screened before anything is stored. */
+  wordsOf?(act: unknown): readonly string[];
   /** Pure; opens nothing by itself. `before`: entries of the same key's earlier passes. */
   settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random): Settled;
   /** Called when a phase is over (settled, or closed without a box): the next phase, or the round's output. */
@@ -85,13 +92,16 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   /** Pausing and resuming move the kind's own clocks. */
   onPause?(round: Round<Spec, Own>, ctx: Context): KindDecision<Event>;
   onResume?(round: Round<Spec, Own>, ctx: Context): KindDecision<Event>;
-  /** Whether the engine has to compose something when this phase opens. */
+  /** Whether the engine has to compose an artefact while this phase is open. */
   composes?(round: Round<Spec, Own>): boolean;
   composed?(round: Round<Spec, Own>, draft: unknown, ctx: Context): KindDecision<Event>;
   /** What this person sees of the round and can do now. `mine`: their own sealed entry, when they asked for it. */
-  show(round: Round<Spec, Own>, to: Person, now: Instant, mine: unknown): Card;
+  show(round: Round<Spec, Own>, to: Person, now: Instant, mine: unknown, read: Reader): Card;
 }
 
+/** Plain words of a text that the person may see; null where it was erased. */
+export type Reader = (text: TextId) => string | null;
+
+/** A kind whose own types are not known: every hook parses or was given what it wrote itself. */
 export type AnyKind = RoundKind<RoundSpec, unknown, unknown, unknown>;
-export type Side = SideId;
-export type DecideResult = Decision;
+export type Kinds = Partial<Record<RoundKindName, AnyKind>>;

@@ -1,6 +1,6 @@
-import type { BoxId, ById, Instant, ItemId, Ms, Path, PersonId, SessionId, SideId, TextId } from "./ids.ts";
+import type { BoxId, ById, Instant, ItemId, KeyId, Ms, Path, PersonId, SessionId, SideId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
-import type { FloorSpec, Role, RoundKindName, RoundSpec } from "./vocabulary.ts";
+import type { FloorSpec, Role, RoundKindName, RoundSpec, Who } from "./vocabulary.ts";
 
 /**
  * The state of one session, folded from its events. Ids, numbers and enums only: no name, no platform id, no
@@ -19,8 +19,8 @@ export interface Session {
   readonly items: ById<ItemId, Item>;
   /** One per finished step; what `from` resolves to. */
   readonly outputs: ById<Path, Output>;
-  /** Keys that were made and have not ended, by the path whose end ends them. */
-  readonly boxes: ById<BoxId, { readonly path: Path; readonly keyEndsWith: Path }>;
+  /** Boxes that still exist, with the key each is sealed with and what ends that key. */
+  readonly boxes: ById<BoxId, { readonly path: Path; readonly key: KeyId; readonly keyEndsWith: BoxSpec["keyEndsWith"] }>;
   /** When the words and keys are erased; null while the session goes on. */
   readonly destroyAt: Instant | null;
   readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
@@ -38,9 +38,9 @@ export interface Member {
 export type Frame =
   | { readonly at: "sequence"; readonly index: number }
   | { readonly at: "repeat"; readonly pass: number }
-  | { readonly at: "split"; readonly branches: ById<string, { readonly members: readonly PersonId[]; readonly done: boolean }> };
+  | { readonly at: "split"; readonly branches: ById<string, readonly PersonId[]> };
 
-/** A running round. Specification and eligibility are frozen when it opens; late joiners are appended. */
+/** A running round. Its specification is frozen when it begins, eligibility when a phase opens; late joiners are appended. */
 export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly path: Path;
   readonly spec: Spec;
@@ -72,6 +72,8 @@ export interface Phase {
   readonly close: CloseRule;
   readonly box: BoxSpec | null;
   readonly floor: FloorSpec | null;
+  /** Who acts in this phase, where it is not who acts in the round: anybody may contest what a facilitator merged. */
+  readonly who?: Who;
 }
 
 export interface CloseRule {
@@ -85,10 +87,10 @@ export interface CloseRule {
 
 export interface BoxSpec {
   /**
-   * The phase (`path@number`), an enclosing repeat, or the session (the empty path). Links between authors and words
-   * live exactly so long, and the prompt says so.
+   * Its phase, an enclosing repeat, or the session (the empty path). Links between authors and words live exactly so
+   * long, and the prompt says so.
    */
-  readonly keyEndsWith: "phase" | Path;
+  readonly keyEndsWith: "@phase" | Path;
   /** Below this nothing opens; 1 where a single voice counts (an objection, a veto). */
   readonly minContributors: number;
   /** Each side must have this many contributors; null: sides do not matter here. */
@@ -97,7 +99,7 @@ export interface BoxSpec {
   readonly named: boolean;
   /** Bytes one entry is padded to before encryption. */
   readonly padTo: number;
-  /** Clearance only: the phase may close once everybody eligible has pressed a button. */
+  /** Clearance only: the phase closes once everybody eligible has pressed one of two buttons. */
   readonly closesWhenAllActed: boolean;
 }
 

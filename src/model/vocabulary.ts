@@ -5,7 +5,9 @@ import { z } from "zod";
  * protocol file, the planner and a running session can not disagree. `.describe()` texts end up in the JSON Schema.
  */
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, "small letters, digits and hyphens, beginning with a letter, at most 32");
+const slug = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{0,31}$/, "letters, digits and hyphens, beginning with a small letter, at most 32 characters");
 const minutes = z
   .number()
   .positive()
@@ -82,7 +84,7 @@ export type From = z.infer<typeof fromSchema>;
 const base = {
   id: slug,
   title: z.string().min(1).max(120),
-  ask: z.string().min(1).max(600).optional().describe("the question put to people in this round"),
+  ask: z.string().min(1).max(600).optional().describe("the question put to people in this round; {question} stands for the facilitator's own"),
   who: whoSchema,
   sees: whoSchema.optional(),
   attribution: attributionSchema.optional(),
@@ -97,7 +99,9 @@ export const gateSchema = z.strictObject({
   kind: z.literal("gate"),
   of: z.enum(["consent", "goNoGo", "quorum"]),
   terms: slug.optional(),
-  decline: z.enum(["leave", "observe", "stop"]),
+  decline: z
+    .enum(["leave", "observe", "stop", "again"])
+    .describe("what a no means; again: the pass of the repeat around the gate is done once more"),
 });
 
 export const briefSchema = z.strictObject({

@@ -5,12 +5,14 @@ import type { Session } from "../model/session.ts";
 
 /**
  * What the engine needs of a database. The in-memory and the PostgreSQL store pass one contract suite
- * (`tests/contract/store.ts`). Nothing here knows a word in clear: texts, roster and box entries are ciphertext.
+ * (`tests/contract/store.suite.ts`). Nothing here knows a word in clear: texts, roster and box entries are ciphertext.
+ * Failures of the database throw `StoreFault`, which carries a code and no values.
  */
 export interface Store {
   /**
    * Runs `work` in one transaction: all of it happens, or none. Throws `VersionConflict` where two acts met;
-   * the caller loads again and decides again.
+   * the caller loads again and decides again. Errors of `work` pass through unchanged. `work` uses `tx` alone: the
+   * store's reads do not see what the transaction wrote, and would wait for a second connection while holding one.
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 
@@ -35,19 +37,24 @@ export interface Store {
   timersBefore(horizon: Instant, limit: number): Promise<readonly TimerRow[]>;
   /**
    * Claims an effect for `forMs`: pending → sending. Null when somebody else holds it or it is done. A claim that
-   * ran out (its worker died) may be claimed again; `again` is then true.
+   * ran out (its worker died) may be claimed again; `again` is then true, and stays true for this effect, because
+   * nobody knows what that worker had sent.
    */
   claim(effect: EffectId, now: Instant, forMs: number): Promise<{ readonly row: EffectRow; readonly again: boolean } | null>;
+  /** The effect is done: its row goes. */
   finish(effect: EffectId): Promise<void>;
   /** The effect failed: it may be claimed again from `retryAt` on. `code` holds no content. */
   fail(effect: EffectId, retryAt: Instant, code: string): Promise<void>;
-  /** Effects that are waiting, or whose claim ran out. */
+  /** Effects that are waiting, or whose claim ran out; of those free at one moment, the one decided first comes first. */
   openEffects(now: Instant, limit: number): Promise<readonly { readonly id: EffectId; readonly queue: QueueName }[]>;
 
   // ---- capability links and the devices that claimed them (hashes only)
   links: LinkStore;
 
-  /** Told the id and version of every session that moved, whichever process moved it. Returns a way to stop. */
+  /**
+   * Told the id and version of every session that moved, whichever process moved it. After a gap (the connection
+   * broke) told every session at its present version, so a version may come twice. Returns a way to stop.
+   */
   listen(heard: (session: SessionId, version: number) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
@@ -85,7 +92,11 @@ export interface Tx {
   thawBox(box: BoxId): Promise<void>;
   /** Deletes a box with all its entries. */
   deleteBox(box: BoxId): Promise<void>;
-  /** Deletes every row of a session that could hold words or tell who did what; artefact texts stay. */
+  /**
+   * Deletes every row of a session that could hold words or tell who did what: events, snapshot, roster, texts, boxes,
+   * timers, links, devices. Effects that end keys stay until they are done. With `artefactTexts` the session's own row
+   * and its artefact texts stay; without, nothing else does. A snapshot of what is left may be saved afterwards.
+   */
   destroySession(session: SessionId, keep: { readonly artefactTexts: boolean }): Promise<void>;
 }
 

@@ -2,12 +2,16 @@ import type { KeyId } from "../../model/ids.ts";
 
 /**
  * Where box and session keys lie: outside the main database, wrapped by the host key. A key is made before the
- * transaction that needs it and deleted after the commit that ends it.
+ * transaction that needs it and deleted after the commit that ends it. Ids are letters, digits, `_` and `-`, 100 at
+ * most; anything else throws. Failures throw `StoreFault`.
  */
 export interface KeyStore {
-  /** Makes a random 256-bit key. */
+  /** Makes a random 256-bit key; the one already there when the id has one. On disk when it resolves. */
   make(id: KeyId): Promise<Buffer>;
-  /** Null: the key has ended, or the store lost it. Cached in memory until it ends. */
+  /**
+   * Null: the key has ended, or the store lost it. Cached in memory until it ends, and no longer than half a minute,
+   * because another process may have ended it.
+   */
   get(id: KeyId): Promise<Buffer | null>;
   /** Deletes a key, durably, before it resolves. Deleting a key that is not there is fine. */
   end(id: KeyId): Promise<void>;

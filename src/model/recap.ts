@@ -1,0 +1,24 @@
+import type { Artefact } from "./vocabulary.ts";
+
+/**
+ * An artefact as it is stored, previewed, cleared and released. Every paragraph, table row and list entry has an id of
+ * its own (`p7`), so that an objection can point at it. Words are final: the language is the session's.
+ */
+export interface Recap {
+  readonly artefact: Artefact;
+  readonly title: string;
+  readonly sections: readonly RecapSection[];
+  /** Meanings of "some", "several", "most"; the regime; how it was made. */
+  readonly footer: readonly string[];
+}
+
+export interface RecapSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly RecapBlock[];
+}
+
+export type RecapBlock =
+  | { readonly is: "paragraph"; readonly id: string; readonly words: string; readonly byPeople: boolean }
+  | { readonly is: "list"; readonly entries: readonly { readonly id: string; readonly words: string }[] }
+  | { readonly is: "table"; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[] };

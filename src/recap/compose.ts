@@ -1,0 +1,119 @@
+import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
+import type { RecapSource, RoundResult } from "./source.ts";
+
+/** Says a message of the session's language. */
+export type Say = (key: string, args?: Readonly<Record<string, string | number>>) => string;
+
+/** A side is counted only from this many voices on (practice: a cell below five names people). */
+const MIN_SIDE = 5;
+/** "Most": two thirds or more. "Some": fewer than a third. */
+const MOST = 2 / 3;
+const SOME = 1 / 3;
+/** An idea is placed high when those who ranked it gave it on average at least four of five points. */
+const HIGH = 0.8;
+
+type Row = NonNullable<RoundResult["ranking"]>["rows"][number];
+
+/** The artefact, made of the rounds alone: the same rounds give the same artefact. */
+export function compose(source: RecapSource, say: Say): Recap {
+  const ids = idMaker();
+  const paragraph = (words: string, byPeople = false): RecapBlock => ({ is: "paragraph", id: ids(), words, byPeople });
+  const section = (id: string, blocks: readonly RecapBlock[]): RecapSection => ({ id, heading: say(`recap.heading.${id}`), blocks });
+
+  const purpose = [paragraph(say("recap.purpose", { title: source.title }))];
+  if (source.question) purpose.push(paragraph(say("recap.question", { question: source.question }), true));
+
+  const final = source.rounds.findLast((round) => round.ranking && !round.empty) ?? null;
+  const sections: Record<string, () => RecapSection> = {
+    purpose: () => section("purpose", purpose),
+    done: () => section("done", source.rounds.map((round) => paragraph(done(round, say)))),
+    voices: () => section("voices", voices(source, say).map((words) => paragraph(words))),
+    items: () => section("items", source.rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph))),
+    ranked: () => section("ranked", final ? [table(final, say, ids), ...agreement(final, say).map((words) => paragraph(words))] : [paragraph(say("recap.open.none"))]),
+    close: () => section("close", close(final, say).map((words) => paragraph(words, true))),
+    differ: () => section("differ", differ(final, say).map((words) => paragraph(words, true))),
+    open: () => section("open", openQuestions(source.rounds, say).map((words) => paragraph(words))),
+    next: () => section("next", [paragraph(say("recap.next", { hours: source.clearanceHours }))]),
+    regime: () => section("regime", [paragraph(say(`recap.regime.${source.regime}`))]),
+  };
+  const order =
+    source.artefact === "rankedList"
+      ? ["purpose", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"]
+      : ["purpose", "done", "voices", "items", "close", "differ", "open", "next", "regime"];
+  return {
+    artefact: source.artefact,
+    title: source.title,
+    sections: order.map((id) => (sections[id] as () => RecapSection)()),
+    footer: [say("recap.footer.some"), say("recap.footer.made")],
+  };
+}
+
+function idMaker(): () => string {
+  let last = 0;
+  return () => `p${++last}`;
+}
+
+function done(round: RoundResult, say: Say): string {
+  const known = ["gate", "brief", "collect", "talk", "organise", "judge"].includes(round.kind) ? round.kind : "other";
+  return say(`recap.done.${known}`, { title: round.title, count: round.items.length, ballots: round.ranking?.ballots ?? 0 });
+}
+
+function voices(source: RecapSource, say: Say): readonly string[] {
+  const counted = source.sides.length > 0 && source.sides.every((side) => side.voices >= MIN_SIDE);
+  const sides = counted ? source.sides.map((side) => say("recap.side", { name: side.name, count: side.voices })) : [];
+  return [say("recap.voices", { count: source.voices }), ...sides];
+}
+
+/** A list that was judged is shown with its tally, not twice. */
+const isWorthListing = (round: RoundResult): boolean =>
+  !round.empty && (round.ranking !== null || ((round.kind === "collect" || round.kind === "talk") && round.items.length > 0));
+
+function items(round: RoundResult, say: Say, ids: () => string, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
+  if (round.ranking) return [table(round, say, ids), ...agreement(round, say).map((words) => paragraph(words))];
+  const entries = round.items.map((item) => {
+    const label = [item.side, item.tag].filter((part) => part !== null).join(", ");
+    return { id: ids(), words: label ? say("recap.labelled", { words: item.words, label }) : item.words };
+  });
+  return [paragraph(say("recap.items", { title: round.title })), { is: "list", entries }];
+}
+
+/** Points and voters both: many voters with few points is another message than few voters with many. */
+function table(round: RoundResult, say: Say, ids: () => string): RecapBlock {
+  const ranking = round.ranking as NonNullable<RoundResult["ranking"]>;
+  const tied = (row: Row): boolean => ranking.rows.filter((other) => other.rank === row.rank).length > 1;
+  const place = (row: Row): string => (row.voters === 0 ? say("recap.unranked") : say(tied(row) ? "recap.tied" : "recap.place", { rank: row.rank }));
+  return {
+    is: "table",
+    caption: say("recap.ranking", { title: round.title, ballots: ranking.ballots }),
+    columns: ["rank", "item", ranking.scale === "rank" ? "points" : "dots", "voters"].map((column) => say(`recap.column.${column}`)),
+    rows: ranking.rows.map((row) => ({ id: ids(), cells: [place(row), row.words, String(row.points), String(row.voters)] })),
+  };
+}
+
+/** Bands after Schmidt: 0.7 strong, 0.5 moderate. */
+function agreement(round: RoundResult, say: Say): readonly string[] {
+  const w = round.ranking?.agreement ?? null;
+  if (w === null) return [];
+  const band = w >= 0.7 ? "strong" : w >= 0.5 ? "moderate" : "weak";
+  return [say(`recap.agreement.${band}`, { w: w.toFixed(2) })];
+}
+
+function close(final: RoundResult | null, say: Say): readonly string[] {
+  const ranking = final?.ranking;
+  const shared = ranking ? ranking.rows.filter((row) => row.voters >= MOST * ranking.ballots) : [];
+  return shared.length > 0 ? shared.map((row) => say("recap.close.most", { words: row.words })) : [say("recap.close.none")];
+}
+
+/** Few voters with high points. */
+function differ(final: RoundResult | null, say: Say): readonly string[] {
+  const ranking = final?.ranking;
+  if (!ranking || ranking.scale !== "rank") return [say("recap.differ.none")];
+  const best = Math.max(1, ...ranking.rows.map((row) => (row.voters > 0 ? row.points / row.voters : 0)));
+  const split = ranking.rows.filter((row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best);
+  return split.length > 0 ? split.map((row) => say("recap.differ.few", { words: row.words })) : [say("recap.differ.none")];
+}
+
+function openQuestions(rounds: readonly RoundResult[], say: Say): readonly string[] {
+  const shut = rounds.filter((round) => round.empty && (round.kind === "collect" || round.kind === "judge"));
+  return shut.length > 0 ? shut.map((round) => say("recap.open.shut", { title: round.title })) : [say("recap.open.none")];
+}

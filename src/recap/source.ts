@@ -1,0 +1,38 @@
+import type { Artefact, Mode, RoundKindName } from "../model/vocabulary.ts";
+import type { RegimeId } from "../model/plan.ts";
+
+/** What an artefact is composed from: words and numbers, no person, no time. */
+export interface RecapSource {
+  readonly artefact: Artefact;
+  readonly title: string;
+  readonly question: string | null;
+  readonly mode: Mode;
+  readonly regime: RegimeId;
+  /** Voices that took part. */
+  readonly voices: number;
+  readonly sides: readonly { readonly name: string; readonly voices: number }[];
+  /** Rounds that ended, in order. */
+  readonly rounds: readonly RoundResult[];
+  /** What may be objected to, and for how long, in hours. */
+  readonly clearanceHours: number;
+}
+
+export interface RoundResult {
+  readonly id: string;
+  readonly kind: RoundKindName;
+  readonly title: string;
+  /** Words that were released in this round: submissions, captured points. Already shuffled. */
+  readonly items: readonly { readonly words: string; readonly side: string | null; readonly tag: string | null }[];
+  readonly ranking: Ranking | null;
+  /** The round stayed shut or was skipped. */
+  readonly empty: boolean;
+}
+
+export interface Ranking {
+  readonly scale: "rank" | "dots";
+  /** Ballots cast. */
+  readonly ballots: number;
+  readonly rows: readonly { readonly words: string; readonly rank: number; readonly points: number; readonly voters: number }[];
+  /** Kendall's W, 0 to 1; null where it was not asked for or is not defined. */
+  readonly agreement: number | null;
+}

@@ -1,0 +1,60 @@
+import type { Ms } from "../model/ids.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CloseRule, Phase } from "../model/session.ts";
+import type { RoundSpec, Timing } from "../model/vocabulary.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Shares of those eligible, and of each side, without whom a sealed phase does not close as complete (practice 1). */
+const sealedQuorum = { all: 0.7, perSide: 0.5 };
+/** One extension of half the window (practice 1); live, never less than two minutes. */
+const extension = { times: 1, byShare: 0.5, shortestLive: 2 * MINUTE };
+
+export type PhaseOverrides = Partial<Omit<Phase, "name" | "close">> & { readonly close?: Partial<CloseRule> };
+
+/**
+ * A phase as the round's specification and the plan describe it. Live it waits for the facilitator, asynchronously it
+ * closes by the clock, unless the specification says otherwise. All durations are divided by the pace of the plan.
+ *
+ * @param overrides what the kind knows better: the box, another length, no quorum.
+ */
+export function phaseOf(
+  spec: Pick<RoundSpec, "timing" | "close">,
+  plan: Pick<Plan, "mode" | "pace">,
+  name: string,
+  overrides: PhaseOverrides = {},
+): Phase {
+  const { close, ...rest } = overrides;
+  const box = rest.box ?? null;
+  const window = windowOf(spec.timing, plan);
+  return {
+    name,
+    lasts: window === null ? null : paced(window, plan),
+    floor: null,
+    ...rest,
+    box,
+    close: {
+      when: spec.close?.when ?? (plan.mode === "live" ? "facilitator" : "deadline"),
+      quorum: spec.close?.quorum ?? (box ? sealedQuorum.all : 0),
+      quorumPerSide: spec.close?.quorumPerSide ?? (box ? sealedQuorum.perSide : 0),
+      extendTimes: spec.timing?.extend?.times ?? extension.times,
+      extendBy: paced(extensionOf(window ?? 0, spec.timing, plan), plan),
+      ...close,
+    },
+  };
+}
+
+/** A duration as it runs in this session. */
+export const paced = (duration: Ms, plan: Pick<Plan, "pace">): Ms => Math.round(duration / plan.pace);
+
+/** The window of the round before pacing; null: it has no end of its own. */
+function windowOf(timing: Timing | undefined, plan: Pick<Plan, "mode">): Ms | null {
+  const given = plan.mode === "live" ? timing?.live : timing?.async;
+  return given === undefined || given === null ? null : given * (plan.mode === "live" ? MINUTE : HOUR);
+}
+
+function extensionOf(window: Ms, timing: Timing | undefined, plan: Pick<Plan, "mode">): Ms {
+  const by = window * (timing?.extend?.byShare ?? extension.byShare);
+  return plan.mode === "live" ? Math.max(extension.shortestLive, Math.round(by / MINUTE) * MINUTE) : by;
+}

@@ -1,0 +1,91 @@
+import type { Block, Card } from "../../model/card.ts";
+import type { Instant } from "../../model/ids.ts";
+import type { Person, Reader, Round } from "../../model/kind.ts";
+import type { Recap } from "../../model/recap.ts";
+import type { Report } from "../../model/vocabulary.ts";
+import { isTeam } from "../people.ts";
+import { paragraphs } from "./paragraphs.ts";
+import type { ReportOwn } from "./index.ts";
+
+type Here = Round<Report, ReportOwn>;
+
+export function showReport(round: Here, to: Person, _now: Instant, mine: unknown, read: Reader): Card {
+  const { own, phase, eligible } = round.run;
+  const plain = own.document && read(own.document);
+  if (!plain) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.composing" } }] };
+  const recap = JSON.parse(plain) as Recap;
+  switch (phase.name) {
+    case "preview":
+      if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.previewing" } }] };
+      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.preview" } }, ...recapBlocks(recap, [])] };
+    case "amend":
+      if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.amending" } }] };
+      return {
+        blocks: [
+          { is: "text", tone: "notice", words: { say: "report.amend", with: { count: own.objected.length } } },
+          ...recapBlocks(recap, own.objected),
+        ],
+      };
+    default: {
+      const shown: Block[] = [{ is: "text", tone: "notice", words: { say: "report.viewOnly" } }, ...recapBlocks(recap, [])];
+      if (!eligible.includes(to.id)) return { blocks: shown };
+      return { blocks: [...shown, ...buttons(round, recap, mine)] };
+    }
+  }
+}
+
+/** Two buttons that everybody presses, so that pressing one shows nothing. */
+function buttons(round: Here, recap: Recap, mine: unknown): readonly Block[] {
+  const chosen = (mine as { objects?: readonly string[] } | null)?.objects ?? [];
+  return [
+    { is: "text", tone: "plain", words: { say: "report.clear" } },
+    { is: "button", command: "object", args: { path: round.run.path }, words: { say: "report.fine" }, weight: "main" },
+    {
+      is: "form",
+      command: "object",
+      title: null,
+      assurance: [],
+      args: {},
+      fields: [
+        {
+          is: "many",
+          name: "objects",
+          label: { say: "report.objects" },
+          options: paragraphs(recap).map(({ id, words }) => ({ value: id, words: { say: "report.paragraph", with: { id, start: words.slice(0, 80) } } })),
+          chosen,
+          max: round.run.own.paragraphs.length,
+        },
+      ],
+      submit: { say: "report.send" },
+    },
+  ];
+}
+
+/** An artefact as a card. `marked` are the ids somebody objected to. */
+export function recapBlocks(recap: Recap, marked: readonly string[]): readonly Block[] {
+  const plain = (words: string): { say: string; with: Record<string, string> } => ({ say: "report.plain", with: { words } });
+  const shown = (id: string, words: string): ReturnType<typeof plain> =>
+    marked.includes(id) ? { say: "report.marked", with: { words } } : plain(words);
+  return [
+    { is: "text", tone: "title", words: plain(recap.title) },
+    ...recap.sections.flatMap((section): readonly Block[] => [
+      { is: "text", tone: "title", words: plain(section.heading) },
+      ...section.blocks.map((block): Block => {
+        switch (block.is) {
+          case "paragraph":
+            return { is: "text", tone: block.byPeople ? "quote" : "plain", words: shown(block.id, block.words) };
+          case "list":
+            return { is: "list", ordered: false, entries: block.entries.map((entry) => shown(entry.id, entry.words)) };
+          case "table":
+            return {
+              is: "table",
+              caption: plain(block.caption),
+              columns: block.columns.map(plain),
+              rows: block.rows.map((row) => row.cells.map((cell, index) => (index === 0 ? shown(row.id, cell) : plain(cell)))),
+            };
+        }
+      }),
+    ]),
+    ...recap.footer.map((line): Block => ({ is: "text", tone: "small", words: plain(line) })),
+  ];
+}

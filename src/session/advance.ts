@@ -1,0 +1,143 @@
+import type { Path } from "../model/ids.ts";
+import type { Output } from "../model/session.ts";
+import type { From, Repeat, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
+import { paced } from "../rounds/phase.ts";
+import type { Draft } from "./draft.ts";
+import { endBoxes, openPhase } from "./opening.ts";
+import { combinatorOf, inside, isInside, join, sequenceOf, stepAt, stepsOf } from "./paths.ts";
+import { branchMembers, eligibleFor } from "./people.ts";
+import { resolve } from "./resolve.ts";
+import { splitInto } from "./split.ts";
+import { kindOf } from "./timers.ts";
+
+/** Begins whatever stands next in this sequence, or ends what the sequence belongs to. */
+export function advance(draft: Draft, sequence: Path): void {
+  const frame = draft.now.frames[sequence];
+  if (frame?.at !== "sequence") throw new Error("no such sequence is running");
+  const step = stepsOf(draft.now.plan, sequence)[frame.index];
+  if (!step) return sequenceEnded(draft, sequence);
+  const path = join(sequence, step.id);
+  if (step.kind === "repeat") return beginPass(draft, path, 1);
+  if (step.kind === "split") return beginSplit(draft, path, step);
+  beginRound(draft, path, step);
+}
+
+/** The round has its result: it ends, and what comes next begins. */
+export function endStep(draft: Draft, path: Path, output: Output): void {
+  draft.put({ type: "stepEnded", path, output });
+  endKeys(draft, path);
+  advance(draft, sequenceOf(path));
+}
+
+/** Ends every key that was declared to live until this path ended. */
+export function endKeys(draft: Draft, path: Path): void {
+  endBoxes(draft, (box) => box.keyEndsWith === path);
+}
+
+function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
+  const wanted = inputOf(spec);
+  const input = wanted ? resolve(draft.now, path, wanted) : [];
+  // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
+  if (wanted && input.length === 0) return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  draft.put({ type: "roundBegan", path, input: input.map((item) => item.id), openedAt: draft.ctx.now });
+  const eligible = eligibleFor(draft.now, path, spec.who);
+  const kind = kindOf(draft.kinds, { spec });
+  const { own, phase } = kind.start({ spec, plan: draft.now.plan, input, eligible }, draft.ctx);
+  openPhase(draft, path, phase, own);
+}
+
+/** What a round works on. */
+function inputOf(spec: RoundSpec): From | null {
+  switch (spec.kind) {
+    case "organise":
+    case "judge":
+    case "relate":
+      return spec.items;
+    case "talk":
+      return spec.over ?? null;
+    case "collect":
+      return spec.about ?? null;
+    case "brief":
+      return typeof spec.body === "string" ? null : spec.body;
+    case "report":
+    case "draft":
+      return null;
+    case "gate":
+    case "pulse":
+      return null;
+  }
+}
+
+function beginPass(draft: Draft, path: Path, pass: number): void {
+  draft.put({ type: "passBegan", path, pass });
+  advance(draft, inside(path, pass));
+}
+
+function beginSplit(draft: Draft, path: Path, step: Split): void {
+  const around = branchMembers(draft.now, path);
+  const branches = splitInto(draft.now, path, step.into, around, draft.ctx.random);
+  if (branches.length === 0) return endStep(draft, path, { kind: "split", items: [], figures: null });
+  draft.put({ type: "splitFormed", path, branches });
+  for (const branch of branches) advance(draft, inside(path, branch.id));
+}
+
+function sequenceEnded(draft: Draft, sequence: Path): void {
+  const combinator = combinatorOf(sequence);
+  if (!combinator) return endSession(draft);
+  const step = stepAt(draft.now.plan, combinator.path);
+  if (step.kind === "repeat") return passEnded(draft, combinator.path, step);
+  if (step.kind === "split") return branchEnded(draft, combinator.path, step);
+}
+
+function passEnded(draft: Draft, path: Path, step: Repeat): void {
+  const frame = draft.now.frames[path];
+  const pass = frame?.at === "repeat" ? frame.pass : step.max;
+  if (pass < step.max && wantsAnother(step.until)) return beginPass(draft, path, pass + 1);
+  const last = lastOutput(draft, inside(path, pass));
+  endStep(draft, path, { kind: "repeat", items: last?.items ?? [], figures: { passes: pass } });
+}
+
+/** Rules that need a result (a gradient, an objection) arrive with the round kinds that give it; the planner refuses them until then. */
+function wantsAnother(until: Stop): boolean {
+  return until.rule === "count" || until.rule === "facilitator";
+}
+
+function branchEnded(draft: Draft, path: Path, step: Split): void {
+  const frame = draft.now.frames[path];
+  const branches = frame?.at === "split" ? Object.keys(frame.branches) : [];
+  const unfinished = branches.some((branch) => {
+    const at = draft.now.frames[inside(path, branch)];
+    return at?.at === "sequence" && at.index < step.steps.length;
+  });
+  if (unfinished) return;
+  const carried = branches.flatMap((branch) => {
+    const items = lastOutput(draft, inside(path, branch))?.items ?? [];
+    if (step.carry === "all") return items;
+    return step.carry === "top" ? items.slice(0, step.top ?? 1) : [];
+  });
+  const members = frame?.at === "split" ? Object.values(frame.branches) : [];
+  endStep(draft, path, { kind: "split", items: carried, figures: { branches: members } });
+}
+
+/** The output of the last step of a sequence that had one. */
+function lastOutput(draft: Draft, sequence: Path): Output | null {
+  const steps = stepsOf(draft.now.plan, sequence);
+  for (const step of [...steps].reverse()) {
+    const output = draft.now.outputs[join(sequence, step.id)];
+    if (output) return output;
+  }
+  return null;
+}
+
+export function endSession(draft: Draft): void {
+  endBoxes(draft, () => true);
+  draft.put({ type: "sessionEnded", destroyAt: draft.ctx.now + paced(draft.now.plan.retention.wordsMs, draft.now.plan) });
+}
+
+/** Skips every live branch of this step, or the step itself. */
+export function skipStep(draft: Draft, path: Path): void {
+  const spec = stepAt(draft.now.plan, path);
+  endBoxes(draft, (box) => isInside(box.path, path));
+  endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+}
+

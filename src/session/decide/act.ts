@@ -1,0 +1,55 @@
+import type { Command, Context, Decision, Refusal } from "../../model/command.ts";
+import type { Kinds, Person } from "../../model/kind.ts";
+import type { Path } from "../../model/ids.ts";
+import type { Run, Session } from "../../model/session.ts";
+import { draftOf, putKind, refuse } from "../draft.ts";
+import { phaseOver } from "../lifecycle.ts";
+import { branchMembers, hasAccepted, isFacilitator, person } from "../people.ts";
+import { kindOf, roundOf, runsOf } from "../timers.ts";
+
+/** An open act of a round: raise, pass, say, capture, merge … */
+export function decideAct(session: Session, command: Extract<Command, { type: "act" }>, ctx: Context, kinds: Kinds): Decision {
+  const found = findRound(session, command.by, command.path);
+  if ("reason" in found) return { ok: false, refusal: found };
+  const { run, by } = found;
+  if (run.stage === "paused") return refuse("refuse.paused");
+  if (run.stage !== "open") return refuse("refuse.roundOver");
+  const kind = kindOf(kinds, run);
+  const act = kind.act.safeParse(command.act);
+  if (!act.success) return refuse("refuse.notHere");
+  const decided = kind.decide(roundOf(session, run), act.data, by, ctx);
+  if (!decided.ok) return { ok: false, refusal: decided.refusal };
+  const draft = draftOf(session, ctx, kinds);
+  putKind(draft, run, decided.decision);
+  if (decided.decision.over) {
+    draft.put({ type: "phaseClosed", path: run.path });
+    phaseOver(draft, run.path, null);
+  }
+  return draft.decision();
+}
+
+/** The round a person means: the one named, else the only one that is theirs. */
+export function findRound(session: Session, by: Person["id"], path: Path | null): { run: Run; by: Person } | Refusal {
+  const who = person(session, by);
+  if (!who || who.state === "left") return { reason: "refuse.notInvited" };
+  if (session.status === "locked") return { reason: "refuse.locked" };
+  if (session.status === "held") return { reason: "refuse.sessionHeld" };
+  if (session.status === "planned") return { reason: "refuse.notOpen" };
+  if (session.status !== "running") return { reason: "refuse.ended" };
+  if (who.state === "invited") return { reason: "refuse.notInRoom" };
+  if (!hasAccepted(session, who)) return { reason: "refuse.termsFirst" };
+  if (path !== null) {
+    const run = session.runs[path];
+    return run && isTheirs(session, run, who) ? { run, by: who } : { reason: "refuse.roundOver" };
+  }
+  const theirs = runsOf(session).filter((run) => isTheirs(session, run, who));
+  if (theirs.length === 0) return { reason: "refuse.nothingOpen" };
+  if (theirs.length > 1) return { reason: "refuse.whichRound" };
+  return { run: theirs[0] as Run, by: who };
+}
+
+/** A branch belongs to its members and the team. */
+export function isTheirs(session: Session, run: Run, who: Person): boolean {
+  const branch = branchMembers(session, run.path);
+  return branch === null || branch.includes(who.id) || isFacilitator(who);
+}

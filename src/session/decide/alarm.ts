@@ -1,0 +1,32 @@
+import type { Command, Context, Decision } from "../../model/command.ts";
+import type { Kinds } from "../../model/kind.ts";
+import type { Session } from "../../model/session.ts";
+import { changeNothing, draftOf, putKind } from "../draft.ts";
+import { closePhase, phaseOver, timeRanOut } from "../lifecycle.ts";
+import { kindOf, parseTimer, roundOf, timersOf } from "../timers.ts";
+
+/** An alarm rang. One that rings early, twice, or for an arrangement that has changed since, decides to nothing. */
+export function decideAlarm(session: Session, alarm: Extract<Command, { type: "alarm" }>, ctx: Context, kinds: Kinds): Decision {
+  const standing = timersOf(session, kinds)[alarm.key];
+  if (standing === undefined || standing !== alarm.dueAt || ctx.now < standing) return changeNothing;
+  const draft = draftOf(session, ctx, kinds);
+  if (alarm.key === "destroy") {
+    draft.put({ type: "contentDestroyed" });
+    return draft.decision();
+  }
+  const timer = parseTimer(alarm.key);
+  const run = timer && session.runs[timer.path];
+  if (!timer || !run) return changeNothing;
+  if (timer.name === "due") timeRanOut(draft, run);
+  else if (timer.name === "call") closePhase(draft, run);
+  else {
+    const decided = kindOf(kinds, run).onTimer?.(roundOf(session, run), timer.name, ctx);
+    if (!decided) return changeNothing;
+    putKind(draft, run, decided);
+    if (decided.over) {
+      draft.put({ type: "phaseClosed", path: run.path });
+      phaseOver(draft, run.path, null);
+    }
+  }
+  return draft.decision();
+}

@@ -1,0 +1,99 @@
+import type { Command, Context, Decision } from "../../model/command.ts";
+import type { Kinds } from "../../model/kind.ts";
+import type { Path } from "../../model/ids.ts";
+import type { Run, Session } from "../../model/session.ts";
+import { paced } from "../../rounds/phase.ts";
+import { skipStep } from "../advance.ts";
+import { changeNothing, draftOf, refuse } from "../draft.ts";
+import { askAgain, callLast, dropPhase, pausePhase, resumePhase } from "../lifecycle.ts";
+import { isFacilitator } from "../people.ts";
+import { runsOf } from "../timers.ts";
+
+type PhaseCommand = Extract<
+  Command,
+  { type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop" | "extend" }
+>;
+
+/** What the team does with the rounds that are going on. Without a path it means all of them (pause, resume) or the only one. */
+export function decidePhase(session: Session, command: PhaseCommand, ctx: Context, kinds: Kinds): Decision {
+  const by = session.members[command.by];
+  if (!by || !isFacilitator(by) || by.state === "left") return refuse("refuse.onlyFacilitator");
+  if (session.status === "held" && command.type === "resume") return resumeAll(session, ctx, kinds);
+  if (session.status !== "running") return refuse(session.status === "planned" ? "refuse.notOpen" : "refuse.notRunning");
+  const draft = draftOf(session, ctx, kinds);
+
+  if (command.type === "pause") {
+    const open = chosen(session, command.path).filter((run) => run.stage === "open");
+    if (open.length === 0) return refuse("refuse.nothingToPause");
+    for (const run of open) pausePhase(draft, run);
+    return draft.decision();
+  }
+  if (command.type === "resume") {
+    const paused = chosen(session, command.path).filter((run) => run.stage === "paused");
+    if (paused.length === 0) return refuse("refuse.notPaused");
+    for (const run of paused) resumePhase(draft, run);
+    return draft.decision();
+  }
+  if (command.type === "skip" && command.path !== null && session.frames[command.path]) {
+    skipStep(draft, command.path);
+    return draft.decision();
+  }
+
+  const runs = chosen(session, command.path);
+  const run = runs[0];
+  if (!run) return refuse(command.path === null ? "refuse.nothingOpen" : "refuse.roundOver");
+  if (runs.length > 1) return refuse("refuse.whichRound");
+  if (run.stage === "closing") return refuse("refuse.beingOpened");
+
+  switch (command.type) {
+    case "next":
+      if (run.stage === "held") return refuse("refuse.held");
+      if (run.stage === "paused") return refuse("refuse.paused");
+      if (run.lastCall) return changeNothing;
+      if (kindClosesItself(run)) return refuse("refuse.notByHand");
+      callLast(draft, run, true);
+      return draft.decision();
+    case "undoNext":
+      if (!run.lastCall || ctx.now >= run.lastCall.undoUntil) return refuse("refuse.tooLateToUndo");
+      draft.put({ type: "lastCallUndone", path: run.path });
+      return draft.decision();
+    case "extend": {
+      if (run.stage === "held") return refuse("refuse.held");
+      if (run.stage === "paused") return refuse("refuse.paused");
+      if (kindClosesItself(run)) return refuse("refuse.notByHand");
+      const from = run.timeIsUp || run.dueAt === null ? ctx.now : Math.max(run.dueAt, ctx.now);
+      draft.put({ type: "phaseExtended", path: run.path, dueAt: from + paced(command.byMs, session.plan), by: "facilitator" });
+      return draft.decision();
+    }
+    case "skip":
+      skipStep(draft, run.path);
+      return draft.decision();
+    case "proceed":
+      if (run.stage !== "held") return refuse("refuse.notHeld");
+      if (run.heldFor !== "quorum") return refuse("refuse.staysShut");
+      draft.put({ type: "phaseClosed", path: run.path });
+      return draft.decision();
+    case "askAgain":
+      if (run.stage !== "held") return refuse("refuse.notHeld");
+      askAgain(draft, run);
+      return draft.decision();
+    case "drop":
+      if (run.stage !== "held") return refuse("refuse.notHeld");
+      dropPhase(draft, run);
+      return draft.decision();
+  }
+}
+
+/** Clearance lasts as long as it was promised to last: nobody can cut it short. */
+const kindClosesItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || run.phase.name === "compose";
+
+function chosen(session: Session, path: Path | null): readonly Run[] {
+  return path === null ? runsOf(session) : runsOf(session).filter((run) => run.path === path);
+}
+
+function resumeAll(session: Session, ctx: Context, kinds: Kinds): Decision {
+  const draft = draftOf(session, ctx, kinds);
+  draft.put({ type: "sessionResumed" });
+  for (const run of runsOf(session)) if (run.stage === "paused") resumePhase(draft, run);
+  return draft.decision();
+}

@@ -1,0 +1,84 @@
+import type { Command, Context, Decision } from "../../model/command.ts";
+import type { Kinds } from "../../model/kind.ts";
+import type { Session } from "../../model/session.ts";
+import { advance, endSession } from "../advance.ts";
+import { changeNothing, draftOf, refuse } from "../draft.ts";
+import { pausePhase } from "../lifecycle.ts";
+import { ROOT } from "../paths.ts";
+import { isFacilitator, isVoice, people } from "../people.ts";
+import { runsOf } from "../timers.ts";
+
+type SessionCommand = Extract<
+  Command,
+  { type: "planSession" | "invite" | "open" | "close" | "hold" | "resumeSession" | "lockdown" | "unlock" | "destroy" }
+>;
+
+export function decideSession(session: Session, command: SessionCommand, ctx: Context, kinds: Kinds): Decision {
+  const draft = draftOf(session, ctx, kinds);
+  if (command.type === "planSession") {
+    if (session.version > 0) return refuse("refuse.alreadyPlanned");
+    draft.put({ type: "sessionPlanned", plan: command.plan, items: command.items });
+    return draft.decision();
+  }
+  if (session.status === "destroyed") return refuse("refuse.destroyed");
+  if (command.by !== null) {
+    const by = session.members[command.by];
+    if (!by || !isFacilitator(by) || by.state === "left") return refuse("refuse.onlyFacilitator");
+    if (by.role === "cofacilitator" && (command.type === "close" || command.type === "destroy")) return refuse("refuse.onlyLead");
+  }
+
+  switch (command.type) {
+    case "invite": {
+      if (session.status === "ended") return refuse("refuse.ended");
+      const known = command.people.some((each) => session.members[each.person]);
+      if (known) return refuse("refuse.alreadyInvited");
+      draft.put({ type: "peopleInvited", people: command.people });
+      return draft.decision();
+    }
+    case "open": {
+      if (session.status !== "planned") return refuse("refuse.alreadyOpen");
+      if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");
+      draft.put({ type: "sessionOpened" });
+      advance(draft, ROOT);
+      return draft.decision();
+    }
+    case "close": {
+      if (session.status === "ended") return changeNothing;
+      if (session.status === "planned") return refuse("refuse.notOpen");
+      endSession(draft);
+      return draft.decision();
+    }
+    case "hold": {
+      if (session.status !== "running") return refuse("refuse.notRunning");
+      for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
+      draft.put({ type: "sessionHeld" });
+      return draft.decision();
+    }
+    case "resumeSession": {
+      if (session.status !== "held") return refuse("refuse.notHeld");
+      draft.put({ type: "sessionResumed" });
+      return draft.decision();
+    }
+    case "lockdown": {
+      if (session.status === "locked") return changeNothing;
+      if (session.status !== "running" && session.status !== "held") return refuse("refuse.notRunning");
+      for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
+      draft.put({ type: "sessionLocked", person: command.by });
+      return draft.decision();
+    }
+    case "unlock": {
+      if (session.status !== "locked") return refuse("refuse.notLocked");
+      const asked = session.lockdown?.releasedBy ?? [];
+      if (!asked.includes(command.by)) draft.put({ type: "unlockAsked", person: command.by });
+      const others = people(session).filter((each) => isFacilitator(each) && each.state === "present").length;
+      // Two of the team release a lockdown together; somebody who runs a session alone can only ask themselves.
+      if (others < 2 || asked.some((each) => each !== command.by)) draft.put({ type: "sessionUnlocked" });
+      return draft.decision();
+    }
+    case "destroy": {
+      if (session.status !== "ended") endSession(draft);
+      draft.put({ type: "contentDestroyed" });
+      return draft.decision();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import type { Event } from "../model/event.ts";
+import type { AnyKind, Kinds } from "../model/kind.ts";
+import type { Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Item, Member, Run, Session } from "../model/session.ts";
+import { combinatorOf, isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
+
+/** A session before its first event. */
+export function nothing(id: SessionId): Session {
+  return {
+    id,
+    version: 0,
+    plan: null as never,
+    status: "planned",
+    members: {},
+    frames: {},
+    runs: {},
+    items: {},
+    outputs: {},
+    boxes: {},
+    destroyAt: null,
+    lockdown: null,
+  };
+}
+
+export function evolveAll(session: Session, events: readonly Event[], kinds: Kinds): Session {
+  return events.reduce((state, event) => evolve(state, event, kinds), session);
+}
+
+/** What the session is after this event. Total: a stored event always folds. */
+export function evolve(session: Session, event: Event, kinds: Kinds): Session {
+  return { ...change(session, event, kinds), version: session.version + 1 };
+}
+
+function change(session: Session, event: Event, kinds: Kinds): Session {
+  switch (event.type) {
+    case "sessionPlanned":
+      return { ...session, plan: event.plan, items: withItems(session, event.items) };
+    case "peopleInvited":
+      return { ...session, members: { ...session.members, ...Object.fromEntries(event.people.map((each) => [each.person, invited(each)])) } };
+    case "sessionOpened":
+      return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
+    case "sessionHeld":
+      return { ...session, status: "held" };
+    case "sessionResumed":
+      return { ...session, status: "running" };
+    case "sessionLocked":
+      return { ...session, status: "locked", lockdown: { releasedBy: [] } };
+    case "unlockAsked":
+      return { ...session, lockdown: { releasedBy: [...(session.lockdown?.releasedBy ?? []), event.person] } };
+    case "sessionUnlocked":
+      return { ...session, status: "held", lockdown: null };
+    case "sessionEnded":
+      return { ...session, status: "ended", destroyAt: event.destroyAt, frames: {}, runs: {} };
+    case "contentDestroyed":
+      return { ...session, status: "destroyed", destroyAt: null, frames: {}, runs: {}, boxes: {}, lockdown: null };
+    case "memberJoined":
+      return member(session, event.person, { state: "present" });
+    case "memberLeft":
+      return member(session, event.person, { state: "left" });
+    case "termsAccepted":
+      return member(session, event.person, { termsVersion: event.version });
+    case "passBegan":
+      return {
+        ...session,
+        frames: {
+          ...session.frames,
+          [event.path]: { at: "repeat", pass: event.pass },
+          [`${event.path}[${event.pass}]`]: { at: "sequence", index: 0 },
+        },
+      };
+    case "splitFormed":
+      return {
+        ...session,
+        frames: {
+          ...session.frames,
+          [event.path]: { at: "split", branches: Object.fromEntries(event.branches.map((each) => [each.id, each.members])) },
+          ...Object.fromEntries(event.branches.map((each) => [`${event.path}[${each.id}]`, { at: "sequence", index: 0 }])),
+        },
+      };
+    case "stepEnded":
+      return stepEnded(session, event);
+    case "itemsMade":
+      return { ...session, items: withItems(session, event.items) };
+    case "keyEnded":
+      return { ...session, boxes: without(session.boxes, (box) => box === event.box) };
+    case "roundBegan":
+    case "eligibleAdded":
+    case "phaseOpened":
+    case "phaseExtended":
+    case "phasePaused":
+    case "phaseResumed":
+    case "timeRanOut":
+    case "lastCallBegan":
+    case "lastCallUndone":
+    case "phaseClosed":
+    case "phaseHeld":
+    case "phaseDropped":
+    case "phaseSettled":
+    case "kindEvent":
+      return roundChanged(session, event, kinds);
+  }
+}
+
+type RoundEvent = Extract<
+  Event,
+  {
+    type:
+      | "roundBegan"
+      | "eligibleAdded"
+      | "phaseOpened"
+      | "phaseExtended"
+      | "phasePaused"
+      | "phaseResumed"
+      | "timeRanOut"
+      | "lastCallBegan"
+      | "lastCallUndone"
+      | "phaseClosed"
+      | "phaseHeld"
+      | "phaseDropped"
+      | "phaseSettled"
+      | "kindEvent";
+  }
+>;
+
+function roundChanged(session: Session, event: RoundEvent, kinds: Kinds): Session {
+  if (event.type === "roundBegan") {
+    const spec = stepAt(session.plan, event.path);
+    if (spec.kind === "repeat" || spec.kind === "split") throw new Error("a combinator is no round");
+    const begun: Run = { ...notYetOpen, path: event.path, spec, input: event.input, openedAt: event.openedAt };
+    return { ...session, runs: { ...session.runs, [event.path]: begun } };
+  }
+  const run = session.runs[event.path];
+  if (!run) return session;
+  const changed = { ...session, runs: { ...session.runs, [event.path]: { ...run, ...runChange(run, event, kinds) } } };
+  if (event.type === "phaseOpened" && event.box && event.phase.box) {
+    const opened = { path: event.path, key: event.box.key, keyEndsWith: event.phase.box.keyEndsWith };
+    return { ...changed, boxes: { ...session.boxes, [event.box.id]: opened } };
+  }
+  if (event.type === "phaseSettled") return { ...changed, items: withItems(session, event.items) };
+  return changed;
+}
+
+const inTime = { timeIsUp: false, lastCall: null, remaining: null, heldFor: null } as const;
+
+/** A round between its beginning and its first phase; nothing can happen in between. */
+const notYetOpen = {
+  ...inTime,
+  eligible: [],
+  phase: { name: "", lasts: null, close: { when: "rule", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 }, box: null, floor: null },
+  phaseNumber: 0,
+  box: null,
+  extended: 0,
+  stage: "open",
+  dueAt: null,
+  own: null,
+} as const;
+
+function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>, kinds: Kinds): Partial<Run> {
+  switch (event.type) {
+    case "eligibleAdded":
+      return { eligible: [...run.eligible, event.person] };
+    case "phaseOpened":
+      return {
+        ...inTime,
+        phase: event.phase,
+        eligible: event.eligible,
+        phaseNumber: event.phaseNumber,
+        box: event.box?.id ?? null,
+        extended: 0,
+        stage: "open",
+        dueAt: event.dueAt,
+        own: event.own,
+      };
+    case "phaseExtended":
+      return { ...inTime, dueAt: event.dueAt, extended: run.extended + 1 };
+    case "phasePaused":
+      return { stage: "paused", remaining: event.remaining, dueAt: null, lastCall: null };
+    case "phaseResumed":
+      return { stage: "open", remaining: null, dueAt: event.dueAt };
+    case "timeRanOut":
+      return { timeIsUp: true };
+    case "lastCallBegan":
+      return { lastCall: { closesAt: event.closesAt, undoUntil: event.undoUntil } };
+    case "lastCallUndone":
+      return { lastCall: null };
+    case "phaseClosed":
+      return { stage: "closing", lastCall: null, dueAt: null, heldFor: null };
+    case "phaseHeld":
+      return { stage: "held", heldFor: event.why, lastCall: null, dueAt: null };
+    case "phaseDropped":
+    case "phaseSettled":
+      return { box: null };
+    case "kindEvent":
+      return { own: (kinds[run.spec.kind] as AnyKind).evolve(run.own, event.event) };
+  }
+}
+
+function stepEnded(session: Session, event: Extract<Event, { type: "stepEnded" }>): Session {
+  const sequence = sequenceOf(event.path);
+  const frame = session.frames[sequence];
+  const frames = without(session.frames, (path) => path !== sequence && isInside(path as Path, event.path));
+  return {
+    ...session,
+    outputs: { ...session.outputs, [event.path]: event.output },
+    runs: without(session.runs, (path) => isInside(path as Path, event.path)),
+    frames: frame?.at === "sequence" ? { ...frames, [sequence]: { at: "sequence", index: frame.index + 1 } } : frames,
+  };
+}
+
+/** Whether a branch's sequence has come to its end. */
+export function isDone(session: Session, sequence: Path, steps: number): boolean {
+  const frame = session.frames[sequence];
+  return combinatorOf(sequence) !== null && frame?.at === "sequence" && frame.index >= steps;
+}
+
+const invited = (each: { role: Member["role"]; side: Member["side"] }): Member => ({
+  role: each.role,
+  side: each.side,
+  state: "invited",
+  termsVersion: null,
+});
+
+function member(session: Session, id: PersonId, change: Partial<Member>): Session {
+  const known = session.members[id];
+  return known ? { ...session, members: { ...session.members, [id]: { ...known, ...change } } } : session;
+}
+
+function withItems(session: Session, items: readonly Item[]): Session["items"] {
+  return { ...session.items, ...Object.fromEntries(items.map((item) => [item.id, item])) };
+}
+
+function without<T extends object>(record: T, drop: (key: string) => boolean): T {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !drop(key))) as T;
+}
+

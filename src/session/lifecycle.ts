@@ -1,0 +1,106 @@
+
+import type { Instant, Ms, Path } from "../model/ids.ts";
+import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
+import { paced } from "../rounds/phase.ts";
+import { endStep } from "./advance.ts";
+import type { Draft } from "./draft.ts";
+import { putKind } from "./draft.ts";
+import { endBox, openPhase, runAt } from "./opening.ts";
+import { kindOf, roundOf } from "./timers.ts";
+
+/** "Next" takes effect after this, and can be undone until then. */
+export const UNDO_MS: Ms = 10_000;
+/** Everybody has the same last half minute to finish a sentence. */
+export const LAST_CALL_MS: Ms = 30_000;
+
+/** "Next", or the last extension ran out: a sealed phase gives everybody the same last half minute. */
+export function callLast(draft: Draft, run: Run, undoable: boolean): void {
+  const { plan } = draft.now;
+  const undoUntil = draft.ctx.now + (undoable ? paced(UNDO_MS, plan) : 0);
+  const closesAt = draft.ctx.now + paced(run.phase.box ? LAST_CALL_MS : UNDO_MS, plan);
+  draft.put({ type: "lastCallBegan", path: run.path, closesAt: Math.max(closesAt, undoUntil), undoUntil });
+}
+
+/** The time of a phase has run out. Asynchronous phases close; live ones ask the facilitator first. */
+export function timeRanOut(draft: Draft, run: Run): void {
+  if (draft.now.plan.mode === "async" && run.phase.close.when === "deadline") return closePhase(draft, run);
+  if (run.phase.close.when === "deadline" && run.phase.box === null) return closePhase(draft, run);
+  const wasExtended = run.extended > 0 && run.extended >= run.phase.close.extendTimes;
+  if (wasExtended && run.phase.box) return callLast(draft, run, false);
+  draft.put({ type: "timeRanOut", path: run.path });
+}
+
+/**
+ * Closes a phase. A box that is too empty is extended once; after that it is held for the facilitator, who may ask
+ * again or drop it, and, where only the quorum is missing, open it all the same.
+ */
+export function closePhase(draft: Draft, run: Run): void {
+  if (!run.phase.box) {
+    draft.put({ type: "phaseClosed", path: run.path });
+    return phaseOver(draft, run.path, null);
+  }
+  const short = shortOf(draft.now, run, draft.ctx.box);
+  if (short && run.extended < run.phase.close.extendTimes) {
+    return draft.put({ type: "phaseExtended", path: run.path, dueAt: draft.ctx.now + run.phase.close.extendBy, by: "rule" });
+  }
+  draft.put(short ? { type: "phaseHeld", path: run.path, why: short } : { type: "phaseClosed", path: run.path });
+}
+
+/** What a box lacks. `tooFew` and `sideMissing` can not be overruled: opening it would name people. */
+export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Run["heldFor"] {
+  const box = run.phase.box;
+  if (!box) return null;
+  if (!facts) throw new Error("closing a sealed phase needs the facts of its box");
+  const sides = session.plan.sides.map((side) => side.id);
+  const staying = run.eligible.filter((id) => session.members[id]?.state !== "left");
+  if (facts.contributors < box.minContributors) return "tooFew";
+  if (box.minPerSide !== null && sides.some((side) => (facts.bySide[side] ?? 0) < (box.minPerSide ?? 0))) return "sideMissing";
+  const { quorum, quorumPerSide } = run.phase.close;
+  if (facts.contributors < quorum * staying.length) return "quorum";
+  const sideShort = sides.some((side) => {
+    const members = staying.filter((id) => session.members[id]?.side === side).length;
+    return members > 0 && (facts.bySide[side] ?? 0) < quorumPerSide * members;
+  });
+  return sideShort ? "quorum" : null;
+}
+
+/** The phase has its result, or needed none: the kind says what comes next. */
+export function phaseOver(draft: Draft, path: Path, settled: { items: readonly Item[]; figures: unknown } | null): void {
+  const run = runAt(draft.now, path);
+  const after = kindOf(draft.kinds, run).after(roundOf(draft.now, run), settled, draft.ctx);
+  if ("next" in after) return openPhase(draft, path, after.next, after.own);
+  endStep(draft, path, { kind: run.spec.kind, items: after.done.items, figures: after.done.figures });
+}
+
+/** The box is destroyed unread and everybody may write anew. */
+export function askAgain(draft: Draft, run: Run): void {
+  dropBox(draft, run);
+  openPhase(draft, run.path, run.phase, run.own);
+}
+
+/** The box is destroyed unread; the round ends with nothing. */
+export function dropPhase(draft: Draft, run: Run): void {
+  dropBox(draft, run);
+  endStep(draft, run.path, { kind: run.spec.kind, items: [], figures: null });
+}
+
+function dropBox(draft: Draft, run: Run): void {
+  const box = run.box;
+  draft.put({ type: "phaseDropped", path: run.path });
+  if (box) endBox(draft, box);
+}
+
+export function pausePhase(draft: Draft, run: Run): void {
+  const kind = kindOf(draft.kinds, run);
+  const paused = kind.onPause?.(roundOf(draft.now, run), draft.ctx);
+  if (paused) putKind(draft, run, paused);
+  const remaining = run.dueAt === null || run.timeIsUp ? null : Math.max(0, run.dueAt - draft.ctx.now);
+  draft.put({ type: "phasePaused", path: run.path, remaining, at: draft.ctx.now });
+}
+
+export function resumePhase(draft: Draft, run: Run): void {
+  const dueAt: Instant | null = run.remaining === null ? null : draft.ctx.now + run.remaining;
+  draft.put({ type: "phaseResumed", path: run.path, dueAt, at: draft.ctx.now });
+  const resumed = kindOf(draft.kinds, run).onResume?.(roundOf(draft.now, runAt(draft.now, run.path)), draft.ctx);
+  if (resumed) putKind(draft, run, resumed);
+}

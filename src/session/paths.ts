@@ -1,0 +1,63 @@
+import type { Path } from "../model/ids.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Step } from "../model/vocabulary.ts";
+
+/** The sequence of the whole session. */
+export const ROOT = "" as Path;
+
+export function join(sequence: Path, id: string): Path {
+  return (sequence === ROOT ? id : `${sequence}/${id}`) as Path;
+}
+
+/** `cycle` → `cycle[2]`, `rooms` → `rooms[lower]`. */
+export function inside(combinator: Path, mark: string | number): Path {
+  return `${combinator}[${mark}]` as Path;
+}
+
+/** The sequence a step stands in: `cycle[2]/offer` → `cycle[2]`. */
+export function sequenceOf(step: Path): Path {
+  const cut = step.lastIndexOf("/");
+  return (cut < 0 ? "" : step.slice(0, cut)) as Path;
+}
+
+export function stepId(step: Path): string {
+  return step.slice(step.lastIndexOf("/") + 1).replace(/\[[^\]]*\]$/, "");
+}
+
+/** The combinator of a sequence: `rooms[lower]` → `rooms`; null for the root. */
+export function combinatorOf(sequence: Path): { path: Path; mark: string } | null {
+  const found = /^(.*)\[([^\]]*)\]$/.exec(sequence);
+  return found ? { path: found[1] as Path, mark: found[2] as string } : null;
+}
+
+/** Sequences around a step, from the innermost to the root. */
+export function sequencesAround(step: Path): readonly Path[] {
+  const around: Path[] = [];
+  let at: Path = sequenceOf(step);
+  for (;;) {
+    around.push(at);
+    const combinator = combinatorOf(at);
+    if (!combinator) return around;
+    at = sequenceOf(combinator.path);
+  }
+}
+
+export function isInside(path: Path, ancestor: Path): boolean {
+  return ancestor === ROOT || path === ancestor || path.startsWith(`${ancestor}/`) || path.startsWith(`${ancestor}[`);
+}
+
+/** The steps of a sequence. Throws on a path that is not of this plan: a fault of ours. */
+export function stepsOf(plan: Plan, sequence: Path): readonly Step[] {
+  const combinator = combinatorOf(sequence);
+  if (!combinator) return plan.steps;
+  const step = stepAt(plan, combinator.path);
+  if (step.kind !== "repeat" && step.kind !== "split") throw new Error("a round has no steps");
+  return step.steps;
+}
+
+export function stepAt(plan: Plan, path: Path): Step {
+  const id = stepId(path);
+  const step = stepsOf(plan, sequenceOf(path)).find((each) => each.id === id);
+  if (!step) throw new Error("no such step in the plan");
+  return step;
+}

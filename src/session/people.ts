@@ -1,0 +1,55 @@
+import type { Person } from "../model/kind.ts";
+import type { Path, PersonId } from "../model/ids.ts";
+import type { Member, Session } from "../model/session.ts";
+import type { Role, Who } from "../model/vocabulary.ts";
+import { combinatorOf, sequencesAround } from "./paths.ts";
+
+const VOICES: readonly Role[] = ["delegate", "expert", "official", "participant"];
+const FACILITATORS: readonly Role[] = ["facilitator", "cofacilitator"];
+
+export const isVoice = (member: Member): boolean => VOICES.includes(member.role);
+export const isFacilitator = (member: Member): boolean => FACILITATORS.includes(member.role);
+
+/** Facilitators set the terms; everybody else accepts them before any act. */
+export function hasAccepted(session: Session, member: Member): boolean {
+  return isFacilitator(member) || member.termsVersion === session.plan.termsVersion;
+}
+
+/** In the room and bound by the terms: the condition of every act. */
+export function takesPart(session: Session, member: Member): boolean {
+  return (member.state === "present" || member.state === "listening") && hasAccepted(session, member);
+}
+
+export function people(session: Session): readonly Person[] {
+  return Object.entries(session.members).map(([id, member]) => ({ ...(member as Member), id: id as PersonId }));
+}
+
+export function person(session: Session, id: PersonId): Person | null {
+  const member = session.members[id];
+  return member ? { ...member, id } : null;
+}
+
+function matches(who: Who, member: Member): boolean {
+  const role = who.roles === "voices" ? isVoice(member) : who.roles.includes(member.role);
+  if (!role) return false;
+  if (who.side === undefined) return true;
+  return who.side === "each" ? member.side !== null : member.side === who.side;
+}
+
+/** Those who may act in a round at this path: role, side and branch fit, terms accepted, not merely listening. */
+export function eligibleFor(session: Session, path: Path, who: Who): readonly Person[] {
+  const branch = branchMembers(session, path);
+  return people(session).filter(
+    (each) => each.state === "present" && hasAccepted(session, each) && matches(who, each) && (branch === null || branch.includes(each.id)),
+  );
+}
+
+/** Members of the innermost branch around a path; null: the whole room. */
+export function branchMembers(session: Session, path: Path): readonly PersonId[] | null {
+  for (const sequence of sequencesAround(path)) {
+    const combinator = combinatorOf(sequence);
+    const frame = combinator && session.frames[combinator.path];
+    if (combinator && frame?.at === "split") return frame.branches[combinator.mark] ?? [];
+  }
+  return null;
+}

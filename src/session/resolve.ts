@@ -1,0 +1,85 @@
+import type { ItemId, Path } from "../model/ids.ts";
+import type { Item, Output, Session } from "../model/session.ts";
+import type { From } from "../model/vocabulary.ts";
+import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.ts";
+
+/**
+ * The items that `from` means when it is asked at a path. A name is an input of the plan, or a step: in this pass of
+ * my branch if it has run, else in the last pass; seen from outside a repeat it is the last pass, from outside a split
+ * it is every branch.
+ */
+export function resolve(session: Session, at: Path, from: From): readonly Item[] {
+  const items = from.from.flatMap((name) => named(session, at, name, from.top ?? null));
+  const unique = [...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined);
+  return from.tag === undefined ? unique : unique.filter((item) => item.tag === from.tag);
+}
+
+function named(session: Session, at: Path, name: string, top: number | null): readonly ItemId[] {
+  const input = session.plan.inputs[name];
+  if (input) return forThisPlace(session, at, input);
+  return outputsNamed(session, at, name).flatMap((output) => best(output, top));
+}
+
+function outputsNamed(session: Session, at: Path, name: string): readonly Output[] {
+  const candidates = (Object.keys(session.outputs) as Path[]).filter((path) => stepId(path) === name);
+  for (const sequence of sequencesAround(at)) {
+    const here = session.outputs[join(sequence, name)];
+    if (here) return [here];
+    const earlier = earlierPass(session, sequence, name);
+    if (earlier) return [earlier];
+    const below = candidates.filter((path) => isInside(path, sequence));
+    if (below.length > 0) return lastPasses(below).map((path) => session.outputs[path] as Output);
+  }
+  return [];
+}
+
+/** Inside a repeat a step that has not run in this pass means the pass before. */
+function earlierPass(session: Session, sequence: Path, name: string): Output | null {
+  const marked = /^(.*)\[(\d+)\](.*)$/.exec(sequence);
+  if (!marked) return null;
+  for (let pass = Number(marked[2]) - 1; pass >= 1; pass--) {
+    const output = session.outputs[join(`${marked[1]}[${pass}]${marked[3]}` as Path, name)];
+    if (output) return output;
+  }
+  return null;
+}
+
+/** Of several passes of one repeat only the last counts; branches all count. */
+function lastPasses(paths: readonly Path[]): readonly Path[] {
+  const latest = new Map<string, { pass: number; path: Path }>();
+  for (const path of paths) {
+    const passes = [...path.matchAll(/\[(\d+)\]/g)].map((found) => Number(found[1]));
+    const place = path.replace(/\[\d+\]/g, "[]");
+    const pass = passes.reduce((sum, each) => sum * 1000 + each, 0);
+    const known = latest.get(place);
+    if (!known || known.pass < pass) latest.set(place, { pass, path });
+  }
+  return [...latest.values()].map((each) => each.path);
+}
+
+/** An input may hold one text per side or per pass. */
+function forThisPlace(session: Session, at: Path, ids: readonly ItemId[]): readonly ItemId[] {
+  const marks = sequencesAround(at).map((sequence) => combinatorOf(sequence)?.mark);
+  const pass = marks.map(Number).find((mark) => Number.isInteger(mark));
+  return ids.filter((id) => {
+    const item = session.items[id];
+    if (!item) return false;
+    if (item.forPass !== undefined && pass !== undefined && item.forPass !== pass) return false;
+    return item.forSide === undefined || !marks.some((mark) => session.plan.sides.some((side) => side.id === mark)) || marks.includes(item.forSide);
+  });
+}
+
+interface Ranked {
+  readonly rows: readonly { readonly item: ItemId; readonly rank: number }[];
+}
+const isRanked = (figures: unknown): figures is Ranked =>
+  typeof figures === "object" && figures !== null && Array.isArray((figures as { rows?: unknown }).rows);
+
+/** The best `top` items; those tied with the last of them come along, since a tie is a tie. */
+function best(output: Output, top: number | null): readonly ItemId[] {
+  if (top === null || output.items.length <= top) return output.items;
+  if (!isRanked(output.figures)) return output.items.slice(0, top);
+  const last = output.figures.rows.find((row) => row.item === output.items[top - 1])?.rank ?? Infinity;
+  const kept = new Set(output.figures.rows.filter((row) => row.rank <= last).map((row) => row.item));
+  return output.items.filter((id) => kept.has(id));
+}

@@ -1,0 +1,21 @@
+import type { KeyId } from "../../model/ids.ts";
+import { newKey } from "../cipher.ts";
+import type { KeyStore } from "./port.ts";
+
+/** For tests and rehearsals: keys end with the process. */
+export function memoryKeys(): KeyStore {
+  const keys = new Map<KeyId, Buffer>();
+  return {
+    async make(id) {
+      const key = keys.get(id) ?? newKey();
+      keys.set(id, key);
+      return key;
+    },
+    get: async (id) => keys.get(id) ?? null,
+    async end(id) {
+      keys.delete(id);
+    },
+    list: async () => [...keys.keys()],
+    close: async () => keys.clear(),
+  };
+}

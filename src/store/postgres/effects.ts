@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import type { Store } from "../port.ts";
+import type { Db } from "./tables.ts";
+
+export const effectsOver = (db: Db): Pick<Store, "claim" | "finish" | "fail" | "openEffects"> => ({
+  /**
+   * One statement. Two who claim at once meet on the row: the second waits, finds it taken, and gets null. `unsure`
+   * stays true once a claim ran out, also when a later attempt failed cleanly.
+   */
+  async claim(effect, now, forMs) {
+    const row = await db
+      .updateTable("effects")
+      .set((column) => ({
+        state: "sending",
+        free_at: now + forMs,
+        attempts: sql<number>`${column.ref("attempts")} + 1`,
+        unsure: sql<boolean>`${column.ref("unsure")} or ${column.ref("state")} = 'sending'`,
+      }))
+      .where("id", "=", effect)
+      .where("free_at", "<=", now)
+      .returning(["id", "session", "queue", "body", "unsure"])
+      .executeTakeFirst();
+    return row === undefined ? null : { row: { id: row.id, session: row.session, effect: row.body, queue: row.queue }, again: row.unsure };
+  },
+
+  // A finished effect has nothing more to say: no trace of what was sent to whom stays behind.
+  async finish(effect) {
+    await db.deleteFrom("effects").where("id", "=", effect).execute();
+  },
+
+  async fail(effect, retryAt, code) {
+    await db.updateTable("effects").set({ state: "pending", free_at: retryAt, code }).where("id", "=", effect).execute();
+  },
+
+  openEffects: (now, limit) =>
+    db.selectFrom("effects").select(["id", "queue"]).where("free_at", "<=", now).orderBy("free_at").orderBy(sql.ref("position")).limit(limit).execute(),
+});

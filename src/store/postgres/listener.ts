@@ -1,0 +1,101 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type pg from "pg";
+import type { SessionId } from "../../model/ids.ts";
+import { StoreFault, codeOf } from "../fault.ts";
+import { ignore, newListener } from "./connect.ts";
+
+export const channelOf = (schema: string): string => `${schema}_moved`;
+
+type Heard = (session: SessionId, version: number) => void;
+
+export interface Listener {
+  /** Resolves once notifications arrive. */
+  add(heard: Heard): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/**
+ * One connection that waits for the notifications of every append, opened for the first who listens and closed with
+ * the last. When it breaks, it is opened again after 0.1 s, then 0.2 s, up to 5 s. What was notified in between is
+ * lost, so after every reconnection each listener is told every session at its present version (`everything`);
+ * listeners compare versions anyway.
+ */
+export function listenerFor(
+  connectionString: string,
+  schema: string,
+  everything: () => Promise<readonly { readonly id: SessionId; readonly version: number }[]>,
+): Listener {
+  const listeners = new Set<Heard>();
+  let opening: Promise<pg.Client> | null = null;
+  let stopped = new AbortController();
+
+  function tell(session: SessionId, version: number): void {
+    for (const heard of listeners) heard(session, version);
+  }
+
+  async function connect(): Promise<pg.Client> {
+    const client = newListener(connectionString);
+    client.on("error", ignore);
+    client.on("notification", ({ payload = "" }) => {
+      const [session = "", version = ""] = payload.split(" ");
+      tell(session as SessionId, Number(version));
+    });
+    try {
+      await client.connect();
+      await client.query(`listen "${channelOf(schema)}"`);
+    } catch (error) {
+      await client.end().catch(ignore);
+      throw new StoreFault(codeOf(error));
+    }
+    const { signal } = stopped;
+    client.on("end", () => {
+      if (signal.aborted) return;
+      opening = reconnect(signal);
+      opening.catch(ignore);
+    });
+    return client;
+  }
+
+  async function reconnect(signal: AbortSignal): Promise<pg.Client> {
+    for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+      await delay(waitMs, undefined, { signal, ref: false });
+      const client = await connect().catch(() => null);
+      if (client === null) continue;
+      // Without this the gap would stay unknown: then once more from the start.
+      await everything().then(
+        (sessions) => sessions.forEach(({ id, version }) => tell(id, version)),
+        () => client.end().catch(ignore),
+      );
+      return client;
+    }
+  }
+
+  async function close(): Promise<void> {
+    stopped.abort();
+    const client = await opening?.catch(() => null);
+    opening = null;
+    stopped = new AbortController();
+    await client?.end().catch(ignore);
+  }
+
+  return {
+    async add(heard) {
+      opening ??= connect();
+      try {
+        await opening;
+      } catch (error) {
+        opening = null;
+        throw error;
+      }
+      listeners.add(heard);
+      return async () => {
+        listeners.delete(heard);
+        if (listeners.size === 0) await close();
+      };
+    },
+    async close() {
+      listeners.clear();
+      await close();
+    },
+  };
+}

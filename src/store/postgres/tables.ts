@@ -1,0 +1,58 @@
+import type { Kysely } from "kysely";
+import type { BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../../model/ids.ts";
+import type { Effect, QueueName } from "../../model/effect.ts";
+import type { Session } from "../../model/session.ts";
+import type { Event } from "../../model/event.ts";
+
+/**
+ * The tables as they are after the last migration. Nothing has a time of writing: who wrote when would tell who wrote
+ * what. Instants are `double precision`, which holds every millisecond exactly, and which the driver reads as a number.
+ */
+export interface Tables {
+  readonly sessions: {
+    readonly id: SessionId;
+    readonly version: number;
+    readonly status: Session["status"];
+    readonly key: KeyId;
+    readonly artefact_key: KeyId;
+    readonly destroy_at: Instant | null;
+  };
+  readonly events: { readonly session: SessionId; readonly version: number; readonly body: Json<Event> };
+  readonly snapshots: { readonly session: SessionId; readonly version: number; readonly body: Json<Session> };
+  readonly texts: { readonly id: TextId; readonly session: SessionId; readonly under: "session" | "artefact"; readonly ciphertext: Buffer };
+  readonly roster: { readonly session: SessionId; readonly person: PersonId; readonly ciphertext: Buffer };
+  readonly boxes: { readonly id: BoxId; readonly session: SessionId; readonly key: KeyId; readonly state: "open" | "frozen" };
+  readonly entries: { readonly box: BoxId; readonly token: string; readonly ciphertext: Buffer };
+  readonly timers: { readonly session: SessionId; readonly key: string; readonly due_at: Instant };
+  readonly effects: {
+    readonly id: EffectId;
+    readonly session: SessionId;
+    readonly queue: QueueName;
+    readonly body: Json<Effect>;
+    readonly state: "pending" | "sending";
+    /** From then on it may be claimed: the retry of a waiting one, the end of the claim of one under way. */
+    readonly free_at: Instant;
+    readonly attempts: number;
+    /** A claim ran out once: nobody knows whether its worker got as far as the platform. */
+    readonly unsure: boolean;
+    readonly code: string | null;
+  };
+  readonly links: {
+    readonly hash: string;
+    readonly session: SessionId | null;
+    readonly person: PersonId | null;
+    readonly seat: string;
+    readonly expires_at: Instant;
+  };
+  readonly devices: {
+    readonly seat: string;
+    readonly device: string;
+    readonly session: SessionId | null;
+    readonly person: PersonId | null;
+  };
+}
+
+export type Db = Kysely<Tables>;
+
+/** Written as JSON text by `json`, read as a value. */
+type Json<T> = T;

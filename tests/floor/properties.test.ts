@@ -1,0 +1,196 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { alarmAt } from "../../src/floor/clock.ts";
+import { evolveFloor } from "../../src/floor/evolve.ts";
+import { decideFloor, isPresent, openFloor, order } from "../../src/floor/floor.ts";
+import type { Floor, FloorAct, FloorEvent, FloorRules, Queue } from "../../src/floor/state.ts";
+import type { PersonId } from "../../src/model/ids.ts";
+import { cast, seeded, timing, type Name } from "./room.ts";
+
+const names = Object.keys(cast) as Name[];
+const anyone = fc.constantFrom(...names);
+
+const acts: fc.Arbitrary<FloorAct> = fc.oneof(
+  fc.record({ do: fc.constantFrom("raise", "lower", "done", "pass", "here"), by: anyone.map((name) => cast[name].person) }),
+  fc.record({ do: fc.constant("say"), by: anyone.map((name) => cast[name].person), words: fc.nat(40), ends: fc.boolean() }),
+  fc.constantFrom<FloorAct>({ do: "skip" }, { do: "pause" }, { do: "resume" }, { do: "alarm" }),
+  fc.record({ do: fc.constantFrom("passFor", "leave"), person: anyone.map((name) => cast[name].person) }),
+  anyone.map((name): FloorAct => ({ do: "join", ...cast[name] })),
+);
+
+const rules: fc.Arbitrary<FloorRules> = fc.oneof(
+  fc.record({
+    by: fc.constant("circle"),
+    order: fc.constantFrom("fixed", "random", "alternateSides"),
+    cycles: fc.integer({ min: 1, max: 3 }),
+    pass: fc.boolean(),
+  }),
+  fc.record({ by: fc.constant("queue"), alternateSides: fc.boolean() }),
+  fc.record({ by: fc.constant("queue"), alternateSides: fc.boolean(), max: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ by: fc.constant("open"), slow: fc.nat(30), shareCap: fc.constantFrom(0.2, 0.4) }),
+);
+
+interface Step {
+  readonly before: Floor;
+  readonly event: FloorEvent;
+  readonly after: Floor;
+}
+
+/** Plays any acts with any waits; returns every event with the floor before and after it. */
+function play(
+  rule: FloorRules,
+  script: readonly { act: FloorAct; waitMs: number }[],
+  seed: number,
+): { steps: readonly Step[]; floor: Floor } {
+  const random = seeded(seed);
+  let now = 0;
+  let floor = openFloor(rule, [cast.cedar, cast.birch, cast.elm, cast.fir], timing, { now, random });
+  const steps: Step[] = [];
+  for (const { act, waitMs } of script) {
+    now += waitMs;
+    const answer = decideFloor(floor, act, { now, random });
+    for (const event of answer.ok ? answer.events : []) {
+      const after = evolveFloor(floor, event);
+      steps.push({ before: floor, event, after });
+      floor = after;
+    }
+  }
+  return { steps, floor };
+}
+
+const scripts = fc.array(fc.record({ act: acts, waitMs: fc.nat(120_000) }), { maxLength: 60 });
+
+function always(check: (played: ReturnType<typeof play>) => void, which: fc.Arbitrary<FloorRules> = rules) {
+  fc.assert(
+    fc.property(which, scripts, fc.nat(), (rule, script, seed) => check(play(rule, script, seed))),
+    { numRuns: 300 },
+  );
+}
+
+describe("whatever people do", () => {
+  test("there are never two holders", () =>
+    always(({ steps }) => {
+      for (const { before, event } of steps) {
+        if (event.type === "turnBegan") expect(before.turn).toBeNull();
+        if (event.type === "turnEnded") expect(before.turn?.person).toBe(event.person);
+      }
+    }));
+
+  test("nobody who left holds the floor or waits for it", () =>
+    always(({ steps }) => {
+      for (const { after, event } of steps) {
+        if (event.type === "turnEnded") continue;
+        if (after.turn) expect(isPresent(after, after.turn.person)).toBe(true);
+        for (const each of order(after)) expect(isPresent(after, each.person)).toBe(true);
+      }
+    }));
+
+  test("nobody speaks twice in a cycle, and none ends while somebody present had no turn", () =>
+    always(
+      ({ steps }) => {
+        let had: PersonId[] = [];
+        for (const { before, event } of steps) {
+          if (event.type === "cycleBegan" || event.type === "circleCompleted") {
+            if (before.by !== "circle" || before.cycle === 0) continue;
+            const absent = before.returned;
+            for (const each of before.speakers) if (each.present && !absent.includes(each.person)) expect(had).toContain(each.person);
+            had = [];
+          }
+          const spoke =
+            event.type === "passedAhead" ||
+            (event.type === "turnEnded" &&
+              (["done", "ranOut", "passed"].includes(event.how) || (event.how === "left" && before.turn?.signed)));
+          if (spoke) {
+            expect(had).not.toContain(event.person);
+            had.push(event.person);
+          }
+        }
+      },
+      rules.filter((rule) => rule.by === "circle"),
+    ));
+
+  test("a floor survives being written down as JSON, and an alarm is set whenever a turn runs", () =>
+    always(({ floor }) => {
+      expect(JSON.parse(JSON.stringify(floor))).toEqual(floor);
+      if (floor.by !== "open") expect(alarmAt(floor) !== null).toBe(floor.turn !== null && floor.stoppedAt === null);
+    }));
+
+  test("nobody is listed twice, and the first in line is called next", () =>
+    always(({ steps }) => {
+      for (const { before, event, after } of steps) {
+        const line = order(after).map((each) => each.person);
+        expect(new Set(line).size).toBe(line.length);
+        if (event.type === "turnBegan") expect(order(before)[0]?.person).toBe(event.person);
+      }
+    }));
+});
+
+describe("in a queue", () => {
+  const queues = rules.filter((rule) => rule.by === "queue");
+
+  /** Turns of each person and side, the running one included. */
+  function heard(floor: Queue, matches: (each: Queue["speakers"][number]) => boolean): number {
+    return floor.speakers.filter(matches).reduce((sum, each) => sum + each.heard + (floor.turn?.person === each.person ? 1 : 0), 0);
+  }
+
+  test("the reason given for the first in line is true", () =>
+    always(({ steps }) => {
+      for (const { after: floor } of steps) {
+        const first = order(floor)[0];
+        if (floor.by !== "queue" || !first) continue;
+        const own = heard(floor, (each) => each.person === first.person);
+        const ownSide = floor.speakers.find((each) => each.person === first.person)?.side ?? null;
+        const askedEarlier = floor.hands.slice(0, floor.hands.indexOf(first.person));
+        switch (first.reason) {
+          case "talk.reason.notHeardYet":
+            expect(own).toBe(0);
+            break;
+          case "talk.reason.askedFirst":
+            expect(askedEarlier).toEqual([]);
+            break;
+          case "talk.reason.heardLess":
+            expect(askedEarlier.length).toBeGreaterThan(0);
+            for (const other of askedEarlier) expect(heard(floor, (each) => each.person === other)).toBeGreaterThan(own);
+            break;
+          case "talk.reason.sideHeardLess": {
+            const sides = askedEarlier.map((other) => floor.speakers.find((each) => each.person === other)?.side ?? null);
+            const more = sides.filter((side) => heard(floor, (each) => each.side === side) > heard(floor, (each) => each.side === ownSide));
+            expect(more.length).toBeGreaterThan(0);
+            break;
+          }
+          default:
+            throw new Error(`unexpected reason ${first.reason}`);
+        }
+      }
+    }, queues));
+
+  test("nobody starves: others overtake at most as often as they were heard less, and once more", () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(anyone, { maxLength: 40 }), anyone, fc.nat(), (alternateSides, warmUp, patient, seed) => {
+        const random = seeded(seed);
+        const everyone = names.map((name) => cast[name]);
+        const ctx = { now: 0, random };
+        let floor = openFloor({ by: "queue", alternateSides }, everyone, timing, ctx);
+        const act = (wanted: FloorAct) => {
+          const answer = decideFloor(floor, wanted, ctx);
+          if (answer.ok) floor = answer.events.reduce<Floor>(evolveFloor, floor);
+        };
+        const finish = () => floor.turn && act({ do: "done", by: floor.turn.person });
+        for (const name of warmUp) {
+          act({ do: "raise", by: cast[name].person });
+          if (random.int(2) === 0) finish();
+        }
+        const waitsFor = cast[patient].person;
+        act({ do: "raise", by: waitsFor });
+        const heardOf = (who: PersonId) => floor.speakers.find((each) => each.person === who)?.heard ?? 0;
+        const bound = everyone.reduce((sum, each) => sum + Math.max(0, heardOf(waitsFor) - heardOf(each.person)) + 1, 0);
+        for (let turns = 0; floor.turn?.person !== waitsFor; turns++) {
+          expect(turns).toBeLessThanOrEqual(bound);
+          for (const each of everyone) act({ do: "raise", by: each.person });
+          finish();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { decideFloor, openFloor, order } from "../../src/floor/floor.ts";
+import { evolveFloor } from "../../src/floor/evolve.ts";
+import { alarmAt } from "../../src/floor/clock.ts";
+import type { Floor, FloorAct, FloorEvent, FloorRules, FloorTiming } from "../../src/floor/state.ts";
+import type { Random } from "../../src/model/command.ts";
+import type { PersonId, SideId } from "../../src/model/ids.ts";
+
+export const person = (name: string): PersonId => name as PersonId;
+export const side = (name: string): SideId => name as SideId;
+
+/** Invented people of two sides and of none. */
+export const cast = {
+  cedar: { person: person("cedar"), side: side("upper") },
+  birch: { person: person("birch"), side: side("upper") },
+  elm: { person: person("elm"), side: side("lower") },
+  fir: { person: person("fir"), side: side("lower") },
+  oak: { person: person("oak"), side: null },
+} as const;
+export type Name = keyof typeof cast;
+
+/** A two-minute turn, absence after 90 s, 30 s for the last sentence. */
+export const timing: FloorTiming = { turnMs: 120_000, signWithinMs: 90_000, graceMs: 30_000, slowMs: 20_000 };
+
+/** Small and repeatable; not for anything secret. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return {
+    int: (below) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    },
+  };
+}
+
+type Spoken =
+  | { do: "raise" | "lower" | "done" | "pass" | "here"; by: Name }
+  | { do: "say"; by: Name; words?: number; ends?: boolean }
+  | { do: "passFor" | "leave"; person: Name }
+  | { do: "join"; person: Name }
+  | { do: "skip" | "pause" | "resume" | "nextSegment" };
+
+/** A floor on which time passes and people act, one after the other. */
+export function aRoom(rules: FloorRules, names: readonly Name[], options: Partial<FloorTiming> & { seed?: number; answers?: Name } = {}) {
+  const { seed = 1, answers, ...own } = options;
+  const random = seeded(seed);
+  let now = 1_000_000;
+  const answering = answers ? person(answers) : null;
+  let floor = openFloor(
+    rules,
+    names.map((name) => cast[name]),
+    { ...timing, ...own },
+    { now, random },
+    answering,
+  );
+  const events: FloorEvent[] = [];
+
+  function act(wanted: FloorAct): string | null {
+    const answer = decideFloor(floor, wanted, { now, random });
+    if (!answer.ok) return answer.refusal.reason;
+    events.push(...answer.events);
+    floor = answer.events.reduce<Floor>(evolveFloor, floor);
+    return null;
+  }
+
+  const room = {
+    get floor() {
+      return floor;
+    },
+    get holder() {
+      return floor.turn?.person ?? null;
+    },
+    get line() {
+      return order(floor).map((each) => each.person as string);
+    },
+    get reasons() {
+      return Object.fromEntries(order(floor).map((each) => [each.person, each.reason.replace("talk.reason.", "")]));
+    },
+    get now() {
+      return now;
+    },
+    events,
+    /** Does it, or answers with the key of the refusal. */
+    try(wanted: Spoken): string | null {
+      return act(toAct(wanted));
+    },
+    do(...acts: readonly Spoken[]) {
+      for (const each of acts) {
+        const refused = act(toAct(each));
+        if (refused) throw new Error(`${JSON.stringify(each)}: ${refused}`);
+      }
+      return room;
+    },
+    /** Lets time pass, and the alarm ring whenever it is due on the way. */
+    wait(seconds: number) {
+      const until = now + seconds * 1000;
+      for (let due = alarmAt(floor); due !== null && due <= until; due = alarmAt(floor)) {
+        now = Math.max(now, due);
+        act({ do: "alarm" });
+      }
+      now = until;
+      return room;
+    },
+  };
+  return room;
+}
+
+function toAct(wanted: Spoken): FloorAct {
+  switch (wanted.do) {
+    case "say":
+      return { do: "say", by: person(wanted.by), words: wanted.words ?? 10, ends: wanted.ends ?? false };
+    case "passFor":
+    case "leave":
+      return { do: wanted.do, person: person(wanted.person) };
+    case "join":
+      return { do: "join", ...cast[wanted.person] };
+    case "nextSegment":
+      return { do: "nextSegment", answers: null };
+    case "skip":
+    case "pause":
+    case "resume":
+      return { do: wanted.do };
+    default:
+      return { do: wanted.do, by: person(wanted.by) };
+  }
+}
