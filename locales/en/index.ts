@@ -1,4 +1,5 @@
 import { judgement } from "./judgement.ts";
+import { page } from "./page.ts";
 import { protocol } from "./protocol.ts";
 import { recap } from "./recap.ts";
 import { room } from "./room.ts";
@@ -8,5 +9,5 @@ import { session } from "./session.ts";
 import { talk } from "./talk.ts";
 
 /** Every word the program says in English. ICU messages; one file per area so that a translator sees what belongs together. */
-export const en = { ...session, ...rounds, ...talk, ...judgement, ...safety, ...protocol, ...recap, ...room } as const;
+export const en = { ...session, ...rounds, ...talk, ...judgement, ...safety, ...page, ...protocol, ...recap, ...room } as const;
 export type MessageKey = keyof typeof en;

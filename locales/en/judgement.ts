@@ -5,6 +5,7 @@ export const judgement = {
     "{total, plural, one {You have one dot.} other {You have # dots, at most {perItem} on one item. You need not use them all.}}",
   "judge.send": "Send",
   "judge.change": "Send the changed ballot",
+  "judge.showMine": "Show the ballot I sent",
   "judge.pass": "Pass",
   "judge.lastCounts": "You can change your ballot until the round closes; the last one counts. Nobody sees a count before then.",
   "judge.counting": "The ballot is closed and is being counted.",

@@ -1,1 +1,71 @@
-export const protocol = {} as const;
+/** Why a session can not be planned so (`no`), what to do instead (`do`), and what to think of (`warn`). ICU messages. */
+export const protocol = {
+  "protocol.no.kind": "The round “{kind}” does not exist yet; {step} needs it.",
+  "protocol.do.kind": "Choose another method.",
+  "protocol.no.kindSays": "{wrong}",
+  "protocol.do.kindSays": "{fix}",
+  "protocol.no.until": "“{step}” goes on until “{rule}”, which can not be decided yet.",
+  "protocol.do.until": "Choose another method, or one that repeats a fixed number of times.",
+  "protocol.no.carry": "“{step}” carries words out “{carry}”, which is not possible yet.",
+  "protocol.do.carry": "Choose another method.",
+  "protocol.no.mode": "{mode, select, live {This method is not offered live.} other {This method is not offered over days.}}",
+  "protocol.do.mode": "{mode, select, live {Plan it over days, or choose another method.} other {Plan it live, or choose another method.}}",
+  "protocol.no.tooFew": "This method needs {min, number} voices; there are {people, number}.",
+  "protocol.do.tooFew": "Invite {missing, plural, one {# more} other {# more}}, or choose a method for smaller groups.",
+  "protocol.no.tooMany": "This method is for at most {max, number} voices; there are {people, number}.",
+  "protocol.do.tooMany": "Divide the group into two sessions, or choose a method for larger groups.",
+  "protocol.no.sides": "This method needs {needs, number} sides; {sides, plural, =0 {none is named} one {# is named} other {# are named}}.",
+  "protocol.do.sides": "Name each side.",
+  "protocol.no.sideUnknown":
+    "Somebody belongs to side {side, number}, and {sides, plural, =0 {no side is named} one {there is only one} other {there are only #}}.",
+  "protocol.do.sideUnknown": "Name that side, or move these people.",
+  "protocol.no.sideTwice": "Two sides have the same name.",
+  "protocol.do.sideTwice": "Give each side a name of its own.",
+  "protocol.no.sideEmpty": "Nobody belongs to “{name}”.",
+  "protocol.do.sideEmpty": "Say how many people are of that side, or remove it.",
+  "protocol.no.experts": "This method needs an expert; none is planned.",
+  "protocol.do.experts": "Plan at least one expert.",
+  "protocol.no.nobody": "Nobody here may act in “{step}”.",
+  "protocol.do.nobody": "Plan people with one of these roles: {roles}.",
+  "protocol.no.anonymity":
+    "“{step}” promises that nobody sees who wrote what, and {people, plural, =0 {nobody} one {only one person} other {only #}} may write in it. Anonymity is not offered below {least, number}.",
+  "protocol.do.anonymity":
+    "Plan at least {least, number} people who may write there, or choose a method in which people speak under their names.",
+  "protocol.no.sideLabel":
+    "“{step}” shows words as a side’s, and one side has only {people, number}. Fewer than {least, number} on a side can be guessed.",
+  "protocol.do.sideLabel": "Plan at least {least, number} on each side who may write there, or choose a method without side labels.",
+  "protocol.no.roleLabel":
+    "“{step}” shows the role of who wrote, and there {people, plural, one {is only one {role}} other {are only # with the role “{role}”}}: the label would be a name.",
+  "protocol.do.roleLabel": "Plan at least {least, number} with that role, or choose a method without role labels.",
+  "protocol.no.question": "This method puts your question to the people; there is none yet.",
+  "protocol.do.question": "Write the question in one sentence.",
+  "protocol.no.input": "“{input}” is missing.",
+  "protocol.do.input": "Fill it in.",
+  "protocol.no.inputUnknown": "This method does not ask for “{input}”.",
+  "protocol.do.inputUnknown": "{near, select, none {Leave it out.} other {It may be “{near}” that was meant.}}",
+  "protocol.no.inputShape": "“{input}” does not have the right form.",
+  "protocol.do.inputShape":
+    "{as, select, text {Give one text.} items {Give one item on each line.} textPerSide {Give one text for each of {sides, plural, one {# side} other {# sides}}.} other {Give one text for each time the rounds are repeated.}}",
+  "protocol.no.minutes": "There is no round “{round}” whose length could be changed.",
+  "protocol.do.minutes": "{near, select, none {Leave it out.} other {It may be “{near}” that was meant.}}",
+  "protocol.no.words": "This can not be taken as it is.",
+  "protocol.no.long": "It has {length, number} characters; {maxChars, number} are possible.",
+  "protocol.do.words": "Write it again, in plain words, without hidden characters.",
+  "protocol.do.long": "Shorten it.",
+
+  "protocol.warn.circle":
+    "“{step}”: {people, plural, one {# person} other {# people}} × {turns, plural, one {# turn} other {# turns}} × {perTurn} = {needs, number} min; you have {has, number}: shorten turns or cycles.",
+  "protocol.warn.overrun": "All rounds together take {needs}, and you have {has}. Shorten a round, or leave one out.",
+  "protocol.warn.mayOverrun": "If everything is repeated to the end, the rounds take {needs}, and you have {has}.",
+  "protocol.warn.nearThreshold":
+    "“{step}”: {people, number} may write, and it opens only if {least, number} do. {slack, plural, =0 {If one stays silent, it stays shut.} other {If more than # stay silent, it stays shut.}}",
+  "protocol.warn.sideLabel": "“{step}”: if {drops} of {people} drop on one side, the side label goes.",
+  "protocol.warn.pulse": "“{step}”: {people, number} may answer, and nothing is shown below {least, number}.",
+  "protocol.warn.pulseNear": "“{step}”: {people, number} may answer, and nothing is shown if more than {slack, number} do not.",
+  "protocol.warn.uneven":
+    "One side has {most, number} people and another {least, number}. Turns alternate, so the smaller side speaks more often.",
+  "protocol.warn.loneRole": "There is only one {role}. In talk everyone knows who that is; no label will show it, but the words may.",
+
+  "protocol.numberWord": "{n, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}}",
+  "protocol.terms": "Ground rules and consent",
+} as const;

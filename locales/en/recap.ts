@@ -15,7 +15,8 @@ export const recap = {
   "recap.question": "The question was: {question}",
   "recap.done.gate": "{title}: everybody read the terms and accepted them.",
   "recap.done.brief": "{title}: a text was read.",
-  "recap.done.collect": "{title}: written in private and opened together; {count, plural, =0 {nothing was released} one {one card} other {# cards}}.",
+  "recap.done.collect":
+    "{title}: written in private and opened together; {count, plural, =0 {nothing was released} one {one card} other {# cards}}.",
   "recap.done.talk": "{title}: spoken in turn{count, plural, =0 {} one {; one point was noted} other {; # points were noted}}.",
   "recap.done.organise": "{title}: {count, plural, one {one card} other {# cards}} stood on the list afterwards.",
   "recap.done.judge": "{title}: judged in private; {ballots, plural, =0 {no ballot was opened} one {one ballot} other {# ballots}}.",
@@ -42,13 +43,17 @@ export const recap = {
   "recap.differ.none": "No idea was placed high by a few and left out by the others.",
   "recap.open.shut": "{title} gave no result: too few took part in it for anything to be opened, or it was left out.",
   "recap.open.none": "None was recorded.",
-  "recap.next": "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule below allows.",
+  "recap.next":
+    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule below allows.",
   "recap.footer.some": "“Some” means fewer than a third, “several” a third to a half, “most” two thirds or more of those who took part.",
   "recap.footer.made": "Composed by the program from the rounds, without a language model. It names nobody and quotes nobody by name.",
-  "recap.footer.withheld": "{count, plural, one {One paragraph was} other {# paragraphs were}} left out because somebody who took part asked for it.",
+  "recap.footer.withheld":
+    "{count, plural, one {One paragraph was} other {# paragraphs were}} left out because somebody who took part asked for it.",
   "recap.regime.on-the-record": "On the record: content, speakers and participants may be named.",
-  "recap.regime.not-for-attribution": "Not for attribution: the content may be used, with a description of the speaker that was agreed, never the name.",
-  "recap.regime.chatham-house": "Chatham House Rule: the content may be used; neither the identity nor the affiliation of any participant may be revealed. Paraphrase, do not quote.",
+  "recap.regime.not-for-attribution":
+    "Not for attribution: the content may be used, with a description of the speaker that was agreed, never the name.",
+  "recap.regime.chatham-house":
+    "Chatham House Rule: the content may be used; neither the identity nor the affiliation of any participant may be revealed. Paraphrase, do not quote.",
   "recap.regime.background": "Background: ideas may be used; no quotation, no speaker, no participant.",
   "recap.regime.off-the-record": "Off the record: for understanding only. Nothing of it may be used or passed on.",
   "recap.regime.closed": "Closed: neither the content nor the meeting itself may be mentioned.",

@@ -9,7 +9,8 @@ export const rounds = {
   "brief.read": "{count, plural, =0 {Nobody has} one {One person has} other {# people have}} said that they read it.",
 
   "collect.notYours": "This round is for others. You see the list when it opens.",
-  "collect.howMany": "{max, plural, one {One card} other {Up to # cards}}, each of {chars, number} characters at most. Write it plainly, as others would.",
+  "collect.howMany":
+    "{max, plural, one {One card} other {Up to # cards}}, each of {chars, number} characters at most. Write it plainly, as others would.",
   "collect.showMine": "Show what I sent",
   "collect.none": "You have nothing in the box.",
   "collect.yours": "{count, plural, one {Your card} other {Your # cards}}, until the box opens:",
@@ -22,7 +23,8 @@ export const rounds = {
   "collect.send": "Send",
   "collect.save": "Save the change",
   "collect.refuse.withdrawn": "You withdrew that one. Open the page again to write a new one.",
-  "collect.refuse.enough": "You have sent {max, plural, one {one already, which is all} other {# already, which is all}} this round takes. Change or withdraw one instead.",
+  "collect.refuse.enough":
+    "You have sent {max, plural, one {one already, which is all} other {# already, which is all}} this round takes. Change or withdraw one instead.",
   "collect.refuse.tag": "Choose what kind of card it is.",
   "collect.refuse.about": "Choose what your words are about.",
   "collect.received": "Received, once.",
@@ -39,7 +41,8 @@ export const rounds = {
   "organise.name": "Name of the group",
   "organise.together": "Put together",
   "organise.contestTeam": "Everybody may now have a merge undone, in private. What was undone you see when the time is over.",
-  "organise.contest": "These cards were put together. If one of them should stand alone, say so: no reason needed, and nobody sees who did.",
+  "organise.contest":
+    "These cards were put together. If one of them should stand alone, say so: no reason needed, and nobody sees who did.",
   "organise.undoTitle": "Should anything stand alone again?",
   "organise.undo": "Take apart",
   "organise.undoSend": "Send",
@@ -51,13 +54,15 @@ export const rounds = {
   "report.previewing": "The facilitator reads the recap first. They may hold it back, but not rewrite it.",
   "report.preview": "You read it first. You may hold it back, but not rewrite it. Press Next to show it to everybody who took part.",
   "report.viewOnly": "View only. It leaves the room when it is cleared, and not before.",
-  "report.clear": "Does a paragraph point to you or anyone? Tick it; no reason needed. Everyone presses one button, so pressing shows nothing.",
+  "report.clear":
+    "Does a paragraph point to you or anyone? Tick it; no reason needed. Everyone presses one button, so pressing shows nothing.",
   "report.fine": "Nothing points to anyone",
   "report.objects": "Paragraphs that point to somebody",
   "report.paragraph": "{id}: {start}",
   "report.send": "Send what I ticked",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",
-  "report.amend": "{count, plural, one {One paragraph was} other {# paragraphs were}} objected to and marked ⚑. Press Next to release the recap without {count, plural, one {it} other {them}}, or Skip to release nothing.",
+  "report.amend":
+    "{count, plural, one {One paragraph was} other {# paragraphs were}} objected to and marked ⚑. Press Next to release the recap without {count, plural, one {it} other {them}}, or Skip to release nothing.",
   "report.refuse.unknown": "That paragraph is not in the recap. Reload the page.",
 } as const;

@@ -40,7 +40,7 @@ export type Event =
   | { readonly type: "lastCallBegan"; readonly path: Path; readonly closesAt: Instant; readonly undoUntil: Instant }
   | { readonly type: "lastCallUndone"; readonly path: Path }
   | { readonly type: "phaseClosed"; readonly path: Path }
-  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: "tooFew" | "sideMissing" | "quorum" }
+  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: "tooFew" | "quorum" }
   | { readonly type: "phaseDropped"; readonly path: Path }
   | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
   | { readonly type: "keyEnded"; readonly box: BoxId; readonly key: KeyId }

@@ -4,7 +4,7 @@ import type { Context, PlainText, Random, Refusal, Settled } from "./command.ts"
 import type { ById, Instant, ItemId, PersonId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { Entry, Item, Member, Phase, Run } from "./session.ts";
-import type { RoundKindName, RoundSpec } from "./vocabulary.ts";
+import type { Attribution, RoundKindName, RoundSpec } from "./vocabulary.ts";
 
 /** A member together with their id. */
 export interface Person extends Member {
@@ -37,6 +37,13 @@ export interface Fault {
   readonly fix: string;
 }
 
+/** What `check` knows of the protocol around a step. */
+export interface Checking {
+  readonly sides: number;
+  /** How the items of an earlier step or input are attributed; undefined: not by name. */
+  readonly attributionOf?: (step: string) => Attribution | undefined;
+}
+
 /** An open act's outcome: the kind's events, and items or texts that come with them. */
 export interface KindDecision<Event> {
   readonly events: readonly Event[];
@@ -61,7 +68,7 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   /** Sealed acts: the shape of one entry's body. */
   readonly entry: z.ZodType | null;
   /** What this kind can not run of what the vocabulary allows. */
-  check(spec: Spec, plan: { readonly sides: number }): readonly Fault[];
+  check(spec: Spec, plan: Checking): readonly Fault[];
   start(round: Starting<Spec>, ctx: Context): { readonly own: Own; readonly phase: Phase };
   decide(
     round: Round<Spec, Own>,
@@ -77,6 +84,8 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
    * the act itself replaces what was there. Doing the same act twice must give the same result.
    */
   apply?(round: Round<Spec, Own>, before: unknown, act: unknown): { ok: true; body: unknown } | { ok: false; refusal: Refusal };
+  /** Whether an entry is a contribution: one whose words were all withdrawn is not. Without this hook every entry is. */
+  counts?(body: unknown): boolean;
   /** Free words inside a sealed act, to be screened before anything is stored. */
   wordsOf?(act: unknown): readonly string[];
   /** Pure; opens nothing by itself. `before`: entries of the same key's earlier passes. */

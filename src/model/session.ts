@@ -54,7 +54,7 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly extended: number;
   /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
   readonly stage: "open" | "paused" | "closing" | "held";
-  readonly heldFor: "tooFew" | "sideMissing" | "quorum" | null;
+  readonly heldFor: "tooFew" | "quorum" | null;
   readonly openedAt: Instant;
   readonly dueAt: Instant | null;
   /** Time that was left when the phase was paused. */
@@ -93,7 +93,7 @@ export interface BoxSpec {
   readonly keyEndsWith: "@phase" | Path;
   /** Below this nothing opens; 1 where a single voice counts (an objection, a veto). */
   readonly minContributors: number;
-  /** Each side must have this many contributors; null: sides do not matter here. */
+  /** Contributors of each side below which the side label goes (after one extension); null: no side label. */
   readonly minPerSide: number | null;
   /** True where people agreed to be named: the entry then carries its author. */
   readonly named: boolean;

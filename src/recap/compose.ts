@@ -26,13 +26,41 @@ export function compose(source: RecapSource, say: Say): Recap {
   const final = source.rounds.findLast((round) => round.ranking && !round.empty) ?? null;
   const sections: Record<string, () => RecapSection> = {
     purpose: () => section("purpose", purpose),
-    done: () => section("done", source.rounds.map((round) => paragraph(done(round, say)))),
-    voices: () => section("voices", voices(source, say).map((words) => paragraph(words))),
-    items: () => section("items", source.rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph))),
-    ranked: () => section("ranked", final ? [table(final, say, ids), ...agreement(final, say).map((words) => paragraph(words))] : [paragraph(say("recap.open.none"))]),
-    close: () => section("close", close(final, say).map((words) => paragraph(words, true))),
-    differ: () => section("differ", differ(final, say).map((words) => paragraph(words, true))),
-    open: () => section("open", openQuestions(source.rounds, say).map((words) => paragraph(words))),
+    done: () =>
+      section(
+        "done",
+        source.rounds.map((round) => paragraph(done(round, say))),
+      ),
+    voices: () =>
+      section(
+        "voices",
+        voices(source, say).map((words) => paragraph(words)),
+      ),
+    items: () =>
+      section(
+        "items",
+        source.rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph)),
+      ),
+    ranked: () =>
+      section(
+        "ranked",
+        final ? [table(final, say, ids), ...agreement(final, say).map((words) => paragraph(words))] : [paragraph(say("recap.open.none"))],
+      ),
+    close: () =>
+      section(
+        "close",
+        close(final, say).map((words) => paragraph(words, true)),
+      ),
+    differ: () =>
+      section(
+        "differ",
+        differ(final, say).map((words) => paragraph(words, true)),
+      ),
+    open: () =>
+      section(
+        "open",
+        openQuestions(source.rounds, say).map((words) => paragraph(words)),
+      ),
     next: () => section("next", [paragraph(say("recap.next", { hours: source.clearanceHours }))]),
     regime: () => section("regime", [paragraph(say(`recap.regime.${source.regime}`))]),
   };
@@ -81,7 +109,8 @@ function items(round: RoundResult, say: Say, ids: () => string, paragraph: (word
 function table(round: RoundResult, say: Say, ids: () => string): RecapBlock {
   const ranking = round.ranking as NonNullable<RoundResult["ranking"]>;
   const tied = (row: Row): boolean => ranking.rows.filter((other) => other.rank === row.rank).length > 1;
-  const place = (row: Row): string => (row.voters === 0 ? say("recap.unranked") : say(tied(row) ? "recap.tied" : "recap.place", { rank: row.rank }));
+  const place = (row: Row): string =>
+    row.voters === 0 ? say("recap.unranked") : say(tied(row) ? "recap.tied" : "recap.place", { rank: row.rank });
   return {
     is: "table",
     caption: say("recap.ranking", { title: round.title, ballots: ranking.ballots }),
@@ -109,7 +138,9 @@ function differ(final: RoundResult | null, say: Say): readonly string[] {
   const ranking = final?.ranking;
   if (!ranking || ranking.scale !== "rank") return [say("recap.differ.none")];
   const best = Math.max(1, ...ranking.rows.map((row) => (row.voters > 0 ? row.points / row.voters : 0)));
-  const split = ranking.rows.filter((row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best);
+  const split = ranking.rows.filter(
+    (row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best,
+  );
   return split.length > 0 ? split.map((row) => say("recap.differ.few", { words: row.words })) : [say("recap.differ.none")];
 }
 

@@ -140,4 +140,3 @@ export function skipStep(draft: Draft, path: Path): void {
   endBoxes(draft, (box) => isInside(box.path, path));
   endStep(draft, path, { kind: spec.kind, items: [], figures: null });
 }
-

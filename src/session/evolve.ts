@@ -36,7 +36,10 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionPlanned":
       return { ...session, plan: event.plan, items: withItems(session, event.items) };
     case "peopleInvited":
-      return { ...session, members: { ...session.members, ...Object.fromEntries(event.people.map((each) => [each.person, invited(each)])) } };
+      return {
+        ...session,
+        members: { ...session.members, ...Object.fromEntries(event.people.map((each) => [each.person, invited(each)])) },
+      };
     case "sessionOpened":
       return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
     case "sessionHeld":
@@ -146,7 +149,13 @@ const inTime = { timeIsUp: false, lastCall: null, remaining: null, heldFor: null
 const notYetOpen = {
   ...inTime,
   eligible: [],
-  phase: { name: "", lasts: null, close: { when: "rule", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 }, box: null, floor: null },
+  phase: {
+    name: "",
+    lasts: null,
+    close: { when: "rule", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 },
+    box: null,
+    floor: null,
+  },
   phaseNumber: 0,
   box: null,
   extended: 0,
@@ -232,4 +241,3 @@ function withItems(session: Session, items: readonly Item[]): Session["items"] {
 function without<T extends object>(record: T, drop: (key: string) => boolean): T {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !drop(key))) as T;
 }
-

@@ -1,4 +1,3 @@
-
 import type { Instant, Ms, Path } from "../model/ids.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
 import { paced } from "../rounds/phase.ts";
@@ -43,25 +42,28 @@ export function closePhase(draft: Draft, run: Run): void {
   if (short && run.extended < run.phase.close.extendTimes) {
     return draft.put({ type: "phaseExtended", path: run.path, dueAt: draft.ctx.now + run.phase.close.extendBy, by: "rule" });
   }
-  draft.put(short ? { type: "phaseHeld", path: run.path, why: short } : { type: "phaseClosed", path: run.path });
+  // A side that stays away does not shut the list: the side labels go instead.
+  const held = short !== null && short !== "sideMissing" ? short : null;
+  draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
 
-/** What a box lacks. `tooFew` and `sideMissing` can not be overruled: opening it would name people. */
-export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Run["heldFor"] {
+/** What a box lacks. `tooFew` can not be overruled: opening it would name people. */
+export function shortOf(session: Session, run: Run, facts: BoxFacts | null): "tooFew" | "sideMissing" | "quorum" | null {
   const box = run.phase.box;
   if (!box) return null;
   if (!facts) throw new Error("closing a sealed phase needs the facts of its box");
   const sides = session.plan.sides.map((side) => side.id);
   const staying = run.eligible.filter((id) => session.members[id]?.state !== "left");
   if (facts.contributors < box.minContributors) return "tooFew";
-  if (box.minPerSide !== null && sides.some((side) => (facts.bySide[side] ?? 0) < (box.minPerSide ?? 0))) return "sideMissing";
   const { quorum, quorumPerSide } = run.phase.close;
   if (facts.contributors < quorum * staying.length) return "quorum";
   const sideShort = sides.some((side) => {
     const members = staying.filter((id) => session.members[id]?.side === side).length;
     return members > 0 && (facts.bySide[side] ?? 0) < quorumPerSide * members;
   });
-  return sideShort ? "quorum" : null;
+  if (sideShort) return "quorum";
+  const { minPerSide } = box;
+  return minPerSide !== null && sides.some((side) => (facts.bySide[side] ?? 0) < minPerSide) ? "sideMissing" : null;
 }
 
 /** The phase has its result, or needed none: the kind says what comes next. */

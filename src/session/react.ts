@@ -9,7 +9,12 @@ export function react(event: Event, after: Session, kinds: Kinds): readonly Effe
   switch (event.type) {
     case "phaseOpened": {
       const run = after.runs[event.path];
-      const shown: Effect = { do: "deliver", card: { card: "phaseOpened", path: event.path }, to: { to: "room" }, onUnknown: "repeatMarked" };
+      const shown: Effect = {
+        do: "deliver",
+        card: { card: "phaseOpened", path: event.path },
+        to: { to: "room" },
+        onUnknown: "repeatMarked",
+      };
       if (!run || !kindOf(kinds, run).composes?.(roundOf(after, run))) return [shown];
       return [shown, { do: "compose", path: event.path, phaseNumber: event.phaseNumber }];
     }

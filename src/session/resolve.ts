@@ -65,7 +65,11 @@ function forThisPlace(session: Session, at: Path, ids: readonly ItemId[]): reado
     const item = session.items[id];
     if (!item) return false;
     if (item.forPass !== undefined && pass !== undefined && item.forPass !== pass) return false;
-    return item.forSide === undefined || !marks.some((mark) => session.plan.sides.some((side) => side.id === mark)) || marks.includes(item.forSide);
+    return (
+      item.forSide === undefined ||
+      !marks.some((mark) => session.plan.sides.some((side) => side.id === mark)) ||
+      marks.includes(item.forSide)
+    );
   });
 }
 

@@ -15,8 +15,16 @@ export interface Branch {
  * Who goes where when the room divides. Nobody is ever alone: the odd person makes a three, and a branch that would
  * fall below two is merged into its neighbour.
  */
-export function splitInto(session: Session, path: Path, into: Split["into"], around: readonly PersonId[] | null, random: Random): readonly Branch[] {
-  const voices = people(session).filter((each) => each.state === "present" && isVoice(each) && (around === null || around.includes(each.id)));
+export function splitInto(
+  session: Session,
+  path: Path,
+  into: Split["into"],
+  around: readonly PersonId[] | null,
+  random: Random,
+): readonly Branch[] {
+  const voices = people(session).filter(
+    (each) => each.state === "present" && isVoice(each) && (around === null || around.includes(each.id)),
+  );
   switch (into.by) {
     case "side":
       return session.plan.sides

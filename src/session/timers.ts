@@ -52,4 +52,3 @@ export function roundOf(session: Session, run: Run): Round<RoundSpec, unknown> {
 export function itemsOf(session: Session, ids: readonly ItemId[]): readonly Item[] {
   return ids.map((id) => session.items[id]).filter((item): item is Item => item !== undefined);
 }
-

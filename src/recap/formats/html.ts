@@ -7,7 +7,9 @@ td:nth-last-child(-n+2){text-align:end}footer{margin-top:3rem;font-size:.85rem;c
 
 /** The artefact as one printable page without scripts, links or anything from elsewhere. */
 export function toHtml(recap: Recap, locale: string, direction: "ltr" | "rtl"): string {
-  const sections = recap.sections.map((section) => `<section><h2>${escape(section.heading)}</h2>${section.blocks.map(block).join("")}</section>`);
+  const sections = recap.sections.map(
+    (section) => `<section><h2>${escape(section.heading)}</h2>${section.blocks.map(block).join("")}</section>`,
+  );
   return `<!doctype html>
 <html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>Recap</title><style>${STYLE}</style></head>
 <body><h1 dir="auto">${escape(recap.title)}</h1>

@@ -23,7 +23,12 @@ export const brief: RoundKind<Brief, BriefOwn, z.infer<typeof act>, Acknowledged
   entry: null,
   check: (spec) => {
     const faults: Fault[] = [];
-    if (spec.questions) faults.push({ path: "questions", wrong: "a question queue in a briefing does not exist yet", fix: "leave questions out and add a collect round" });
+    if (spec.questions)
+      faults.push({
+        path: "questions",
+        wrong: "a question queue in a briefing does not exist yet",
+        fix: "leave questions out and add a collect round",
+      });
     return faults;
   },
   start: ({ spec, plan }) => ({ own: { acknowledged: [] }, phase: phaseOf(spec, plan, "read", {}) }),
@@ -43,9 +48,12 @@ function showBrief(round: Round<Brief, BriefOwn>, to: Person): Card {
       ? [{ is: "text", tone: "quote", words: { text: spec.body as TextId } }]
       : forReader(round, to).map((item) => ({ is: "text", tone: "quote", words: { item: item.id } }));
   if (!spec.ack) return { blocks: body };
-  if (isTeam(to)) return { blocks: [...body, { is: "text", tone: "small", words: { say: "brief.read", with: { count: own.acknowledged.length } } }] };
+  if (isTeam(to))
+    return { blocks: [...body, { is: "text", tone: "small", words: { say: "brief.read", with: { count: own.acknowledged.length } } }] };
   if (own.acknowledged.includes(to.id)) return { blocks: [...body, { is: "text", tone: "small", words: { say: "brief.thanks" } }] };
-  return { blocks: [...body, { is: "button", command: "floor", args: { do: "acknowledge" }, words: { say: "brief.ack" }, weight: "main" }] };
+  return {
+    blocks: [...body, { is: "button", command: "floor", args: { do: "acknowledge" }, words: { say: "brief.ack" }, weight: "main" }],
+  };
 }
 
 /** A text meant for one side is shown to that side, and to the team. */

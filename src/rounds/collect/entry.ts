@@ -36,7 +36,11 @@ const NOTHING: CollectEntry = { contributions: [], withdrawn: [] };
 const WITHDRAWN_KEPT = 40;
 
 /** The entry after this act. The same act twice gives the same entry. */
-export function applyAct(spec: Collect, before: CollectEntry | null, act: CollectAct): { ok: true; body: CollectEntry } | { ok: false; refusal: Refusal } {
+export function applyAct(
+  spec: Collect,
+  before: CollectEntry | null,
+  act: CollectAct,
+): { ok: true; body: CollectEntry } | { ok: false; refusal: Refusal } {
   const entry = before ?? NOTHING;
   if (act.do === "withdraw") {
     const contributions = entry.contributions.filter((each) => each.key !== act.key);
@@ -51,7 +55,8 @@ export function applyAct(spec: Collect, before: CollectEntry | null, act: Collec
     ...(act.about ? { about: act.about as ItemId } : {}),
   };
   const known = entry.contributions.some((each) => each.key === act.key);
-  if (known) return { ok: true, body: { ...entry, contributions: entry.contributions.map((each) => (each.key === act.key ? written : each)) } };
+  if (known)
+    return { ok: true, body: { ...entry, contributions: entry.contributions.map((each) => (each.key === act.key ? written : each)) } };
   const place = entry.contributions.filter((each) => each.about === written.about).length;
   if (place >= spec.each.max) return { ok: false, refusal: { reason: "collect.refuse.enough", args: { max: spec.each.max } } };
   return { ok: true, body: { ...entry, contributions: [...entry.contributions, written] } };

@@ -1,5 +1,6 @@
 import type { NewItem } from "../../model/command.ts";
-import type { Fault, RoundKind } from "../../model/kind.ts";
+import type { Fault, Round, RoundKind } from "../../model/kind.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Entry, Label } from "../../model/session.ts";
 import type { Collect } from "../../model/vocabulary.ts";
 import { z } from "zod";
@@ -9,7 +10,8 @@ import { applyAct, collectAct, entrySize } from "./entry.ts";
 import type { CollectAct, CollectEntry } from "./entry.ts";
 import { showCollect } from "./show.ts";
 
-export type CollectOwn = Record<never, never>;
+/** A collection remembers nothing of its own: everything lies in the box until it opens. */
+export type CollectOwn = Readonly<Record<string, never>>;
 
 /** Private submissions, released together: shuffled, without time, order or author. */
 export const collect: RoundKind<Collect, CollectOwn, never, never> = {
@@ -22,8 +24,8 @@ export const collect: RoundKind<Collect, CollectOwn, never, never> = {
     phase: phaseOf(spec, plan, "write", {
       box: {
         keyEndsWith: "@phase",
-        minContributors: spec.attribution === "named" ? 1 : (spec.minSet ?? plan.minContributors),
-        minPerSide: spec.attribution === "side" ? plan.minPerSide : null,
+        minContributors: leastContributors(spec, plan),
+        minPerSide: spec.attribution === "side" ? (spec.minSet ?? plan.minPerSide) : null,
         named: spec.attribution === "named",
         padTo: entrySize(spec, input.length),
         closesWhenAllActed: false,
@@ -42,27 +44,48 @@ export const collect: RoundKind<Collect, CollectOwn, never, never> = {
     return aboutKnown === (spec.about !== undefined) ? null : { reason: "collect.refuse.about" };
   },
   apply: (round, before, act) => applyAct(round.run.spec, before as CollectEntry | null, act as CollectAct),
+  counts: (body) => (body as CollectEntry).contributions.length > 0,
   wordsOf: (act) => ((act as CollectAct).do === "write" ? [(act as { text: string }).text] : []),
   settle(round, entries, _before, random) {
     const { spec } = round.run;
     if (spec.reveal === "never") return { items: [], figures: null };
-    return { items: shuffled(entries.flatMap((entry) => released(spec, entry)), random), figures: null };
+    const labelled = keepsSideLabel(round, entries);
+    return {
+      items: shuffled(
+        entries.flatMap((entry) => released(spec, entry, labelled)),
+        random,
+      ),
+      figures: null,
+    };
   },
   after: (_round, settled) => ({ done: { items: settled?.items.map((item) => item.id) ?? [], figures: null } }),
   show: showCollect,
 };
 
-function released(spec: Collect, entry: Entry): readonly NewItem[] {
+/** Side labels have a threshold of their own; what loses them still needs enough contributors to open at all. */
+function leastContributors(spec: Collect, plan: Plan): number {
+  if (spec.attribution === "named") return 1;
+  return spec.attribution === "side" ? plan.minContributors : (spec.minSet ?? plan.minContributors);
+}
+
+/** A label by side stays only while enough people of every side wrote; with fewer it would point at them. */
+function keepsSideLabel(round: Round<Collect, CollectOwn>, entries: readonly Entry[]): boolean {
+  const least = round.run.phase.box?.minPerSide ?? null;
+  const wrote = entries.filter((entry) => (entry.body as CollectEntry).contributions.length > 0);
+  return least !== null && round.plan.sides.every((side) => wrote.filter((entry) => entry.side === side.id).length >= least);
+}
+
+function released(spec: Collect, entry: Entry, labelled: boolean): readonly NewItem[] {
   return (entry.body as CollectEntry).contributions.map((each) => ({
     plain: each.text,
-    label: labelOf(spec, entry),
+    label: labelOf(spec, entry, labelled),
     ...(each.tag === undefined ? {} : { tag: each.tag }),
     ...(each.about === undefined ? {} : { about: each.about }),
   }));
 }
 
-function labelOf(spec: Collect, entry: Entry): Label {
-  if (spec.attribution === "side" && entry.side) return { as: "side", side: entry.side };
+function labelOf(spec: Collect, entry: Entry, labelled: boolean): Label {
+  if (labelled && spec.attribution === "side" && entry.side) return { as: "side", side: entry.side };
   if (spec.attribution === "named" && entry.person) return { as: "person", person: entry.person };
   return { as: "nobody" };
 }
@@ -77,4 +100,3 @@ function checkCollect(spec: Collect): readonly Fault[] {
   if (spec.sees) missing("sees", "a collection that only some may read", "leave sees out");
   return faults;
 }
-

@@ -74,5 +74,13 @@ function writeForm(round: Round<Collect, CollectOwn>, old: Contribution | null):
       required: true,
     });
   }
-  return { is: "form", command: "idea", title: null, assurance: [], args: old ? { key: old.key } : {}, fields, submit: { say: old ? "collect.save" : "collect.send" } };
+  return {
+    is: "form",
+    command: "idea",
+    title: null,
+    assurance: [],
+    args: old ? { key: old.key } : {},
+    fields,
+    submit: { say: old ? "collect.save" : "collect.send" },
+  };
 }

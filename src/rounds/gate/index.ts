@@ -4,7 +4,7 @@ import type { Gate } from "../../model/vocabulary.ts";
 import { phaseOf } from "../phase.ts";
 import { showGate } from "./show.ts";
 
-type GateOwn = Record<never, never>;
+type GateOwn = Readonly<Record<string, never>>;
 
 /**
  * The gate at the beginning: nobody acts before they have accepted the terms. Accepting is a fact about the member

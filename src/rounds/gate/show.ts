@@ -10,7 +10,11 @@ export function showGate(round: Round<Gate, unknown>, to: Person): Card {
   const accepted = members.filter((each) => each.state === "present" && each.termsVersion === round.plan.termsVersion).length;
   const blocks: Block[] = isTeam(to)
     ? [
-        { is: "text", tone: "plain", words: { say: "gate.team", with: { accepted, invited: members.filter((each) => !isTeam(each)).length } } },
+        {
+          is: "text",
+          tone: "plain",
+          words: { say: "gate.team", with: { accepted, invited: members.filter((each) => !isTeam(each)).length } },
+        },
         { is: "text", tone: "small", words: { say: "gate.next" } },
       ]
     : [{ is: "text", tone: "plain", words: { say: "gate.wait" } }];

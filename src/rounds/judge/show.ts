@@ -1,4 +1,5 @@
 import type { Block, Card, Field } from "../../model/card.ts";
+import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Judge } from "../../model/vocabulary.ts";
 import { entrySchema, type BallotEntry } from "./entry.ts";
@@ -6,11 +7,16 @@ import type { JudgeOwn } from "./index.ts";
 
 /** The ballot for those who judge, a word about it for everybody else. Never how many have voted. */
 export function show(round: Round<Judge, JudgeOwn>, to: Person, mine: unknown): Card {
+  const ask: readonly Block[] = round.run.spec.ask ? [{ is: "text", tone: "title", words: { text: round.run.spec.ask as TextId } }] : [];
+  return { blocks: [...ask, ...inside(round, to, mine)] };
+}
+
+function inside(round: Round<Judge, JudgeOwn>, to: Person, mine: unknown): readonly Block[] {
   const { run } = round;
-  if (run.stage === "closing") return { blocks: [{ is: "text", tone: "plain", words: { say: "judge.counting" } }] };
-  if (!run.eligible.includes(to.id)) return { blocks: [{ is: "text", tone: "plain", words: { say: "judge.othersJudge" } }] };
-  if (run.stage !== "open") return { blocks: [{ is: "text", tone: "plain", words: { say: "judge.waits" } }] };
-  return { blocks: ballot(round, entrySchema.safeParse(mine).data?.ballot ?? null) };
+  if (run.stage === "closing") return [plain("judge.counting")];
+  if (!run.eligible.includes(to.id)) return [list(run.input), plain("judge.othersJudge")];
+  if (run.stage !== "open") return [plain("judge.waits")];
+  return ballot(round, entrySchema.safeParse(mine).data?.ballot ?? null);
 }
 
 function ballot({ run }: Round<Judge, JudgeOwn>, mine: BallotEntry["ballot"] | null): readonly Block[] {
@@ -28,8 +34,8 @@ function ballot({ run }: Round<Judge, JudgeOwn>, mine: BallotEntry["ballot"] | n
     },
   ];
   if (run.spec.pass) blocks.push({ is: "button", command: "vote", args: { pass: "yes" }, words: { say: "judge.pass" }, weight: "plain" });
-  blocks.push({ is: "text", tone: "small", words: { say: "judge.lastCounts" } });
-  return blocks;
+  if (!mine) blocks.push({ is: "button", command: "mine", args: {}, words: { say: "judge.showMine" }, weight: "plain" });
+  return [...blocks, { is: "text", tone: "small", words: { say: "judge.lastCounts" } }];
 }
 
 function fieldOf(run: Round<Judge, JudgeOwn>["run"], mine: BallotEntry["ballot"] | null): Field | null {
@@ -48,3 +54,6 @@ function fieldOf(run: Round<Judge, JudgeOwn>["run"], mine: BallotEntry["ballot"]
   }
   return null;
 }
+
+const plain = (say: string): Block => ({ is: "text", tone: "plain", words: { say } });
+const list = (items: readonly ItemId[]): Block => ({ is: "list", ordered: false, entries: items.map((item) => ({ item })) });

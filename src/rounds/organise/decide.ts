@@ -5,7 +5,7 @@ import type { KindDecision, Person, Round } from "../../model/kind.ts";
 import type { Item } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import type { OrganiseOwn } from "./index.ts";
+import type { OrganiseOwn } from "./groups.ts";
 
 const MAX_CHARS = 280;
 
@@ -43,7 +43,10 @@ export function decideOrganise(round: Round<Organise, OrganiseOwn>, act: Organis
 function merge(round: Round<Organise, OrganiseOwn>, named: readonly string[], words: string | null, ctx: Context): Decided {
   const { own, input } = round.run;
   const absorbed = own.groups.filter((group) => named.includes(group.item) || group.members.some((member) => named.includes(member)));
-  const chosen = new Set([...named.filter((id) => !own.groups.some((group) => group.item === id)), ...absorbed.flatMap((group) => group.members)]);
+  const chosen = new Set([
+    ...named.filter((id) => !own.groups.some((group) => group.item === id)),
+    ...absorbed.flatMap((group) => group.members),
+  ]);
   const members = input.filter((id) => chosen.has(id));
   if (members.length !== chosen.size) return refuse("organise.refuse.unknown");
   if (members.length < 2) return refuse("organise.refuse.two");

@@ -1,23 +1,14 @@
 import { z } from "zod";
 import type { Fault, Round, RoundKind } from "../../model/kind.ts";
-import type { ById, ItemId } from "../../model/ids.ts";
+import type { ItemId } from "../../model/ids.ts";
 import type { Phase } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
 import { paced, phaseOf } from "../phase.ts";
 import { decideOrganise, organiseAct } from "./decide.ts";
 import type { OrganiseAct, OrganiseEvent } from "./decide.ts";
+import { arranged } from "./groups.ts";
+import type { OrganiseOwn } from "./groups.ts";
 import { showOrganise } from "./show.ts";
-
-/** A merge or a cluster: an item of its own that stands for its members. */
-export interface Group {
-  readonly item: ItemId;
-  readonly members: readonly ItemId[];
-}
-export interface OrganiseOwn {
-  readonly groups: readonly Group[];
-  /** Groups that a voice had undone in the contest. */
-  readonly undone: readonly ItemId[];
-}
 
 /** One voice's objections: a sealed act with a minimum of one, since no link to an author is left to ask. */
 export const contestEntry = z.strictObject({ undo: z.array(z.string()).max(200) });
@@ -57,12 +48,6 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
   show: showOrganise,
 };
 
-/** Groups stand where their first member stood, so that arranging gives no new order away. */
-export function arranged(input: readonly ItemId[], groups: readonly Group[]): readonly ItemId[] {
-  const groupOf: ById<ItemId, ItemId> = Object.fromEntries(groups.flatMap((group) => group.members.map((member) => [member, group.item])));
-  return [...new Set(input.map((id) => groupOf[id] ?? id))];
-}
-
 function contestPhase(round: Round<Organise, OrganiseOwn>): Phase {
   const contest = round.run.spec.contest ?? { live: 3, async: 12 };
   const ITEM_ID_BYTES = 40;
@@ -85,9 +70,11 @@ function contestPhase(round: Round<Organise, OrganiseOwn>): Phase {
 
 function checkOrganise(spec: Organise): readonly Fault[] {
   const faults: Fault[] = [];
-  if (spec.op !== "dedupe" && spec.op !== "cluster") faults.push({ path: "op", wrong: `organise by ${spec.op} does not exist yet`, fix: "use dedupe or cluster" });
-  if (spec.by === "rule") faults.push({ path: "by", wrong: "organising by rule does not exist yet", fix: "use facilitator or participants" });
-  if (spec.contest?.veto === "author") faults.push({ path: "contest/veto", wrong: "an unattributed item has no author to ask", fix: "use anyone" });
+  if (spec.op !== "dedupe" && spec.op !== "cluster")
+    faults.push({ path: "op", wrong: `organise by ${spec.op} does not exist yet`, fix: "use dedupe or cluster" });
+  if (spec.by === "rule")
+    faults.push({ path: "by", wrong: "organising by rule does not exist yet", fix: "use facilitator or participants" });
+  if (spec.contest?.veto === "author")
+    faults.push({ path: "contest/veto", wrong: "an unattributed item has no author to ask", fix: "use anyone" });
   return faults;
 }
-

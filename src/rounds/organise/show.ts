@@ -5,8 +5,8 @@ import type { Item } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import { exactDuplicates } from "./duplicates.ts";
-import { arranged } from "./index.ts";
-import type { OrganiseOwn } from "./index.ts";
+import { arranged } from "./groups.ts";
+import type { OrganiseOwn } from "./groups.ts";
 
 type Here = Round<Organise, OrganiseOwn>;
 
@@ -21,12 +21,7 @@ function work(round: Here, to: Person, read: Reader): readonly Block[] {
   const intro: Block = { is: "text", tone: "plain", words: { say: arranging ? "organise.work" : "organise.watch" } };
   if (!arranging) return [intro, list];
   const loose = round.input.filter((item) => !own.groups.some((group) => group.members.includes(item.id)));
-  return [
-    intro,
-    ...own.groups.flatMap((group) => groupBlocks(round, group.item, true)),
-    ...suggestions(loose, read),
-    mergeForm(round),
-  ];
+  return [intro, ...own.groups.flatMap((group) => groupBlocks(round, group.item, true)), ...suggestions(loose, read), mergeForm(round)];
 }
 
 function suggestions(loose: readonly Item[], read: Reader): readonly Block[] {
@@ -47,7 +42,15 @@ function mergeForm(round: Here): Form {
     args: { do: "merge" },
     fields: [
       { is: "many", name: "items", label: { say: "organise.items" }, options, chosen: [], max: 200 },
-      { is: "words", name: "words", label: { say: round.run.spec.op === "cluster" ? "organise.name" : "organise.wording" }, maxChars: 280, lines: 1, value: "", required: false },
+      {
+        is: "words",
+        name: "words",
+        label: { say: round.run.spec.op === "cluster" ? "organise.name" : "organise.wording" },
+        maxChars: 280,
+        lines: 1,
+        value: "",
+        required: false,
+      },
     ],
     submit: { say: "organise.together" },
   };
@@ -59,7 +62,9 @@ function groupBlocks(round: Here, group: ItemId, splittable: boolean): readonly 
     { is: "text", tone: "quote", words: { item: group } },
     { is: "list", ordered: false, entries: members.map((id) => ({ item: id })) },
   ];
-  return splittable ? [...shown, { is: "button", command: "organise", args: { do: "split", group }, words: { say: "organise.split" }, weight: "plain" }] : shown;
+  return splittable
+    ? [...shown, { is: "button", command: "organise", args: { do: "split", group }, words: { say: "organise.split" }, weight: "plain" }]
+    : shown;
 }
 
 /** Anybody may have a merge undone. Nobody sees who did, nor that anybody did, until the window is over. */

@@ -23,6 +23,7 @@ export interface ReportFigures {
 }
 
 export const clearanceEntry = z.strictObject({ objects: z.array(z.string()).max(1000) });
+const clearanceFigures = z.strictObject({ objected: z.array(z.string()) });
 const draftSchema = z.strictObject({ plain: z.string(), paragraphs: z.array(z.string()) });
 
 type ReportEvent = { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] };
@@ -42,8 +43,10 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
   entry: clearanceEntry,
   check(spec) {
     const faults: Fault[] = [];
-    if (!ARTEFACTS.includes(spec.artefact)) faults.push({ path: "artefact", wrong: `the artefact ${spec.artefact} does not exist yet`, fix: "use recap or rankedList" });
-    if (spec.review.mode !== "silence" && spec.review.mode !== "none") faults.push({ path: "review/mode", wrong: `clearance by ${spec.review.mode} does not exist yet`, fix: "use silence" });
+    if (!ARTEFACTS.includes(spec.artefact))
+      faults.push({ path: "artefact", wrong: `the artefact ${spec.artefact} does not exist yet`, fix: "use recap or rankedList" });
+    if (spec.review.mode !== "silence" && spec.review.mode !== "none")
+      faults.push({ path: "review/mode", wrong: `clearance by ${spec.review.mode} does not exist yet`, fix: "use silence" });
     return faults;
   },
   start: ({ spec, plan }) => ({
@@ -70,13 +73,24 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
     const { spec, own, phase } = round.run;
     switch (phase.name) {
       case "compose":
-        return { next: phaseOf(spec, round.plan, "preview", { close: { when: "facilitator" }, lasts: null, who: { roles: ["facilitator", "cofacilitator"] } }), own };
+        return {
+          next: phaseOf(spec, round.plan, "preview", {
+            close: { when: "facilitator" },
+            lasts: null,
+            who: { roles: ["facilitator", "cofacilitator"] },
+          }),
+          own,
+        };
       case "preview":
         return spec.review.mode === "none" ? { done: release(round, []) } : { next: clearance(round), own };
       case "clear": {
-        const objected = (settled?.figures as { objected: readonly string[] }).objected;
+        const { objected } = clearanceFigures.parse(settled?.figures);
         if (objected.length === 0) return { done: release(round, []) };
-        const amend = phaseOf(spec, round.plan, "amend", { close: { when: "facilitator" }, lasts: null, who: { roles: ["facilitator", "cofacilitator"] } });
+        const amend = phaseOf(spec, round.plan, "amend", {
+          close: { when: "facilitator" },
+          lasts: null,
+          who: { roles: ["facilitator", "cofacilitator"] },
+        });
         return { next: amend, own: { ...own, objected } };
       }
       default:

@@ -15,4 +15,3 @@ function ofBlock(block: RecapBlock): readonly { readonly id: string; readonly wo
       return block.rows.map((row) => ({ id: row.id, words: row.cells.join(" · ") }));
   }
 }
-

@@ -51,7 +51,10 @@ function buttons(round: Here, recap: Recap, mine: unknown): readonly Block[] {
           is: "many",
           name: "objects",
           label: { say: "report.objects" },
-          options: paragraphs(recap).map(({ id, words }) => ({ value: id, words: { say: "report.paragraph", with: { id, start: words.slice(0, 80) } } })),
+          options: paragraphs(recap).map(({ id, words }) => ({
+            value: id,
+            words: { say: "report.paragraph", with: { id, start: words.slice(0, 80) } },
+          })),
           chosen,
           max: round.run.own.paragraphs.length,
         },

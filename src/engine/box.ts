@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { BoxId, PersonId, SideId } from "../model/ids.ts";
+import type { AnyKind } from "../model/kind.ts";
+import type { BoxFacts, Entry, Session } from "../model/session.ts";
+import { fits, open, padTo, seal, token, unpad } from "../store/cipher.ts";
+import type { EntryRow } from "../store/port.ts";
+import type { Parts } from "./parts.ts";
+
+/** What lies inside the ciphertext of one entry. The author only where people agreed to be named. */
+const inside = z.object({ side: z.string().nullable(), person: z.string().nullable(), body: z.unknown() });
+export type Inside = z.infer<typeof inside>;
+
+const place = (box: BoxId, who: string): string => `parley/entry/${box}/${who}`;
+
+export const tokenOf = (key: Buffer, person: PersonId): string => token(key, person);
+
+/** Null: the words do not fit into what an entry of this box may hold. */
+export function sealEntry(key: Buffer, box: BoxId, who: string, entry: Inside, size: number): Buffer | null {
+  const plain = Buffer.from(JSON.stringify(entry));
+  return fits(plain, size) ? seal(key, padTo(plain, size), place(box, who)) : null;
+}
+
+export function openEntry(key: Buffer, box: BoxId, row: EntryRow): Inside {
+  return inside.parse(JSON.parse(unpad(open(key, row.ciphertext, place(box, row.token))).toString()));
+}
+
+export async function boxKey(parts: Parts, session: Session, box: BoxId): Promise<Buffer> {
+  const known = session.boxes[box];
+  const key = known && (await parts.keys.get(known.key));
+  if (!key) throw new Error("KEY_MISSING");
+  return key;
+}
+
+/**
+ * Entries as settling sees them: sorted by token, so that neither the time nor the place of a row shows, and numbered.
+ * The number means nothing outside this settle; it pairs a person with their own entry in an earlier pass.
+ */
+export function entriesOf(key: Buffer, box: BoxId, rows: readonly EntryRow[]): readonly Entry[] {
+  const sorted = [...rows].sort((a, b) => (a.token < b.token ? -1 : 1));
+  return sorted.map((row, who) => {
+    const { side, person, body } = openEntry(key, box, row);
+    return { who, side: side as SideId | null, person: person as PersonId | null, body };
+  });
+}
+
+/** How many contributed, in all and per side. Counted for one decision and forgotten. */
+export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind): BoxFacts {
+  const bySide: Record<SideId, number> = {};
+  let contributors = 0;
+  for (const entry of entriesOf(key, box, rows)) {
+    if (kind.counts && !kind.counts(entry.body)) continue;
+    contributors++;
+    if (entry.side) bySide[entry.side] = (bySide[entry.side] ?? 0) + 1;
+  }
+  return { contributors, bySide };
+}

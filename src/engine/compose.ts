@@ -1,0 +1,101 @@
+import { say } from "../cards/messages.ts";
+import type { Effect, EffectRow } from "../model/effect.ts";
+import type { ItemId, Path, TextId } from "../model/ids.ts";
+import type { Output, Run, Session } from "../model/session.ts";
+import type { Report, RoundSpec } from "../model/vocabulary.ts";
+import { compose } from "../recap/compose.ts";
+import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
+import { figuresSchema } from "../rounds/judge/figures.ts";
+import { paragraphs } from "../rounds/report/paragraphs.ts";
+import { isVoice } from "../session/people.ts";
+import { stepAt } from "../session/paths.ts";
+import { commit } from "./commit.ts";
+import { load } from "./load.ts";
+import type { Parts } from "./parts.ts";
+import { readTexts } from "./words.ts";
+
+/** Composes an artefact from what the rounds left, and puts it before the facilitator. */
+export async function composeArtefact(parts: Parts, row: EffectRow, effect: Extract<Effect, { do: "compose" }>): Promise<void> {
+  const session = await load(parts, row.session);
+  const run = session?.runs[effect.path] as Run<Report> | undefined;
+  if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.spec.kind !== "report") return;
+  const recap = compose(await sourceOf(parts, session, run), (key, args) => say("en", key, args));
+  const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
+  await commit(parts, session.id, { type: "composed", path: effect.path, phaseNumber: effect.phaseNumber, draft });
+}
+
+async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promise<RecapSource> {
+  const rounds = finishedRounds(session);
+  const wanted: TextId[] = [session.plan.title, ...session.plan.sides.map((side) => side.name)];
+  if (session.plan.question) wanted.push(session.plan.question);
+  for (const { spec, output } of rounds) {
+    wanted.push(spec.title as TextId);
+    for (const id of itemsOf(output)) wanted.push(session.items[id]?.text as TextId);
+  }
+  const words = await readTexts(parts, session.id, wanted.filter(Boolean));
+  const read = (id: TextId | null): string => (id ? (words.get(id) ?? "") : "");
+  const voices = Object.values(session.members).filter((member) => member && isVoice(member) && member.termsVersion !== null);
+  return {
+    artefact: run.spec.artefact,
+    title: read(session.plan.title),
+    question: session.plan.question ? read(session.plan.question) : null,
+    mode: session.plan.mode,
+    regime: session.plan.regime,
+    voices: voices.length,
+    sides: session.plan.sides.map((side) => ({
+      name: read(side.name),
+      voices: voices.filter((member) => member?.side === side.id).length,
+    })),
+    rounds: rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read)),
+    clearanceHours: Math.max(24, session.plan.mode === "live" ? run.spec.review.live / 60 : run.spec.review.async),
+  };
+}
+
+interface Finished {
+  readonly path: Path;
+  readonly spec: RoundSpec;
+  readonly output: Output;
+}
+
+/** Rounds that ended, in the order in which they did. */
+function finishedRounds(session: Session): readonly Finished[] {
+  return (Object.entries(session.outputs) as [Path, Output][]).flatMap(([path, output]) => {
+    const spec = stepAt(session.plan, path);
+    return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
+  });
+}
+
+/** Every item a round's result names: the list itself, and what was judged. */
+function itemsOf(output: Output): readonly ItemId[] {
+  const figures = figuresSchema.safeParse(output.figures);
+  return [...output.items, ...(figures.success ? figures.data.rows.map((row) => row.item) : [])];
+}
+
+function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output, read: (id: TextId | null) => string): RoundResult {
+  const wordsOf = (id: ItemId): string => read(session.items[id]?.text ?? null);
+  const figures = figuresSchema.safeParse(output.figures);
+  const sides = new Map(session.plan.sides.map((side) => [side.id as string, read(side.name)]));
+  return {
+    id: path,
+    kind: spec.kind,
+    title: read(spec.title as TextId),
+    items: output.items.map((id) => {
+      const item = session.items[id];
+      return { words: wordsOf(id), side: item?.label.as === "side" ? (sides.get(item.label.side) ?? null) : null, tag: item?.tag ?? null };
+    }),
+    ranking: figures.success ? rankingOf(figures.data, wordsOf) : null,
+    empty: (spec.kind === "collect" || spec.kind === "judge") && output.items.length === 0,
+  };
+}
+
+function rankingOf(figures: ReturnType<typeof figuresSchema.parse>, wordsOf: (id: ItemId) => string): Ranking {
+  return {
+    scale: figures.scale,
+    ballots: figures.ballots,
+    agreement: figures.scale === "rank" ? figures.w : null,
+    rows:
+      figures.scale === "rank"
+        ? figures.rows.map((row) => ({ words: wordsOf(row.item), rank: row.rank, points: row.points, voters: row.voters }))
+        : figures.rows.map((row) => ({ words: wordsOf(row.item), rank: row.rank, points: row.dots, voters: row.voters })),
+  };
+}

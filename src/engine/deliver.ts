@@ -1,0 +1,19 @@
+import type { Effect, EffectRow } from "../model/effect.ts";
+import type { Port } from "../platform/port.ts";
+
+/**
+ * Shows a card wherever this session has a place. An effect whose earlier attempt may have gone through is repeated,
+ * marked, where the card matters, and dropped where it is a mere nudge.
+ */
+export async function deliver(
+  ports: readonly Port[],
+  row: EffectRow,
+  effect: Extract<Effect, { do: "deliver" }>,
+  again: boolean,
+): Promise<void> {
+  if (again && effect.onUnknown === "drop") return;
+  for (const port of ports) {
+    const done = await port.deliver({ id: row.id, session: row.session, card: effect.card.card, path: effect.card.path, again });
+    if (done.is === "later") throw new Error("LATER");
+  }
+}

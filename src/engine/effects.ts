@@ -1,0 +1,51 @@
+import type { Effect, EffectRow, QueueName } from "../model/effect.ts";
+import type { EffectId } from "../model/ids.ts";
+import type { Parts } from "./parts.ts";
+
+export function queueOf(effect: Effect): QueueName {
+  switch (effect.do) {
+    case "settle":
+      return "rounds";
+    case "compose":
+      return "recaps";
+    case "deliver":
+      return "deliveries";
+    case "destroyKey":
+    case "destroySession":
+      return "upkeep";
+  }
+}
+
+/** How an effect is carried out. Each is idempotent: its worker may die anywhere and another does it again. */
+export type Workers = {
+  readonly [Name in Effect["do"]]: (row: EffectRow, effect: Extract<Effect, { do: Name }>, again: boolean) => Promise<void>;
+};
+
+/** A claim runs out after this, should its worker die. */
+const CLAIM_MS = 60_000;
+/** Retries wait longer each time, up to a minute. */
+const RETRY_MS = 2_000;
+
+/** Claims an effect, carries it out, and marks it done. Failures carry a code and are tried again. */
+export async function workOn(parts: Parts, workers: Workers, id: EffectId): Promise<void> {
+  const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS);
+  if (!claimed) return;
+  const { row, again } = claimed;
+  try {
+    await (workers[row.effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, row.effect, again);
+  } catch (error) {
+    const code = codeOf(error);
+    parts.log.effectFailed(id, row.effect.do, code);
+    await parts.store.fail(id, parts.clock.now() + RETRY_MS, code);
+    return;
+  }
+  await parts.store.finish(id);
+}
+
+/** A name for a fault that can be logged: never its message, which might hold words. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === "string" && /^[A-Z0-9_]{2,40}$/.test(code)) return code;
+  if (error instanceof Error && /^[A-Z_]{3,40}$/.test(error.message)) return error.message;
+  return error instanceof Error ? error.name : "UNKNOWN";
+}

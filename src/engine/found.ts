@@ -1,0 +1,111 @@
+import type { PlainText, Refusal } from "../model/command.ts";
+import type { PersonId, SessionId, SideId } from "../model/ids.ts";
+import type { Event } from "../model/event.ts";
+import type { Item } from "../model/session.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Role } from "../model/vocabulary.ts";
+import { hash } from "../store/cipher.ts";
+import type { LinkRow } from "../store/port.ts";
+import { decide } from "../session/decide/index.ts";
+import { nothing } from "../session/evolve.ts";
+import { commit, dispatch, writeDecision } from "./commit.ts";
+import { artefactKey, sessionKey } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+import type { RosterEntry } from "./roster.ts";
+import { sealRoster } from "./roster.ts";
+
+export interface Guest {
+  /** The name the others see. */
+  readonly name: string;
+  /** The real name where it was given, so that it can be kept out of unattributed words. */
+  readonly fullName: string | null;
+  readonly role: Role;
+  readonly side: SideId | null;
+}
+
+/** A place that was made, with the secret part of its link. The secret is shown once and stored as a hash. */
+export interface Place {
+  readonly person: PersonId;
+  readonly seat: string;
+  readonly secret: string;
+  readonly guest: Guest;
+}
+
+/** A link nobody claimed is dead after two weeks. */
+const LINK_LIVES_MS = 14 * 24 * 3_600_000;
+
+export interface Prepared {
+  readonly plan: Plan;
+  readonly items: readonly Item[];
+  readonly texts: readonly PlainText[];
+}
+
+/** Founds a session with its facilitator. Keys are made first, so that nothing is ever written in clear. */
+export async function found(
+  parts: Parts,
+  prepared: Prepared,
+  facilitator: Guest,
+): Promise<{ readonly session: SessionId; readonly place: Place }> {
+  const id = parts.newId() as SessionId;
+  await parts.keys.make(sessionKey(id));
+  await parts.keys.make(artefactKey(id));
+  const place = placeFor(parts, facilitator);
+  const ctx = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box: null };
+  const planned = decide(nothing(id), { type: "planSession", plan: prepared.plan, items: prepared.items }, ctx, parts.kinds);
+  if (!planned.ok) throw new Error("PLAN_REFUSED");
+  const arrival: Event = { type: "peopleInvited", people: [{ person: place.person, role: facilitator.role, side: facilitator.side }] };
+  const roster = await sealRoster(parts, id, new Map([[place.person, entryOf(place)]]));
+  const written = await parts.store.transact(async (tx) => {
+    await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id), destroyAt: null });
+    await tx.saveRoster(roster);
+    return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts });
+  });
+  parts.memory.keep(written.session);
+  await dispatch(parts, written);
+  await parts.store.links.add([linkFor(parts, id, place)]);
+  return { session: id, place };
+}
+
+/** Makes places for more people. */
+export async function invite(
+  parts: Parts,
+  session: SessionId,
+  by: PersonId | null,
+  guests: readonly Guest[],
+): Promise<{ ok: true; places: readonly Place[] } | { ok: false; refusal: Refusal }> {
+  const places = guests.map((guest) => placeFor(parts, guest));
+  const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
+  const people = places.map(({ person, guest }) => ({ person, role: guest.role, side: guest.side }));
+  // A link to a place that does not come about opens nothing; a place without a link would strand its person.
+  await parts.store.links.add(places.map((place) => linkFor(parts, session, place)));
+  const done = await commit(parts, session, { type: "invite", by, people }, (tx) => tx.saveRoster(roster));
+  return done.ok ? { ok: true, places } : done;
+}
+
+/** A new link for a place whose link or device was lost. The old ones die. */
+export async function reissue(parts: Parts, session: SessionId, person: PersonId, entry: RosterEntry): Promise<string> {
+  await parts.store.links.revoke(session, person);
+  const secret = newSecret(parts);
+  await parts.store.links.add([{ hash: hash(secret), session, person, seat: entry.seat, expiresAt: parts.clock.now() + LINK_LIVES_MS }]);
+  return secret;
+}
+
+const newSecret = (parts: Parts): string => parts.newId() + parts.newId();
+
+function placeFor(parts: Parts, guest: Guest): Place {
+  return { person: parts.newId() as PersonId, seat: parts.newId(), secret: newSecret(parts), guest };
+}
+
+const entryOf = ({ guest, seat }: Place): RosterEntry => ({
+  name: guest.name,
+  names: guest.fullName ? [guest.name, guest.fullName] : [guest.name],
+  seat,
+});
+
+const linkFor = (parts: Parts, session: SessionId, place: Place): LinkRow => ({
+  hash: hash(place.secret),
+  session,
+  person: place.person,
+  seat: place.seat,
+  expiresAt: parts.clock.now() + LINK_LIVES_MS,
+});

@@ -1,0 +1,64 @@
+import type { Card } from "../../model/card.ts";
+import type { Path, TextId } from "../../model/ids.ts";
+import type { Person } from "../../model/kind.ts";
+import type { Output, Session } from "../../model/session.ts";
+import { figuresSchema } from "../../rounds/judge/figures.ts";
+import { resultCard } from "../../rounds/judge/result.ts";
+import { branchMembers, isFacilitator } from "../../session/people.ts";
+import { stepAt } from "../../session/paths.ts";
+
+export interface Result {
+  readonly title: TextId;
+  readonly card: Card;
+}
+
+/** What earlier rounds left for this person to see, the latest first. */
+export function resultsOf(session: Session, to: Person): readonly Result[] {
+  const outputs = Object.entries(session.outputs) as [Path, Output][];
+  return outputs.flatMap(([path, output]) => resultOf(session, path, output, to)).reverse();
+}
+
+function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Result[] {
+  const spec = stepAt(session.plan, path);
+  if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
+  const branch = branchMembers(session, path);
+  if (branch && !branch.includes(to.id) && !isFacilitator(to)) return [];
+  const title = spec.title as TextId;
+  if (output.items.length === 0) {
+    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge";
+    return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
+  }
+  const figures = figuresSchema.safeParse(output.figures);
+  if (figures.success) return [{ title, card: resultCard(figures.data) }];
+  return [
+    {
+      title,
+      card: {
+        blocks: [
+          ...(spec.kind === "collect" && spec.attribution !== "named"
+            ? [{ is: "text", tone: "small", words: { say: "page.released" } } as const]
+            : []),
+          { is: "list", ordered: false, entries: output.items.map((item) => labelled(session, item)) },
+        ],
+      },
+    },
+  ];
+}
+
+/** A released item with its label: a side, a person who agreed to be named, a tag. */
+function labelled(
+  session: Session,
+  id: Output["items"][number],
+): { say: string; with: Record<string, { text: TextId } | { side: never } | { person: never } | string> } | { item: typeof id } {
+  const item = session.items[id];
+  if (!item) return { item: id };
+  const tag = item.tag ?? "";
+  if (item.label.as === "side")
+    return {
+      say: tag ? "page.item.sideTag" : "page.item.side",
+      with: { words: { text: item.text }, side: { side: item.label.side as never }, tag },
+    };
+  if (item.label.as === "person")
+    return { say: "page.item.person", with: { words: { text: item.text }, person: { person: item.label.person as never } } };
+  return tag ? { say: "page.item.tag", with: { words: { text: item.text }, tag } } : { item: id };
+}

@@ -1,0 +1,37 @@
+import type { Path, TextId } from "../../model/ids.ts";
+import type { Session } from "../../model/session.ts";
+import type { Step } from "../../model/vocabulary.ts";
+import { isInside, ROOT, join } from "../../session/paths.ts";
+import { runsOf } from "../../session/timers.ts";
+
+export interface SheetRow {
+  readonly title: TextId;
+  readonly is: "done" | "now" | "next";
+  readonly minutes: number | null;
+}
+
+/** The plan as a list, with where the session is. Rounds inside repeats and rooms stand once. */
+export function runSheet(session: Session): readonly SheetRow[] {
+  const frame = session.frames[ROOT];
+  const at = frame?.at === "sequence" ? frame.index : session.status === "planned" ? -1 : session.plan.steps.length;
+  return session.plan.steps.flatMap((step, index) =>
+    rowsOf(session, step, join(ROOT, step.id), index < at ? "done" : index > at ? "next" : "now"),
+  );
+}
+
+function rowsOf(session: Session, step: Step, path: Path, is: SheetRow["is"]): readonly SheetRow[] {
+  if (step.kind === "repeat" || step.kind === "split") {
+    return step.steps.flatMap((inner) => {
+      const isLive = runsOf(session).some((run) => run.spec.id === inner.id && isInside(run.path, path));
+      return rowsOf(session, inner, path, is === "now" && !isLive ? "next" : is);
+    });
+  }
+  const hours = step.timing?.async ?? null;
+  return [
+    {
+      title: step.title as TextId,
+      is,
+      minutes: session.plan.mode === "live" ? (step.timing?.live ?? null) : hours === null ? null : hours * 60,
+    },
+  ];
+}

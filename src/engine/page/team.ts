@@ -1,0 +1,83 @@
+import type { Block, Spoken } from "../../model/card.ts";
+import type { Instant, PersonId } from "../../model/ids.ts";
+import type { Person } from "../../model/kind.ts";
+import type { Run, Session } from "../../model/session.ts";
+import type { TeamView } from "../../platform/page.ts";
+import { hasAccepted, people } from "../../session/people.ts";
+import { runsOf } from "../../session/timers.ts";
+import type { Parts } from "../parts.ts";
+import type { RosterEntry } from "../roster.ts";
+import { enoughNow } from "./enough.ts";
+import type { Voice } from "./index.ts";
+
+export async function teamView(
+  parts: Parts,
+  session: Session,
+  who: Person,
+  roster: ReadonlyMap<PersonId, RosterEntry>,
+  voice: Voice,
+): Promise<TeamView> {
+  const enough: Record<string, boolean> = {};
+  for (const run of runsOf(session))
+    if (run.box && run.phase.box && run.phase.box.minContributors > 1) enough[run.path] = await enoughNow(parts, session, run);
+  return {
+    people: people(session).map((each) => ({
+      person: each.id,
+      name: roster.get(each.id)?.name ?? "",
+      roleName: voice.message(`role.${each.role}`),
+      side: each.side ? voice.side(each.side) : null,
+      state: each.state,
+      accepted: hasAccepted(session, each),
+    })),
+    enough,
+    controls: controlsOf(session, who, parts.clock.now(), voice),
+  };
+}
+
+/** What can be done with the session as a whole, in the order in which it is usually wanted. */
+function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): readonly Block<Spoken>[] {
+  const button: Button = (command, weight, args = {}) => ({
+    is: "button",
+    command,
+    args,
+    words: { words: voice.message(`control.${command}`), fromPerson: false },
+    weight,
+  });
+  const lead = who.role === "facilitator";
+  switch (session.status) {
+    case "planned":
+      return [button("open", "main")];
+    case "held":
+      return [button("resume", "main"), button("lockdown", "danger"), ...(lead ? [button("close", "danger")] : [])];
+    case "locked":
+      return [button("unlock", "main")];
+    case "running": {
+      const runs = runsOf(session);
+      const isPaused = runs.some((run) => run.stage === "paused");
+      return [
+        ...runs.flatMap((run) => roundControls(run, now, button)),
+        isPaused ? button("resume", "main") : button("pause", "plain"),
+        button("hold", "plain"),
+        button("lockdown", "danger"),
+        ...(lead ? [button("close", "danger")] : []),
+      ];
+    }
+    case "ended":
+      return lead ? [button("destroy", "danger")] : [];
+    case "destroyed":
+      return [];
+  }
+}
+
+type Button = (command: string, weight: "main" | "plain" | "danger", args?: Record<string, string>) => Block<Spoken>;
+
+function roundControls(run: Run, now: Instant, button: Button): readonly Block<Spoken>[] {
+  const path = { path: run.path };
+  if (run.stage === "held") {
+    const openAnyway = run.heldFor === "quorum" ? [button("proceed", "main", path)] : [];
+    return [...openAnyway, button("again", "main", path), button("drop", "danger", path)];
+  }
+  if (run.stage !== "open" || run.phase.box?.closesWhenAllActed || run.phase.name === "compose") return [button("skip", "plain", path)];
+  if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
+  return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), button("skip", "plain", path)];
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { PersonId, SessionId } from "../model/ids.ts";
+import type { Session } from "../model/session.ts";
+import { open, seal } from "../store/cipher.ts";
+import type { RosterRow } from "../store/port.ts";
+import { sessionKey } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+
+/** What is known of a person in one session. It ends with the session key. */
+export const rosterEntry = z.object({
+  /** Shown to the others. Under Chatham and below the host gives a pseudonym. */
+  name: z.string(),
+  /** Names that must not appear in unattributed words: the name shown, and the full name where it was given. */
+  names: z.array(z.string()).default([]),
+  /** The seat's public part of its address. */
+  seat: z.string(),
+});
+export type RosterEntry = z.infer<typeof rosterEntry>;
+
+const place = (session: SessionId, person: PersonId): string => `parley/roster/${session}/${person}`;
+
+export async function sealRoster(
+  parts: Parts,
+  session: SessionId,
+  entries: ReadonlyMap<PersonId, RosterEntry>,
+): Promise<readonly RosterRow[]> {
+  const key = await parts.keys.get(sessionKey(session));
+  if (!key) throw new Error("KEY_MISSING");
+  return [...entries].map(([person, entry]) => ({
+    session,
+    person,
+    ciphertext: seal(key, Buffer.from(JSON.stringify(entry)), place(session, person)),
+  }));
+}
+
+/** Everybody's entry; empty once the session key has ended. */
+export async function readRoster(parts: Parts, session: Session): Promise<ReadonlyMap<PersonId, RosterEntry>> {
+  const known = parts.memory.roster(session.id, session.version);
+  if (known) return known;
+  const key = await parts.keys.get(sessionKey(session.id));
+  const people = new Map<PersonId, RosterEntry>();
+  for (const row of key ? await parts.store.roster(session.id) : []) {
+    if (key) people.set(row.person, rosterEntry.parse(JSON.parse(open(key, row.ciphertext, place(session.id, row.person)).toString())));
+  }
+  parts.memory.keepRoster(session.id, session.version, people);
+  return people;
+}

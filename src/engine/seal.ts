@@ -1,0 +1,92 @@
+import type { Refusal } from "../model/command.ts";
+import type { Path } from "../model/ids.ts";
+import type { AnyKind } from "../model/kind.ts";
+import type { Run, Session } from "../model/session.ts";
+import type { Caller } from "../platform/port.ts";
+import { admit } from "../session/admit.ts";
+import { kindOf, roundOf } from "../session/timers.ts";
+import { boxKey, openEntry, sealEntry, tokenOf } from "./box.ts";
+import { commit } from "./commit.ts";
+import { load } from "./load.ts";
+import type { Parts } from "./parts.ts";
+import { screen } from "./screen.ts";
+
+export type Sealed = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+const refuse = (reason: string): Sealed => ({ ok: false, refusal: { reason } });
+
+/**
+ * Lays something into the sealed box of a round. It makes no event, wakes nobody and moves no counter, so that nothing
+ * in the room or in the stream tells that somebody wrote. `confirmed`: the person was warned of a name and means it.
+ */
+export async function sealAct(parts: Parts, caller: Caller, path: Path | null, act: unknown, confirmed: boolean): Promise<Sealed> {
+  const session = await load(parts, caller.session);
+  if (!session) return refuse("refuse.notInvited");
+  const admitted = admit(session, caller.person, path, act, parts.kinds);
+  if ("reason" in admitted) return { ok: false, refusal: admitted };
+  const { run, by } = admitted;
+  const kind = kindOf(parts.kinds, run);
+  const unfit = await screen(parts, session, run, kind.wordsOf?.(act) ?? [], confirmed);
+  if (unfit) return { ok: false, refusal: unfit };
+  const box = run.box;
+  if (!box) return refuse("refuse.nothingSealed");
+  const key = await boxKey(parts, session, box);
+  const who = tokenOf(key, by.id);
+  let refusal: Refusal | null = null;
+  const sealed = await parts.store
+    .transact((tx) =>
+      tx.seal(box, who, (before) => {
+        const old = before ? openEntry(key, box, { token: who, ciphertext: before }).body : null;
+        const applied = apply(kind, session, run, old, act);
+        if (!applied.ok) throw new NotApplied(applied.refusal);
+        const entry = { side: by.side, person: run.phase.box?.named ? by.id : null, body: applied.body };
+        const ciphertext = sealEntry(key, box, who, entry, run.phase.box?.padTo ?? 0);
+        if (!ciphertext) throw new NotApplied({ reason: "safety.refuse.tooLong" });
+        return ciphertext;
+      }),
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof NotApplied)) throw error;
+      refusal = error.refusal;
+      return null;
+    });
+  if (refusal) return { ok: false, refusal };
+  if (sealed === "closed") return refuse("refuse.roundOver");
+  if (run.phase.box?.closesWhenAllActed) await closeIfAllActed(parts, session, run);
+  return { ok: true };
+}
+
+/** A person's own entry in the box of a round that is open, for the one who asked to see it. */
+export async function readMine(parts: Parts, session: Session, run: Run, person: Caller["person"]): Promise<unknown> {
+  if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return null;
+  const key = await boxKey(parts, session, run.box);
+  const who = tokenOf(key, person);
+  const ciphertext = await parts.store.entry(run.box, who);
+  return ciphertext ? openEntry(key, run.box, { token: who, ciphertext }).body : null;
+}
+
+/** Clearance, where everybody presses one of two buttons, is the one sealed phase that ends with the last press. */
+async function closeIfAllActed(parts: Parts, session: Session, run: Run): Promise<void> {
+  const rows = run.box ? await parts.store.entries(run.box) : [];
+  if (rows.length < run.eligible.length) return;
+  await commit(parts, session.id, { type: "everybodyActed", path: run.path, phaseNumber: run.phaseNumber });
+}
+
+function apply(
+  kind: AnyKind,
+  session: Session,
+  run: Run,
+  before: unknown,
+  act: unknown,
+): { ok: true; body: unknown } | { ok: false; refusal: Refusal } {
+  return kind.apply?.(roundOf(session, run), before, act) ?? { ok: true, body: act };
+}
+
+/** Carries a refusal out of the transaction, which then writes nothing. */
+class NotApplied extends Error {
+  override readonly name = "NotApplied";
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super("refused");
+    this.refusal = refusal;
+  }
+}

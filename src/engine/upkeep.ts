@@ -1,0 +1,57 @@
+import type { SessionId } from "../model/ids.ts";
+import type { Handlers } from "../queue/port.ts";
+import { nothing } from "../session/evolve.ts";
+import { sessionKey } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+import { codeOf } from "./effects.ts";
+
+/** Alarms are laid this far ahead; the sweeper lays those that come later. */
+const HORIZON_MS = 24 * 3_600_000;
+const BATCH = 200;
+
+/**
+ * Every few seconds: timers that are overdue, and effects that wait, whatever became of their jobs. Losing the whole
+ * queue loses nothing. One that fails does not keep the others from being done.
+ */
+export async function sweep(parts: Parts, handlers: Pick<Handlers, "alarm" | "effect">): Promise<void> {
+  const now = parts.clock.now();
+  for (const timer of await parts.store.overdueTimers(now, BATCH)) await attempt(parts, () => handlers.alarm(timer));
+  for (const effect of await parts.store.openEffects(now, BATCH)) await attempt(parts, () => handlers.effect(effect.id));
+}
+
+/** At start: asks the queue to be woken for everything that comes due. */
+export async function layAlarms(parts: Parts): Promise<void> {
+  const now = parts.clock.now();
+  for (const timer of await parts.store.timersBefore(now + HORIZON_MS, 10_000)) await attempt(parts, () => parts.queue.alarm(timer));
+  for (const effect of await parts.store.openEffects(now, 10_000)) await attempt(parts, () => parts.queue.wake(effect));
+}
+
+/** Sessions whose key is gone can not be read by anybody: they are marked destroyed, and the server goes on. */
+export async function destroyUnreadable(parts: Parts): Promise<number> {
+  let destroyed = 0;
+  for (const row of await parts.store.sessions()) {
+    if (row.status === "destroyed" || (await parts.keys.get(row.key))) continue;
+    await markDestroyed(parts, row.id, row.version);
+    parts.log.keyMissing(row.id);
+    destroyed++;
+  }
+  return destroyed;
+}
+
+async function markDestroyed(parts: Parts, id: SessionId, version: number): Promise<void> {
+  await parts.store.transact(async (tx) => {
+    await tx.append(id, version, [{ type: "contentDestroyed" }], "destroyed", null);
+    await tx.destroySession(id, { artefactTexts: true });
+    await tx.saveSnapshot({ ...nothing(id), status: "destroyed", version: version + 1 });
+  });
+  await parts.keys.end(sessionKey(id));
+  parts.memory.forget(id);
+}
+
+async function attempt(parts: Parts, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    parts.log.wakeFailed(codeOf(error));
+  }
+}

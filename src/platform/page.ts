@@ -1,0 +1,75 @@
+import type { Block, Spoken, SpokenCard } from "../model/card.ts";
+import type { Instant, Ms, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Run, Session } from "../model/session.ts";
+import type { Role } from "../model/vocabulary.ts";
+
+/**
+ * Everything one person sees of a session at one moment, in their language, ready to be laid out. The browser room
+ * renders it as a page, a chat platform as a home tab.
+ */
+export interface Page {
+  readonly session: SessionId;
+  readonly version: number;
+  readonly status: Session["status"];
+  /** The conversation's title, as the facilitator wrote it. Never in a page's title or address. */
+  readonly title: Spoken;
+  readonly question: Spoken | null;
+  readonly you: {
+    readonly person: PersonId;
+    readonly name: string;
+    readonly role: Role;
+    readonly roleName: string;
+    readonly side: string | null;
+    readonly isTeam: boolean;
+    readonly isVoice: boolean;
+    readonly state: "invited" | "present" | "listening" | "left";
+  };
+  /** The terms, while this person has not accepted the current version: nothing else can be done before. */
+  readonly terms: { readonly version: number; readonly paragraphs: readonly Spoken[] } | null;
+  /** The run sheet. */
+  readonly rounds: readonly { readonly title: Spoken; readonly is: "done" | "now" | "next"; readonly minutes: number | null }[];
+  /** Rounds that are going on and are this person's to see; usually one. */
+  readonly now: readonly RoundView[];
+  /** Results of earlier rounds, the latest first. */
+  readonly results: readonly { readonly title: Spoken; readonly card: SpokenCard }[];
+  /** Released artefacts, for download. */
+  readonly artefacts: readonly { readonly path: Path; readonly title: Spoken }[];
+  /** The team's view; null for everybody else. */
+  readonly team: TeamView | null;
+  /** When words and keys are erased; null while the session goes on. */
+  readonly destroyAt: Instant | null;
+  readonly regime: readonly Spoken[];
+}
+
+export interface RoundView {
+  readonly path: Path;
+  readonly title: Spoken;
+  /** 3 of 6. */
+  readonly number: number;
+  readonly of: number;
+  readonly kind: Run["spec"]["kind"];
+  readonly phase: string;
+  readonly stage: Run["stage"];
+  readonly heldFor: Run["heldFor"];
+  readonly dueAt: Instant | null;
+  readonly remaining: Ms | null;
+  readonly timeIsUp: boolean;
+  readonly lastCall: Run["lastCall"];
+  readonly isSealed: boolean;
+  readonly card: SpokenCard;
+}
+
+export interface TeamView {
+  readonly people: readonly {
+    readonly person: PersonId;
+    readonly name: string;
+    readonly roleName: string;
+    readonly side: string | null;
+    readonly state: "invited" | "present" | "listening" | "left";
+    readonly accepted: boolean;
+  }[];
+  /** By path of a sealed round: enough to open, refreshed on the minute; never who, never how many. */
+  readonly enough: Readonly<Record<string, boolean>>;
+  /** What the team can do with the session as a whole right now, as buttons. */
+  readonly controls: readonly Block<Spoken>[];
+}

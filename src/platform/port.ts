@@ -1,0 +1,49 @@
+import type { SpokenCard } from "../model/card.ts";
+import type { Command } from "../model/command.ts";
+import type { Path, PersonId, SessionId } from "../model/ids.ts";
+
+/** Somebody at one of the doors: a person of one session, reading in one language. */
+export interface Caller {
+  readonly session: SessionId;
+  readonly person: PersonId;
+  readonly locale: string;
+}
+
+/** What a command wants done. `commands/` makes these; the engine does them. */
+export type Intent =
+  /** Decided on the session's state. */
+  | { readonly do: "decide"; readonly command: WithoutBy<Command> }
+  /** Laid into the sealed box of the round: moves nothing, shows nothing. */
+  | { readonly do: "seal"; readonly path: Path | null; readonly act: unknown; readonly said: string }
+  /** Shown to the person alone. */
+  | { readonly do: "show"; readonly what: "mine" | "status" | "recap" | "privacy" | "help" };
+
+type WithoutBy<C> = C extends { readonly by: unknown } ? Omit<C, "by"> : never;
+
+/** `returned`: the person's own words, to put back into the form. */
+export type Answer =
+  | { readonly ok: true; readonly said: string | null; readonly card: SpokenCard | null }
+  | { readonly ok: false; readonly refusal: string; readonly reason: string; readonly returned: unknown };
+
+/** How an attempt to show a card somewhere ended. */
+export type Delivered =
+  | { readonly is: "sent"; readonly ref: string }
+  | { readonly is: "later"; readonly afterMs: number }
+  | { readonly is: "refused"; readonly code: string }
+  | { readonly is: "unknown" };
+
+/** What an adapter is to the core, beyond calling it: somewhere that cards can be delivered to. */
+export interface Port {
+  readonly platform: "web" | "rehearsal" | "slack" | "discord";
+  /**
+   * Shows a card. `id` never changes for one delivery: platforms that know idempotency keys get it. `again` says that
+   * an earlier attempt may have gone through.
+   */
+  deliver(job: {
+    readonly id: string;
+    readonly session: SessionId;
+    readonly card: string;
+    readonly path: Path | null;
+    readonly again: boolean;
+  }): Promise<Delivered>;
+}

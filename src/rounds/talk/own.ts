@@ -1,0 +1,25 @@
+import type { FloorEvent, Floor } from "../../floor/state.ts";
+import type { ItemId, PersonId, TextId } from "../../model/ids.ts";
+
+/** What was typed: ids only. process: a word of the facilitator about the procedure. answer: of the item's author. */
+export interface Line {
+  readonly text: TextId;
+  readonly person: PersonId;
+  readonly as: "turn" | "process" | "answer";
+}
+
+export interface TalkOwn {
+  readonly floor: Floor;
+  /** Which of the round's input is talked about, from 0. */
+  readonly segment: number;
+  /** The last lines; earlier ones are not shown again. */
+  readonly lines: readonly Line[];
+  /** Captured points: the round's output. */
+  readonly points: readonly ItemId[];
+}
+
+export type TalkEvent =
+  | FloorEvent
+  | { readonly type: "lineSaid"; readonly line: Line }
+  | { readonly type: "itemReached"; readonly segment: number }
+  | { readonly type: "pointCaptured"; readonly item: ItemId };

@@ -1,0 +1,28 @@
+import { turnLeft } from "../../../floor/clock.ts";
+import { order } from "../../../floor/floor.ts";
+import type { Block, Value, Words } from "../../../model/card.ts";
+import type { Instant, PersonId } from "../../../model/ids.ts";
+import type { Person, Round } from "../../../model/kind.ts";
+import type { Talk } from "../../../model/vocabulary.ts";
+import type { TalkOwn } from "../own.ts";
+
+/** Whose turn it is, how long it lasts, and where in line the reader stands. */
+export function turnBlocks({ run }: Round<Talk, TalkOwn>, to: Person, now: Instant): readonly Block[] {
+  const { floor } = run.own;
+  if (floor.by === "open") return [];
+  const place = order(floor).findIndex((each) => each.person === to.id);
+  return [
+    plain(whose(run.own, to.id, turnLeft(floor, now) ?? 0)),
+    ...(place === -1 ? [] : [plain({ say: "talk.yourPlace", with: { place: place + 1 } })]),
+  ];
+}
+
+function whose({ floor }: TalkOwn, reader: PersonId, left: number): Words {
+  if (!floor.turn) return { say: floor.by === "circle" && floor.completed ? "talk.circleCompleted" : "talk.nobodySpeaks" };
+  const isYou = floor.turn.person === reader;
+  const time: Record<string, Value> = { left: { lasting: left } };
+  if (left === 0) return isYou ? { say: "talk.yourTimeIsUp" } : { say: "talk.timeIsUp", with: { person: { person: floor.turn.person } } };
+  return isYou ? { say: "talk.yourTurn", with: time } : { say: "talk.now", with: { ...time, person: { person: floor.turn.person } } };
+}
+
+const plain = (words: Words): Block => ({ is: "text", tone: "plain", words });
