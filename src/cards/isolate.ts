@@ -1,5 +1,5 @@
 /** Marks that could end or start a run of another direction, and control characters other than tab and line feed. */
-const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/gu;
+const unwanted = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A person's words without invisible marks that change how the words around them are shown. */
 export const printable = (words: string): string => words.replace(unwanted, "");

@@ -45,9 +45,14 @@ function sources(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** Keys written out in a file: `say: "…"`, `reason: "…"`, `message: "…"`, and what a refusal names. */
+/**
+ * What stands after `say:` or `reason:`, and every other literal that begins like a key of the catalogue: keys also stand
+ * inside conditions and calls.
+ */
 function keysIn(file: string): readonly { key: string; file: string }[] {
-  const text = readFileSync(file, "utf8");
-  const written = /(?:\b(?:say|reason|message): |\brefuse\(|\bnote\()"([a-z][\w-]*(?:\.[\w-]+)+)"/gi;
-  return [...text.matchAll(written)].map((found) => ({ key: found[1] as string, file: file.slice(root.length + 1) }));
+  const areas = new Set(Object.keys(catalogue).map((key) => key.split(".")[0]));
+  const literals = readFileSync(file, "utf8").matchAll(/(\b(?:say|reason): )?"([a-z][\w-]*)((?:\.[\w-]+)+)"/gi);
+  return [...literals]
+    .filter(([, named, area, rest]) => named || (areas.has(area) && !/\.(?:ts|js|json|css|html|sql)$/.test(rest ?? "")))
+    .map(([, , area, rest]) => ({ key: `${area}${rest}`, file: file.slice(root.length + 1) }));
 }

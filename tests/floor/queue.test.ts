@@ -20,6 +20,17 @@ describe("a queue", () => {
     expect(room.reasons).toEqual({ elm: "notHeardYet", cedar: "askedFirst" });
   });
 
+  test("says of somebody who has spoken before that they were heard less than those they overtake", () => {
+    const room = aRoom(queue, ["cedar", "birch", "elm"]);
+    const turn = (by: "cedar" | "birch" | "elm") => room.do({ do: "raise", by }, { do: "done", by });
+    turn("cedar");
+    turn("cedar");
+    turn("birch");
+    room.do({ do: "raise", by: "elm" }, { do: "raise", by: "cedar" }, { do: "raise", by: "birch" });
+    expect(room.line).toEqual(["birch", "cedar"]);
+    expect(room.reasons).toEqual({ birch: "heardLess", cedar: "askedFirst" });
+  });
+
   test("alternates sides where the protocol wants it", () => {
     const room = aRoom(alternating, ["cedar", "birch", "elm", "fir"]);
     room.do({ do: "raise", by: "cedar" }, { do: "raise", by: "birch" }, { do: "raise", by: "elm" }, { do: "raise", by: "fir" });

@@ -96,7 +96,7 @@ function nextItem(round: Here, ctx: Context): Answer {
 /** A point is nobody's: it says what was said, not who said it. */
 function capture(round: Here, plain: string, by: Person, ctx: Context): Answer {
   if (!round.run.spec.capture) return refuse("talk.refuse.noCapture");
-  if (!mayCapture(round, by)) return refuse("talk.refuse.rapporteurCaptures");
+  if (!mayCapture(round, by)) return refuse(isSpeaker(round, by) ? "talk.refuse.rapporteurCaptures" : "talk.refuse.notASpeaker");
   const text = ctx.newId() as TextId;
   const item = ctx.newId() as ItemId;
   const about = round.input[round.run.own.segment]?.id;

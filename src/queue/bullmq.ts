@@ -1,0 +1,85 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { codeOf } from "../store/fault.ts";
+import type { Backend, OnFault, Worker } from "./backend.ts";
+import type { Payload } from "./jobs.ts";
+import { alarmId, queueNames } from "./names.ts";
+import type { Handlers, Queue } from "./port.ts";
+import { postgresBackend } from "./postgres.ts";
+import { redisBackend } from "./redis.ts";
+
+export type QueueOptions = (
+  | { readonly kind: "postgres"; readonly connectionString: string; readonly schema?: string }
+  | { readonly kind: "redis"; readonly url: string; readonly prefix?: string }
+) & {
+  /** Default 3 s. Each process sweeps by itself, a little earlier or later, so that many do not sweep at once. */
+  readonly sweepEveryMs?: number;
+  /** Told a code when a job could not be laid, a sweep failed, or a connection broke. Default: nobody. */
+  readonly onFault?: OnFault;
+};
+
+/** Opens the four queues on BullMQ. Throws `StartFault` if the server can not be used. */
+export async function createQueue(options: QueueOptions): Promise<Queue> {
+  const { sweepEveryMs = 3_000, onFault = () => {} } = options;
+  const backend =
+    options.kind === "postgres"
+      ? await postgresBackend(options.connectionString, options.schema ?? "parley_queue", onFault)
+      : await redisBackend(options.url, options.prefix ?? "parley", onFault);
+  return queueOver(backend, sweepEveryMs, onFault);
+}
+
+function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Queue {
+  const workers: Worker[] = [];
+  const closing = new AbortController();
+  let sweeping: Promise<void> = Promise.resolve();
+
+  /** What is asked for stands in the database already, so a job that can not be laid stops nobody: the sweeper finds the row. */
+  const lay = (...job: Parameters<Backend["add"]>): Promise<void> => backend.add(...job).catch((error: unknown) => onFault(codeOf(error)));
+
+  return {
+    alarm: ({ session, key, dueAt }) =>
+      lay("rounds", alarmId({ session, key, dueAt }), { is: "alarm", session, key, dueAt }, Math.max(0, Math.ceil(dueAt - Date.now()))),
+    wake: ({ id, queue }) => lay(queue, id, { is: "effect", id }, 0),
+    async work(handlers) {
+      workers.push(...(await Promise.all(queueNames.map((name) => backend.work(name, (payload) => perform(handlers, payload))))));
+      sweeping = sweep(handlers, sweepEveryMs, closing.signal, onFault);
+    },
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort();
+      await Promise.all([sweeping, ...workers.map(finishOrAbandon)]);
+      await backend.close();
+    },
+  };
+}
+
+async function perform(handlers: Handlers, payload: Payload): Promise<void> {
+  try {
+    if (payload.is === "effect") return await handlers.effect(payload.id);
+    const { session, key, dueAt } = payload;
+    const earlyMs = dueAt - Date.now();
+    // Clocks differ by milliseconds. An alarm that is early by more is not ours to wait for; the sweeper has it.
+    if (earlyMs > 1_000) return;
+    if (earlyMs > 0) await delay(Math.ceil(earlyMs));
+    return await handlers.alarm({ session, key, dueAt });
+  } catch (error) {
+    // BullMQ stores the message of what a job throws.
+    throw new Error(codeOf(error));
+  }
+}
+
+/** Sweeps at once and then for ever. Not a job of the queue: it must go on when the queue has been wiped. */
+async function sweep(handlers: Handlers, everyMs: number, signal: AbortSignal, onFault: OnFault): Promise<void> {
+  while (!signal.aborted) {
+    await handlers.sweep().catch((error: unknown) => onFault(codeOf(error)));
+    await delay(everyMs * (0.8 + 0.4 * Math.random()), undefined, { signal }).catch(() => {});
+  }
+}
+
+/** A job that hangs must not keep Parley from ending; its claim runs out and somebody else takes it. */
+async function finishOrAbandon(worker: Worker): Promise<void> {
+  const finished = worker.finish().then(() => true);
+  const inTime = await Promise.race([finished, delay(4_000, false, { ref: false })]);
+  if (inTime) return;
+  finished.catch(() => {});
+  await worker.abandon().catch(() => {});
+}

@@ -1,0 +1,175 @@
+import type { Context, PlainText } from "../../src/model/command.ts";
+import type { ById, ItemId, Path, PersonId, SideId, TextId } from "../../src/model/ids.ts";
+import type { KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Entry, Item, Label, Member, Run } from "../../src/model/session.ts";
+import type { Role, RoundSpec } from "../../src/model/vocabulary.ts";
+import { seeded } from "../floor/room.ts";
+
+export const aPlan: Plan = {
+  protocol: "circle",
+  steps: [],
+  title: "t-title" as TextId,
+  question: null,
+  inputs: {},
+  mode: "live",
+  pace: 1,
+  speech: "typed",
+  regime: "chatham-house",
+  assurance: "B",
+  sides: [
+    { id: "upper" as SideId, name: "t-upper" as TextId },
+    { id: "lower" as SideId, name: "t-lower" as TextId },
+  ],
+  termsVersion: 1,
+  minContributors: 5,
+  minPerSide: 4,
+  retention: { wordsMs: 0, artefactsMs: 0 },
+};
+
+const seats: Readonly<Record<string, { role: Role; side: string | null }>> = {
+  cedar: { role: "delegate", side: "upper" },
+  birch: { role: "delegate", side: "upper" },
+  elm: { role: "delegate", side: "lower" },
+  fir: { role: "expert", side: "lower" },
+  sage: { role: "facilitator", side: null },
+  moss: { role: "rapporteur", side: null },
+  reed: { role: "observer", side: null },
+};
+
+export const anItem = (id: string, label: Label = { as: "nobody" }): Item => ({
+  id: id as ItemId,
+  text: `t-${id}` as TextId,
+  from: "before" as Path,
+  mergedFrom: [],
+  label,
+});
+
+interface Setting<Spec> {
+  readonly spec: Spec;
+  readonly plan?: Partial<Plan>;
+  readonly people?: readonly string[];
+  readonly input?: readonly Item[];
+}
+
+/** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
+export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<Spec, Own, Act, Event>, setting: Setting<Spec>) {
+  const plan = { ...aPlan, ...setting.plan };
+  const names = setting.people ?? ["cedar", "birch", "elm", "sage", "reed"];
+  const members: Record<string, Member> = Object.fromEntries(names.map((name) => [name, member(name)]));
+  const voices = names.filter((name) => !["facilitator", "rapporteur", "observer"].includes(seats[name]?.role ?? ""));
+  const input = setting.input ?? [];
+  let now = 1_000_000;
+  let made = 0;
+  const context = (): Context => ({ now, random: seeded(1), newId: () => `id-${++made}`, box: null });
+  const { own, phase } = kind.start({ spec: setting.spec, plan, input, eligible: voices.map(personNamed) }, context());
+  let run: Run<Spec, Own> = {
+    path: "here" as Path,
+    spec: setting.spec,
+    eligible: voices as PersonId[],
+    input: input.map((item) => item.id),
+    phase,
+    phaseNumber: 1,
+    box: null,
+    extended: 0,
+    stage: "open",
+    heldFor: null,
+    openedAt: now,
+    dueAt: null,
+    remaining: null,
+    timeIsUp: false,
+    lastCall: null,
+    own,
+  };
+  let items: ById<ItemId, Item> = Object.fromEntries(input.map((item) => [item.id, item]));
+  const texts: PlainText[] = [];
+  let over = false;
+
+  const round = (): Round<Spec, Own> => ({ run, plan, input, items, members });
+  function take(decision: KindDecision<Event> | undefined) {
+    for (const event of decision?.events ?? []) run = { ...run, own: kind.evolve(run.own, event) };
+    for (const item of decision?.items ?? []) items = { ...items, [item.id]: item };
+    texts.push(...(decision?.texts ?? []));
+    over ||= decision?.over ?? false;
+  }
+
+  const table = {
+    get round() {
+      return round();
+    },
+    get own() {
+      return run.own;
+    },
+    get isOver() {
+      return over;
+    },
+    get texts() {
+      return texts.map((text) => text.plain);
+    },
+    get items() {
+      return items;
+    },
+    /** Does it, or answers with the key of the refusal. */
+    try(name: string, act: unknown): string | null {
+      const decided = kind.decide(round(), kind.act.parse(act), personNamed(name), context());
+      if (!decided.ok) return decided.refusal.reason;
+      take(decided.decision);
+      return null;
+    },
+    do(name: string, act: unknown) {
+      const refused = table.try(name, act);
+      if (refused) throw new Error(refused);
+      return table;
+    },
+    join(name: string) {
+      members[name] = member(name);
+      run = { ...run, eligible: [...run.eligible, name as PersonId] };
+      take(kind.onJoin?.(round(), name as PersonId, context()));
+      return table;
+    },
+    leave(name: string) {
+      take(kind.onLeave?.(round(), name as PersonId, context()));
+      return table;
+    },
+    /** Lets time pass, with every alarm the round asks for on the way. */
+    wait(seconds: number) {
+      const until = now + seconds * 1000;
+      for (let next = soonest(); next !== null && next.at <= until; next = soonest()) {
+        now = Math.max(now, next.at);
+        take(kind.onTimer?.(round(), next.name, context()));
+      }
+      now = until;
+      return table;
+    },
+    pause() {
+      take(kind.onPause?.(round(), context()));
+      run = { ...run, stage: "paused" };
+      return table;
+    },
+    resume() {
+      run = { ...run, stage: "open" };
+      take(kind.onResume?.(round(), context()));
+      return table;
+    },
+    settle(bodies: readonly unknown[]) {
+      const entries = bodies.map((body, who): Entry => ({ who, side: null, person: null, body }));
+      return kind.settle?.(round(), entries, [], seeded(1));
+    },
+    /** The card as text, so that a test can look for a message or an id in it. */
+    shows: (name: string, mine: unknown = null): string => JSON.stringify(kind.show(round(), personNamed(name), now, mine, () => null)),
+    after: (figures: unknown = null) => kind.after(round(), { items: [], figures }, context()),
+  };
+  const soonest = () =>
+    Object.entries(kind.timers?.(round()) ?? {})
+      .map(([name, at]) => ({ name, at }))
+      .sort((a, b) => a.at - b.at)[0] ?? null;
+  return table;
+}
+
+function member(name: string): Member {
+  const seat = seats[name];
+  if (!seat) throw new Error(`nobody is called ${name}`);
+  return { role: seat.role, side: seat.side as SideId | null, state: "present", termsVersion: 1 };
+}
+
+const personNamed = (name: string): Person => ({ ...member(name), id: name as PersonId });
