@@ -4,6 +4,7 @@ export const judgement = {
   "judge.dotsLabel":
     "{total, plural, one {You have one dot.} other {You have # dots, at most {perItem} on one item. You need not use them all.}}",
   "judge.send": "Send",
+  "judge.received": "Received, once. The last ballot counts.",
   "judge.change": "Send the changed ballot",
   "judge.showMine": "Show the ballot I sent",
   "judge.pass": "Pass",

@@ -40,7 +40,7 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
         if (!applied.ok) throw new NotApplied(applied.refusal);
         const entry = { side: by.side, person: run.phase.box?.named ? by.id : null, body: applied.body };
         const ciphertext = sealEntry(key, box, who, entry, run.phase.box?.padTo ?? 0);
-        if (!ciphertext) throw new NotApplied({ reason: "safety.refuse.tooLong" });
+        if (!ciphertext) throw new NotApplied({ reason: "refuse.tooLong" });
         return ciphertext;
       }),
     )

@@ -82,7 +82,7 @@ function contest(round: Here, to: Person, mine: unknown): readonly Block[] {
       command: "object",
       title: { say: "organise.undoTitle" },
       assurance: [],
-      args: {},
+      args: { of: "merge" },
       fields: [
         {
           is: "many",

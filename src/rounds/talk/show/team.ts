@@ -22,7 +22,7 @@ function floorBlocks(floor: Exclude<Floor, Open>): readonly Block[] {
   const passable = [...(floor.turn ? [floor.turn.person] : []), ...line.map((each) => each.person)];
   return [
     ...(line.length > 0 ? [orderList(line)] : []),
-    ...(floor.turn ? [button("floor", { do: "done" }, "talk.turnOver"), button("skip", {}, "talk.skip")] : []),
+    ...(floor.turn ? [button("floor", { do: "done" }, "talk.turnOver"), button("pass", { skip: "yes" }, "talk.skip")] : []),
     ...(passable.length > 0 ? [passFor(passable)] : []),
   ];
 }

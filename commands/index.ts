@@ -1,0 +1,71 @@
+import { again } from "./again.ts";
+import { close } from "./close.ts";
+import { consent } from "./consent.ts";
+import { destroy } from "./destroy.ts";
+import { drop } from "./drop.ts";
+import { extend } from "./extend.ts";
+import { floor } from "./floor.ts";
+import { help } from "./help.ts";
+import { hold } from "./hold.ts";
+import { idea } from "./idea.ts";
+import { invite } from "./invite.ts";
+import { join } from "./join.ts";
+import { leave } from "./leave.ts";
+import { lockdown } from "./lockdown.ts";
+import { mine } from "./mine.ts";
+import { next } from "./next.ts";
+import { object } from "./object.ts";
+import { open } from "./open.ts";
+import { organise } from "./organise.ts";
+import { pass } from "./pass.ts";
+import { pause } from "./pause.ts";
+import { plan } from "./plan.ts";
+import { privacy } from "./privacy.ts";
+import { proceed } from "./proceed.ts";
+import { recap } from "./recap.ts";
+import { resume } from "./resume.ts";
+import { say } from "./say.ts";
+import { skip } from "./skip.ts";
+import { status } from "./status.ts";
+import { undo } from "./undo.ts";
+import { unlock } from "./unlock.ts";
+import { vote } from "./vote.ts";
+import { withdraw } from "./withdraw.ts";
+import type { CommandDefinition } from "./command.ts";
+
+/** Every command there is, by name. A new one is a file and a line. */
+export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
+  again,
+  close,
+  consent,
+  destroy,
+  drop,
+  extend,
+  floor,
+  help,
+  hold,
+  idea,
+  invite,
+  join,
+  leave,
+  lockdown,
+  mine,
+  next,
+  object,
+  open,
+  organise,
+  pass,
+  pause,
+  plan,
+  privacy,
+  proceed,
+  recap,
+  resume,
+  say,
+  skip,
+  status,
+  undo,
+  unlock,
+  vote,
+  withdraw,
+} as unknown as Record<string, CommandDefinition<never>>;
