@@ -6,13 +6,19 @@ import { nearest } from "./protocol/nearest.ts";
 export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the room. 0: any free one."),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on. 127.0.0.1: this computer only; 0.0.0.0: the whole network."),
-  PARLEY_URL: z.url({ protocol: /^https?$/ }).optional().describe("The public address people open, for example https://parley.example.org"),
+  PARLEY_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("The public address people open, for example https://parley.example.org"),
   PARLEY_PROXY: z
     .string()
     .default("")
     .describe("Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."),
   PARLEY_DATA: z.string().default("data").describe("Folder of the embedded database."),
-  PARLEY_KEYS: z.string().optional().describe("Folder of the keys, or postgres://… of a second small database. Default: keys/ beside PARLEY_DATA."),
+  PARLEY_KEYS: z
+    .string()
+    .optional()
+    .describe("Folder of the keys, or postgres://… of a second small database. Default: keys/ beside PARLEY_DATA."),
   PARLEY_HOST_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, "64 hexadecimal digits")
@@ -24,9 +30,18 @@ export const settings = z.object({
     .transform((roles) => roles.split(",").map((role) => role.trim()))
     .pipe(z.array(z.enum(["web", "worker"])).min(1))
     .describe("What this process does: web, worker."),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe("Your own PostgreSQL, 15 or later. Default: an embedded one."),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe("Your own Redis for the queues, for several processes. Needs DATABASE_URL."),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("How much is logged. Never content, at any level."),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe("Your own PostgreSQL, 15 or later. Default: an embedded one."),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe("Your own Redis for the queues, for several processes. Needs DATABASE_URL."),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"])
+    .default("info")
+    .describe("How much is logged. Never content, at any level."),
 });
 
 export interface Config extends z.infer<typeof settings> {
@@ -40,11 +55,19 @@ export interface SettingFault {
 }
 
 /** Reads the settings. Faults name the setting, what was expected, and the nearest name where one was misspelt. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): { ok: true; config: Config } | { ok: false; faults: readonly SettingFault[] } {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { ok: true; config: Config } | { ok: false; faults: readonly SettingFault[] } {
   const names = Object.keys(settings.shape);
   const given = Object.fromEntries(names.map((name) => [name, environment[name] === "" ? undefined : environment[name]]));
-  const unknown = Object.keys(environment).filter((name) => name.startsWith("PARLEY_") && !names.includes(name) && !RESERVED.includes(name));
-  const faults: SettingFault[] = unknown.map((name) => ({ path: name, wrong: "there is no such setting", fix: hint(nearest(name, names)) }));
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith("PARLEY_") && !names.includes(name) && !RESERVED.includes(name),
+  );
+  const faults: SettingFault[] = unknown.map((name) => ({
+    path: name,
+    wrong: "there is no such setting",
+    fix: hint(nearest(name, names)),
+  }));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -55,7 +78,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return { ok: false, faults };
   }
   if (parsed.data.REDIS_URL && !parsed.data.DATABASE_URL) {
-    faults.push({ path: "REDIS_URL", wrong: "it needs DATABASE_URL: several processes can not share an embedded database", fix: "set DATABASE_URL as well, or leave REDIS_URL out" });
+    faults.push({
+      path: "REDIS_URL",
+      wrong: "it needs DATABASE_URL: several processes can not share an embedded database",
+      fix: "set DATABASE_URL as well, or leave REDIS_URL out",
+    });
   }
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, config: { ...parsed.data, keysAt: parsed.data.PARLEY_KEYS ?? join(parsed.data.PARLEY_DATA, "..", "keys") } };

@@ -2,7 +2,8 @@
 
 const EMAIL = /[\p{L}\p{N}._%+'-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 /** name (at) example (dot) org, as people write to hide from machines. */
-const EMAIL_SPELT = /[\p{L}\p{N}._-]+\s*[([{<]\s*(?:at|arobase|arroba)\s*[)\]}>]\s*[\p{L}\p{N}-]+\s*(?:\.|[([{<]?\s*(?:dot|point|punto)\s*[)\]}>]?)\s*\p{L}{2,}/iu;
+const EMAIL_SPELT =
+  /[\p{L}\p{N}._-]+\s*[([{<]\s*(?:at|arobase|arroba)\s*[)\]}>]\s*[\p{L}\p{N}-]+\s*(?:\.|[([{<]?\s*(?:dot|point|punto)\s*[)\]}>]?)\s*\p{L}{2,}/iu;
 
 /** Endings that are not also words of English, French or Spanish: "the river.It" is a missing space, not a link. */
 const ENDINGS =

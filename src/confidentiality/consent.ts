@@ -47,7 +47,8 @@ export function consentText(terms: Terms): readonly Words[] {
   ];
 }
 
-const presence = ({ role, count }: Terms["present"][number]): readonly Words[] => (count > 0 ? [{ say: `consent.role.${role}`, with: { count } }] : []);
+const presence = ({ role, count }: Terms["present"][number]): readonly Words[] =>
+  count > 0 ? [{ say: `consent.role.${role}`, with: { count } }] : [];
 
 /** The terms that follow from a plan; who is present and whom to tell are known only to the engine. */
 export function termsOf(plan: Plan, present: Terms["present"], contact: Value | null): Terms {

@@ -1,7 +1,9 @@
 import { fold, words } from "./fold.ts";
 
 /** Particles say nothing by themselves: el-Sabri, de la Cruz, bin Laith. */
-const PARTICLES = new Set("el al ul bin ben ibn bint abu abou umm de del della di da do dos la le las los les van von der den du y e i".split(" "));
+const PARTICLES = new Set(
+  "el al ul bin ben ibn bint abu abou umm de del della di da do dos la le las los les van von der den du y e i".split(" "),
+);
 /** A word that this many people here have in their name points at none of them (the threshold of release). */
 const SHARED_BY = 5;
 /** The words of a name may stand this far apart: "Karim, who is called Haddane". */
@@ -21,14 +23,18 @@ export function findName(text: string, names: readonly string[]): NameFound {
 function saysFull(said: readonly string[], name: readonly string[]): boolean {
   const parts = telling(name);
   if (name.length < 2 || parts.length === 0) return false;
-  const inRow = (order: readonly string[]) => said.some((_, start) => order.every((word, index) => isWord(said[start + index] ?? "", word)));
+  const inRow = (order: readonly string[]) =>
+    said.some((_, start) => order.every((word, index) => isWord(said[start + index] ?? "", word)));
   if (inRow(name) || inRow([...name].reverse())) return true;
   if (parts.length < 2) return false;
   const together = new Set([name.join(""), parts.join(""), [...parts].reverse().join("")]);
   return said.some((word, index) => {
     if (together.has(word)) return true;
     const part = parts.find((each) => isWord(word, each));
-    return part !== undefined && said.slice(index + 1, index + 1 + WITHIN_WORDS).some((near) => parts.some((each) => each !== part && isWord(near, each)));
+    return (
+      part !== undefined &&
+      said.slice(index + 1, index + 1 + WITHIN_WORDS).some((near) => parts.some((each) => each !== part && isWord(near, each)))
+    );
   });
 }
 

@@ -21,4 +21,9 @@ export interface RecapSection {
 export type RecapBlock =
   | { readonly is: "paragraph"; readonly id: string; readonly words: string; readonly byPeople: boolean }
   | { readonly is: "list"; readonly entries: readonly { readonly id: string; readonly words: string }[] }
-  | { readonly is: "table"; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[] };
+  | {
+      readonly is: "table";
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+    };

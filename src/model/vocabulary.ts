@@ -84,7 +84,12 @@ export type From = z.infer<typeof fromSchema>;
 const base = {
   id: slug,
   title: z.string().min(1).max(120),
-  ask: z.string().min(1).max(600).optional().describe("the question put to people in this round; {question} stands for the facilitator's own"),
+  ask: z
+    .string()
+    .min(1)
+    .max(600)
+    .optional()
+    .describe("the question put to people in this round; {question} stands for the facilitator's own"),
   who: whoSchema,
   sees: whoSchema.optional(),
   attribution: attributionSchema.optional(),

@@ -32,7 +32,10 @@ function leastPeople(protocol: Protocol): { readonly people: number; readonly st
     .filter(needsThreshold)
     .map(({ step }) => ({
       step: step.id,
-      people: attributionOf(step) === "side" ? Math.max(THRESHOLDS.release, (step.minSet ?? THRESHOLDS.sideLabel) * (protocol.needs?.sides ?? 1)) : (step.minSet ?? THRESHOLDS.release),
+      people:
+        attributionOf(step) === "side"
+          ? Math.max(THRESHOLDS.release, (step.minSet ?? THRESHOLDS.sideLabel) * (protocol.needs?.sides ?? 1))
+          : (step.minSet ?? THRESHOLDS.release),
     }));
   return needs.reduce((most, each) => (each.people > most.people ? each : most), { people: 0, step: "" });
 }
@@ -40,12 +43,25 @@ function leastPeople(protocol: Protocol): { readonly people: number; readonly st
 function sideFaults(protocol: Protocol, step: RoundSpec | Repeat | Split, at: string): readonly Fault[] {
   const sides = protocol.needs?.sides ?? 0;
   const asks = asksForSides(step);
-  if (asks && sides < 2) return [{ path: `${at}/${asks}`, wrong: "the protocol does not say that it needs sides, so nobody would ever be here", fix: 'add "needs": { "sides": 2 }' }];
+  if (asks && sides < 2)
+    return [
+      {
+        path: `${at}/${asks}`,
+        wrong: "the protocol does not say that it needs sides, so nobody would ever be here",
+        fix: 'add "needs": { "sides": 2 }',
+      },
+    ];
   if (step.kind === "repeat" || step.kind === "split" || step.who.side === undefined || step.who.side === "each") return [];
   const number = Number(/^side-([1-8])$/.exec(step.who.side)?.[1] ?? 0);
   return number >= 1 && number <= sides
     ? []
-    : [{ path: `${at}/who/side`, wrong: `"${step.who.side}" is no side: sides get their names when a session is planned`, fix: 'write "each", or "side-1" for the first side, "side-2" for the second' }];
+    : [
+        {
+          path: `${at}/who/side`,
+          wrong: `"${step.who.side}" is no side: sides get their names when a session is planned`,
+          fix: 'write "each", or "side-1" for the first side, "side-2" for the second',
+        },
+      ];
 }
 
 function asksForSides(step: RoundSpec | Repeat | Split): string | null {
@@ -60,7 +76,13 @@ function timeFaults(protocol: Protocol, step: RoundSpec, at: string): readonly F
   const timing = step.timing;
   if (!timing) return [];
   if (timing.live === null && timing.async === null)
-    return [{ path: `${at}/timing`, wrong: "it is offered neither live nor asynchronously, so it is never reached", fix: "give it minutes, or hours" }];
+    return [
+      {
+        path: `${at}/timing`,
+        wrong: "it is offered neither live nor asynchronously, so it is never reached",
+        fix: "give it minutes, or hours",
+      },
+    ];
   return protocol.modes
     .filter((mode) => timing[mode] === null)
     .map((mode) => ({
@@ -84,7 +106,13 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
   if (step.kind === "organise" && step.by === "rule" && !step.rule)
     return [{ path: at, wrong: "it goes by a rule, and there is none", fix: 'add "rule": { "top": 10 } or { "minVoters": 2 }' }];
   if (step.kind === "collect" && step.reveal === "byConsent" && !around.some((each) => each.kind === "split" && each.carry === "byConsent"))
-    return [{ path: `${at}/reveal`, wrong: "there is no room that words could be released from", fix: 'put it into a split with "carry": "byConsent"' }];
+    return [
+      {
+        path: `${at}/reveal`,
+        wrong: "there is no room that words could be released from",
+        fix: 'put it into a split with "carry": "byConsent"',
+      },
+    ];
   return [];
 }
 
@@ -94,7 +122,15 @@ export const QUESTION = "{question}";
 function wordFaults(step: RoundSpec, at: string): readonly Fault[] {
   return (["title", "ask"] as const).flatMap((key) => {
     const odd = (step[key] ?? "").replaceAll(QUESTION, "").match(/\{[^}]*\}?/)?.[0];
-    return odd ? [{ path: `${at}/${key}`, wrong: `nothing is known to put in place of ${odd}`, fix: `write ${QUESTION} for the facilitator's question, or remove it` }] : [];
+    return odd
+      ? [
+          {
+            path: `${at}/${key}`,
+            wrong: `nothing is known to put in place of ${odd}`,
+            fix: `write ${QUESTION} for the facilitator's question, or remove it`,
+          },
+        ]
+      : [];
   });
 }
 
@@ -110,11 +146,21 @@ function untilFaults(step: Repeat, at: string): readonly Fault[] {
     count: { can: true, needs: "" },
   };
   const { can, needs } = ends[step.until.rule];
-  return can ? [] : [{ path: `${at}/until`, wrong: `nothing inside gives a result that "${step.until.rule}" could go by`, fix: `put ${needs} inside, or write "count"` }];
+  return can
+    ? []
+    : [
+        {
+          path: `${at}/until`,
+          wrong: `nothing inside gives a result that "${step.until.rule}" could go by`,
+          fix: `put ${needs} inside, or write "count"`,
+        },
+      ];
 }
 
 function carryFaults(step: Split, at: string): readonly Fault[] {
   if (step.top !== undefined && step.carry !== "top")
-    return [{ path: `${at}/top`, wrong: `"top" means nothing where "carry" is "${step.carry}"`, fix: 'remove it, or write "carry": "top"' }];
+    return [
+      { path: `${at}/top`, wrong: `"top" means nothing where "carry" is "${step.carry}"`, fix: 'remove it, or write "carry": "top"' },
+    ];
   return [];
 }

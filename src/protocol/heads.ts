@@ -67,9 +67,14 @@ export function crowd(protocol: Protocol, people: number): readonly Heads[] {
   const sides = protocol.needs?.sides ?? 0;
   const roles = rounds(protocol.steps).map(({ step }) => step.who.roles);
   if (sides > 0)
-    return Array.from({ length: sides }, (_, side) => ({ role: "delegate", side, count: Math.floor(people / sides) + (side < people % sides ? 1 : 0) }));
+    return Array.from({ length: sides }, (_, side) => ({
+      role: "delegate",
+      side,
+      count: Math.floor(people / sides) + (side < people % sides ? 1 : 0),
+    }));
   const acting = roles.filter((each) => each === "voices" || each.some(isVoice));
-  if (acting.length > 0 && acting.every((each) => each !== "voices" && each.every((role) => role === "expert"))) return [{ role: "expert", side: null, count: people }];
+  if (acting.length > 0 && acting.every((each) => each !== "voices" && each.every((role) => role === "expert")))
+    return [{ role: "expert", side: null, count: people }];
   const experts = protocol.needs?.experts ? Math.min(1, people) : 0;
   return [
     { role: "participant", side: null, count: people - experts },

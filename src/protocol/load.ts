@@ -30,7 +30,10 @@ export function readProtocol(text: string): Read {
 /** One file, or all protocols of a folder in the order of their names. A path that can not be read is a fault, too. */
 export async function loadProtocols(path: string): Promise<readonly Loaded[]> {
   const found = await stat(path).catch(() => null);
-  if (!found) return [{ file: path, ok: false, faults: [{ path: "", wrong: "there is no such file", fix: "give the path of a protocol or of a folder" }] }];
+  if (!found)
+    return [
+      { file: path, ok: false, faults: [{ path: "", wrong: "there is no such file", fix: "give the path of a protocol or of a folder" }] },
+    ];
   if (!found.isDirectory()) return [{ file: path, ...(await loadProtocol(path)) }];
   const names = (await readdir(path)).filter((name) => name.endsWith(".json") && !NOT_PROTOCOLS.test(name)).sort();
   const loaded = await Promise.all(names.map(async (name) => ({ file: join(path, name), ...(await loadProtocol(join(path, name))) })));
@@ -39,7 +42,11 @@ export async function loadProtocols(path: string): Promise<readonly Loaded[]> {
 
 async function loadProtocol(file: string): Promise<Read> {
   const text = await readFile(file, "utf8");
-  if (text.length > MAX_BYTES) return { ok: false, faults: [{ path: "", wrong: "the file is larger than a protocol can be", fix: "a protocol is a few pages at most" }] };
+  if (text.length > MAX_BYTES)
+    return {
+      ok: false,
+      faults: [{ path: "", wrong: "the file is larger than a protocol can be", fix: "a protocol is a few pages at most" }],
+    };
   return readProtocol(text.replace(/^\uFEFF/, ""));
 }
 
@@ -47,5 +54,11 @@ function sameId(loaded: Loaded, earlier: readonly Loaded[]): Loaded {
   if (!loaded.ok) return loaded;
   const first = earlier.find((each) => each.ok && each.protocol.id === loaded.protocol.id);
   if (!first) return loaded;
-  return { file: loaded.file, ok: false, faults: [{ path: "id", wrong: `"${loaded.protocol.id}" is already the id of ${first.file}`, fix: "give each protocol an id of its own" }] };
+  return {
+    file: loaded.file,
+    ok: false,
+    faults: [
+      { path: "id", wrong: `"${loaded.protocol.id}" is already the id of ${first.file}`, fix: "give each protocol an id of its own" },
+    ],
+  };
 }

@@ -17,13 +17,25 @@ export function promiseFaults(protocol: Protocol): readonly Fault[] {
 
 function attributionFaults({ step, at }: Placed<RoundSpec>): readonly Fault[] {
   if (isSealed(step) && step.kind !== "pulse" && step.attribution === undefined)
-    return [{ path: `${at}/attribution`, wrong: "it does not say how authors are shown", fix: 'add "attribution": "anonymous", "side", "role" or "named"' }];
+    return [
+      {
+        path: `${at}/attribution`,
+        wrong: "it does not say how authors are shown",
+        fix: 'add "attribution": "anonymous", "side", "role" or "named"',
+      },
+    ];
   if (step.kind === "pulse" && step.attribution !== undefined && step.attribution !== "anonymous")
     return [{ path: `${at}/attribution`, wrong: "a pulse is always anonymous", fix: 'write "anonymous"' }];
   if (step.kind === "talk" && step.attribution !== undefined && step.attribution !== "named")
     return [{ path: `${at}/attribution`, wrong: "a talk can not hide who is speaking", fix: 'write "named", or collect in writing first' }];
   if (isUnattributed(step) && revealOf(step) === "live")
-    return [{ path: `${at}/reveal`, wrong: "what appears while people write shows who wrote it, by its moment", fix: 'write "onClose", or "attribution": "named"' }];
+    return [
+      {
+        path: `${at}/reveal`,
+        wrong: "what appears while people write shows who wrote it, by its moment",
+        fix: 'write "onClose", or "attribution": "named"',
+      },
+    ];
   if (step.kind !== "collect" && (step.reveal === "afterReview" || step.reveal === "byConsent"))
     return [{ path: `${at}/reveal`, wrong: `only what was collected can be shown "${step.reveal}"`, fix: 'write "onClose"' }];
   return [];
@@ -34,7 +46,13 @@ function thresholdFaults(placed: Placed<RoundSpec>): readonly Fault[] {
   const path = `${at}/minSet`;
   const as = attributionOf(step);
   if (as === "side" && step.minSet === 1 && !speaksForSide(placed))
-    return [{ path, wrong: "a single voice shown as its side's is not hidden by anyone", fix: `write ${THRESHOLDS.sideLabel} or more; 1 is for a side that speaks as one, inside a split by side or in a consent of delegates` }];
+    return [
+      {
+        path,
+        wrong: "a single voice shown as its side's is not hidden by anyone",
+        fix: `write ${THRESHOLDS.sideLabel} or more; 1 is for a side that speaks as one, inside a split by side or in a consent of delegates`,
+      },
+    ];
   if (!needsThreshold(placed) || step.minSet === undefined) return [];
   const least = as === "side" ? THRESHOLDS.sideLabel : THRESHOLDS.release;
   return step.minSet < least ? [{ path, wrong: `fewer than ${least} authors can be guessed`, fix: `write ${least} or more` }] : [];
@@ -45,16 +63,34 @@ function linkFaults(protocol: Protocol, placed: Placed<RoundSpec>): readonly Fau
   const { step, at, around } = placed;
   const inRepeat = around.some((each) => each.kind === "repeat");
   if (step.kind === "collect" && step.withdrawUntil === "report" && isUnattributed(step))
-    return [{ path: `${at}/withdrawUntil`, wrong: "once it is released nobody can tell whose words they are, so nobody can withdraw them", fix: 'write "close", or "attribution": "named"' }];
+    return [
+      {
+        path: `${at}/withdrawUntil`,
+        wrong: "once it is released nobody can tell whose words they are, so nobody can withdraw them",
+        fix: 'write "close", or "attribution": "named"',
+      },
+    ];
   if (step.kind === "organise" && step.contest?.veto === "author" && comesUnattributed(protocol, step.items))
-    return [{ path: `${at}/contest/veto`, wrong: "the authors of these items are unknown, so they can not be asked", fix: 'write "anyone"' }];
+    return [
+      { path: `${at}/contest/veto`, wrong: "the authors of these items are unknown, so they can not be asked", fix: 'write "anyone"' },
+    ];
   if (step.kind === "talk" && step.answers === "authorOnly" && !authorsAreKnown(protocol, step))
-    return [{ path: `${at}/answers`, wrong: "there is no known author who could answer", fix: 'write "anyone", or talk over items of a named round' }];
+    return [
+      {
+        path: `${at}/answers`,
+        wrong: "there is no known author who could answer",
+        fix: 'write "anyone", or talk over items of a named round',
+      },
+    ];
   if (step.kind === "judge" && step.feedback !== undefined && !inRepeat)
     return [{ path: `${at}/feedback`, wrong: "there is no earlier pass to show", fix: "put the step into a repeat, or remove feedback" }];
   return [];
 }
 
 function authorsAreKnown(protocol: Protocol, step: Extract<RoundSpec, { kind: "talk" }>): boolean {
-  return step.over !== undefined && !comesUnattributed(protocol, step.over) && sources(protocol, step.over).some((each) => each.kind === "collect");
+  return (
+    step.over !== undefined &&
+    !comesUnattributed(protocol, step.over) &&
+    sources(protocol, step.over).some((each) => each.kind === "collect")
+  );
 }

@@ -12,7 +12,9 @@ export function referenceFaults(protocol: Protocol): readonly Fault[] {
   const placed = walk(protocol.steps);
   return [
     ...duplicates(protocol, placed),
-    ...placed.flatMap((each) => references(each.step).flatMap(({ from, key }) => fromFaults(protocol, placed, each, from, `${each.at}/${key}`))),
+    ...placed.flatMap((each) =>
+      references(each.step).flatMap(({ from, key }) => fromFaults(protocol, placed, each, from, `${each.at}/${key}`)),
+    ),
     ...placed.flatMap((each) => joinFaults(placed, each)),
     ...unusedInputs(protocol, placed),
   ];
@@ -63,11 +65,23 @@ export function sources(protocol: Protocol, from: From, seen: ReadonlySet<string
 }
 
 function duplicates(protocol: Protocol, placed: readonly Placed[]): readonly Fault[] {
-  const named = [...protocol.inputs.map((input, index) => ({ id: input.id, at: `inputs/${index}` })), ...placed.map((each) => ({ id: each.step.id, at: each.at }))];
+  const named = [
+    ...protocol.inputs.map((input, index) => ({ id: input.id, at: `inputs/${index}` })),
+    ...placed.map((each) => ({ id: each.step.id, at: each.at })),
+  ];
   return named.flatMap(({ id, at }, index) => {
-    if (id === TERMS_STEP) return [{ path: `${at}/id`, wrong: `"${TERMS_STEP}" is the consent that every session opens with`, fix: "choose another id" }];
+    if (id === TERMS_STEP)
+      return [{ path: `${at}/id`, wrong: `"${TERMS_STEP}" is the consent that every session opens with`, fix: "choose another id" }];
     const first = named.findIndex((other) => other.id === id);
-    return first === index ? [] : [{ path: `${at}/id`, wrong: `"${id}" is already the id of ${named[first]?.at}`, fix: "give each step and each input an id of its own" }];
+    return first === index
+      ? []
+      : [
+          {
+            path: `${at}/id`,
+            wrong: `"${id}" is already the id of ${named[first]?.at}`,
+            fix: "give each step and each input an id of its own",
+          },
+        ];
   });
 }
 
@@ -82,17 +96,35 @@ function nameFaults(protocol: Protocol, placed: readonly Placed[], reader: Place
   const target = placed.find((each) => each.step.id === name);
   if (!target) {
     const near = nearest(name, [...protocol.inputs.map((each) => each.id), ...placed.map((each) => each.step.id)]);
-    return [{ path, wrong: `no step or input is called "${name}"`, fix: near ? `write "${near}"` : `add "${name}" to inputs, or name an earlier step` }];
+    return [
+      {
+        path,
+        wrong: `no step or input is called "${name}"`,
+        fix: near ? `write "${near}"` : `add "${name}" to inputs, or name an earlier step`,
+      },
+    ];
   }
   if (!isBefore(placed, target, reader) && !isPreviousPass(target, reader))
-    return [{ path, wrong: `"${name}" has not ended when "${reader.step.id}" begins`, fix: "name an earlier step, or put both into one repeat, where a later step means the pass before" }];
+    return [
+      {
+        path,
+        wrong: `"${name}" has not ended when "${reader.step.id}" begins`,
+        fix: "name an earlier step, or put both into one repeat, where a later step means the pass before",
+      },
+    ];
   const barren = whyBarren(target.step);
   return barren ? [{ path, wrong: `"${name}" leaves nothing to read: ${barren.why}`, fix: barren.fix }] : [];
 }
 
 function inputFaults(as: string, reader: Placed, name: string, path: string): readonly Fault[] {
   if (as === "textPerPass" && !reader.around.some((each) => each.kind === "repeat"))
-    return [{ path, wrong: `"${name}" has a text for each pass, and "${reader.step.id}" stands in no repeat`, fix: 'put the step into a repeat, or let the input be "text"' }];
+    return [
+      {
+        path,
+        wrong: `"${name}" has a text for each pass, and "${reader.step.id}" stands in no repeat`,
+        fix: 'put the step into a repeat, or let the input be "text"',
+      },
+    ];
   return [];
 }
 
@@ -106,9 +138,12 @@ function isPreviousPass(target: Placed, reader: Placed): boolean {
 }
 
 function whyBarren(step: Step): { readonly why: string; readonly fix: string } | null {
-  if (step.kind === "gate" || step.kind === "pulse" || step.kind === "report") return { why: `a ${step.kind} has no items`, fix: "name a step that has" };
-  if (step.kind === "talk" && !step.capture && !step.over) return { why: "no points are recorded in it", fix: 'set "capture" to true there, or collect in a step of its own' };
-  if (step.kind === "split" && step.carry === "none") return { why: "it carries nothing out", fix: 'set "carry" there to "all", "top" or "byConsent"' };
+  if (step.kind === "gate" || step.kind === "pulse" || step.kind === "report")
+    return { why: `a ${step.kind} has no items`, fix: "name a step that has" };
+  if (step.kind === "talk" && !step.capture && !step.over)
+    return { why: "no points are recorded in it", fix: 'set "capture" to true there, or collect in a step of its own' };
+  if (step.kind === "split" && step.carry === "none")
+    return { why: "it carries nothing out", fix: 'set "carry" there to "all", "top" or "byConsent"' };
   return null;
 }
 
@@ -120,25 +155,45 @@ function tagFaults(protocol: Protocol, from: From, at: string): readonly Fault[]
   const given = from_.flatMap((step) => (step.kind === "collect" ? (step.tags ?? []) : []));
   if (given.includes(tag)) return [];
   const near = nearest(tag, given);
-  return [{ path: `${at}/tag`, wrong: `nothing there ever carries the tag "${tag}", so this step is never reached`, fix: near ? `write "${near}"` : `add "${tag}" to the tags of the step it comes from` }];
+  return [
+    {
+      path: `${at}/tag`,
+      wrong: `nothing there ever carries the tag "${tag}", so this step is never reached`,
+      fix: near ? `write "${near}"` : `add "${tag}" to the tags of the step it comes from`,
+    },
+  ];
 }
 
 function joinFaults(placed: readonly Placed[], { step, at, around }: Placed): readonly Fault[] {
   if (step.kind !== "split" || step.into.by !== "join") return [];
   const of = step.into.of;
   const siblings = placed.filter((each) => each.around.at(-1) === around.at(-1) && each.step.kind === "split");
-  const earlier = siblings.slice(0, siblings.findIndex((each) => each.step === step)).map((each) => each.step.id);
+  const earlier = siblings
+    .slice(
+      0,
+      siblings.findIndex((each) => each.step === step),
+    )
+    .map((each) => each.step.id);
   if (earlier.includes(of)) return [];
   const near = nearest(of, earlier);
-  return [{ path: `${at}/into/of`, wrong: `"${of}" is not a split just before, beside this one`, fix: near ? `write "${near}"` : "put the split whose groups are to be joined before this one" }];
+  return [
+    {
+      path: `${at}/into/of`,
+      wrong: `"${of}" is not a split just before, beside this one`,
+      fix: near ? `write "${near}"` : "put the split whose groups are to be joined before this one",
+    },
+  ];
 }
 
 function unusedInputs(protocol: Protocol, placed: readonly Placed[]): readonly Fault[] {
   const read = new Set(placed.flatMap((each) => references(each.step).flatMap(({ from }) => from.from)));
   return protocol.inputs.flatMap((input, index) =>
-    read.has(input.id) ? [] : [{ path: `inputs/${index}`, wrong: `no step reads "${input.id}"`, fix: "name it in a step's from, or remove it" }],
+    read.has(input.id)
+      ? []
+      : [{ path: `inputs/${index}`, wrong: `no step reads "${input.id}"`, fix: "name it in a step's from, or remove it" }],
   );
 }
 
 /** Whether anything in these items was promised to have no author. */
-export const comesUnattributed = (protocol: Protocol, from: From): boolean => sources(protocol, from).some((step) => step.kind === "collect" && isUnattributed(step));
+export const comesUnattributed = (protocol: Protocol, from: From): boolean =>
+  sources(protocol, from).some((step) => step.kind === "collect" && isUnattributed(step));

@@ -26,7 +26,10 @@ export function fault<Name extends FaultName>(path: string, name: Name, args: Ar
   return { path, wrong: { key: `protocol.no.${name}`, args }, fix: { key: `protocol.do.${name}`, args } };
 }
 
-export const warning = (path: string, name: WarningName, args: Args = {}): PlanWarning => ({ path, say: { key: `protocol.warn.${name}`, args } });
+export const warning = (path: string, name: WarningName, args: Args = {}): PlanWarning => ({
+  path,
+  say: { key: `protocol.warn.${name}`, args },
+});
 
 type After<Prefix extends string> = MessageKey extends infer Key ? (Key extends `${Prefix}${infer Name}` ? Name : never) : never;
 export type FaultName = After<"protocol.no."> & After<"protocol.do.">;

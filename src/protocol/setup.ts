@@ -26,7 +26,15 @@ export const setupSchema = z.strictObject({
     .max(100),
   inputs: z.record(z.string(), inputValueSchema).default({}),
   /** Other lengths for single rounds, in minutes, by round id. */
-  minutes: z.record(z.string(), z.number().positive().max(90 * 24 * 60)).default({}),
+  minutes: z
+    .record(
+      z.string(),
+      z
+        .number()
+        .positive()
+        .max(90 * 24 * 60),
+    )
+    .default({}),
   pace: z.number().min(1).max(100_000).default(1),
   assurance: z.enum(["A", "B"]).default("B"),
   /** Words and keys: 72 h by default; a Delphi runs for weeks and may keep them two. Artefacts have a key of their own. */

@@ -20,7 +20,9 @@ export function shapeFaults(value: unknown): readonly Fault[] {
   const parsed = protocolSchema.safeParse(value);
   if (parsed.success) return [];
   const issues = parsed.error.issues.flatMap((issue) => flat(issue as unknown as Issue, value));
-  const misspelt = new Set(issues.flatMap((issue) => (issue.keys ?? []).map((key) => place([...issue.path, meant(key, issue.path, value) ?? ""]))));
+  const misspelt = new Set(
+    issues.flatMap((issue) => (issue.keys ?? []).map((key) => place([...issue.path, meant(key, issue.path, value) ?? ""]))),
+  );
   return issues.filter((issue) => !(isMissing(issue, value) && misspelt.has(place(issue.path)))).flatMap((issue) => faults(issue, value));
 }
 
@@ -31,7 +33,8 @@ function flat(issue: Issue, value: unknown): readonly Issue[] {
   if (issue.code !== "invalid_union" || !issue.errors?.length) return [issue];
   const meant = issue.errors.filter((errors) => !errors.some((error) => error.path.length === 0 && error.code !== "unrecognized_keys"));
   const best = meant[0];
-  if (best === undefined) return [{ ...issue, expected: issue.errors.flatMap((errors) => errors.map((error) => wanted(error))).join(" or ") }];
+  if (best === undefined)
+    return [{ ...issue, expected: issue.errors.flatMap((errors) => errors.map((error) => wanted(error))).join(" or ") }];
   return best.flatMap((error) => flat({ ...error, path: [...issue.path, ...error.path] }, value));
 }
 
@@ -52,7 +55,9 @@ function faults(issue: Issue, value: unknown): readonly Fault[] {
   const choices = (issue.options ?? issue.values ?? []).map(String);
   if (choices.length > 0) {
     const close = typeof written === "string" ? nearest(written, choices) : null;
-    return [{ path, wrong: `${shown(written)} is not one of the choices`, fix: close ? `write "${close}"` : `use one of: ${choices.join(", ")}` }];
+    return [
+      { path, wrong: `${shown(written)} is not one of the choices`, fix: close ? `write "${close}"` : `use one of: ${choices.join(", ")}` },
+    ];
   }
   return [{ path, wrong: `${shown(written)} does not fit`, fix: `give ${wanted(issue)}` }];
 }

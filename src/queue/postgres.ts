@@ -1,4 +1,11 @@
-import { createPostgresBackend, PostgresConnection, PostgresQueueBackend, withBackend, type BackendFactory, type PostgresPoolConfig } from "bullmq";
+import {
+  createPostgresBackend,
+  PostgresConnection,
+  PostgresQueueBackend,
+  withBackend,
+  type BackendFactory,
+  type PostgresPoolConfig,
+} from "bullmq";
 import { StartFault, codeOf } from "../store/fault.ts";
 import type { Backend, OnFault } from "./backend.ts";
 import { jobOptions, streams, workerOptions, type Payload } from "./jobs.ts";
@@ -26,7 +33,8 @@ export async function postgresBackend(connectionString: string, schema: string, 
     );
   }
 
-  const shared: BackendFactory<PostgresQueueBackend, PostgresPoolConfig> = (name, options) => new PostgresQueueBackend(connection, name, options, false);
+  const shared: BackendFactory<PostgresQueueBackend, PostgresPoolConfig> = (name, options) =>
+    new PostgresQueueBackend(connection, name, options, false);
   const { Queue } = withBackend(shared);
   const { Worker } = withBackend(createPostgresBackend);
   const queues = new Map(
@@ -42,7 +50,11 @@ export async function postgresBackend(connectionString: string, schema: string, 
       await queues.get(name)?.add(payload.is, payload, { jobId, delay });
     },
     async work(name, perform) {
-      const worker = new Worker<Payload>(name, (job) => perform(job.data), { connection: pool(2), concurrency: concurrency[name], ...workerOptions });
+      const worker = new Worker<Payload>(name, (job) => perform(job.data), {
+        connection: pool(2),
+        concurrency: concurrency[name],
+        ...workerOptions,
+      });
       worker.on("error", (error) => onFault(codeOf(error)));
       await worker.waitUntilReady();
       return { finish: () => worker.close(), abandon: () => worker.disconnect() };

@@ -26,7 +26,12 @@ export async function redisBackend(url: string, prefix: string, onFault: OnFault
     },
     async work(name, perform) {
       const connection = connect(url, { maxRetriesPerRequest: null }, onFault);
-      const worker = new Worker<Payload>(name, (job) => perform(job.data), { connection, prefix, concurrency: concurrency[name], ...workerOptions });
+      const worker = new Worker<Payload>(name, (job) => perform(job.data), {
+        connection,
+        prefix,
+        concurrency: concurrency[name],
+        ...workerOptions,
+      });
       worker.on("error", (error) => onFault(codeOf(error)));
       await worker.waitUntilReady();
       return {
@@ -47,7 +52,11 @@ export async function redisBackend(url: string, prefix: string, onFault: OnFault
   };
 }
 
-function connect(url: string, options: { readonly enableOfflineQueue?: boolean; readonly maxRetriesPerRequest: number | null }, onFault: OnFault): Redis {
+function connect(
+  url: string,
+  options: { readonly enableOfflineQueue?: boolean; readonly maxRetriesPerRequest: number | null },
+  onFault: OnFault,
+): Redis {
   const connection = new Redis(url, { connectTimeout: 5_000, keepAlive: 10_000, ...options });
   connection.on("error", (error) => onFault(codeOf(error)));
   return connection;
@@ -73,7 +82,8 @@ function explain(error: unknown): StartFault {
   if (error instanceof Error && /NOAUTH|WRONGPASS|NOPERM/.test(error.message)) {
     return new StartFault("Redis refuses the user or password in REDIS_URL.", "Correct them.");
   }
-  if (code === "ECONNREFUSED" || code === "ENOENT") return new StartFault("No Redis answers at REDIS_URL.", "Start it, or correct host and port.");
+  if (code === "ECONNREFUSED" || code === "ENOENT")
+    return new StartFault("No Redis answers at REDIS_URL.", "Start it, or correct host and port.");
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return new StartFault("The host in REDIS_URL is not known.", "Correct its name.");
   return new StartFault(`Redis at REDIS_URL can not be reached (${code}).`, "It looks like redis://user:password@host:6379");
 }

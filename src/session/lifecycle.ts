@@ -1,4 +1,5 @@
 import type { Instant, Ms, Path } from "../model/ids.ts";
+import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
 import { paced } from "../rounds/phase.ts";
 import { endStep } from "./advance.ts";
@@ -64,6 +65,14 @@ export function shortOf(session: Session, run: Run, facts: BoxFacts | null): "to
   if (sideShort) return "quorum";
   const { minPerSide } = box;
   return minPerSide !== null && sides.some((side) => (facts.bySide[side] ?? 0) < minPerSide) ? "sideMissing" : null;
+}
+
+/** Puts down what a round kind decided; the round ends with it where the kind says so. */
+export function carryOut(draft: Draft, run: Run, decision: KindDecision<unknown>): void {
+  putKind(draft, run, decision);
+  if (!decision.over) return;
+  draft.put({ type: "phaseClosed", path: run.path });
+  phaseOver(draft, run.path, null);
 }
 
 /** The phase has its result, or needed none: the kind says what comes next. */

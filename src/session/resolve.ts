@@ -1,6 +1,8 @@
 import type { ItemId, Path } from "../model/ids.ts";
 import type { Item, Output, Session } from "../model/session.ts";
+import { cut } from "../judgement/cut.ts";
 import type { From } from "../model/vocabulary.ts";
+import { figuresSchema } from "../rounds/judge/figures.ts";
 import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.ts";
 
 /**
@@ -73,17 +75,11 @@ function forThisPlace(session: Session, at: Path, ids: readonly ItemId[]): reado
   });
 }
 
-interface Ranked {
-  readonly rows: readonly { readonly item: ItemId; readonly rank: number }[];
-}
-const isRanked = (figures: unknown): figures is Ranked =>
-  typeof figures === "object" && figures !== null && Array.isArray((figures as { rows?: unknown }).rows);
-
 /** The best `top` items; those tied with the last of them come along, since a tie is a tie. */
 function best(output: Output, top: number | null): readonly ItemId[] {
   if (top === null || output.items.length <= top) return output.items;
-  if (!isRanked(output.figures)) return output.items.slice(0, top);
-  const last = output.figures.rows.find((row) => row.item === output.items[top - 1])?.rank ?? Infinity;
-  const kept = new Set(output.figures.rows.filter((row) => row.rank <= last).map((row) => row.item));
-  return output.items.filter((id) => kept.has(id));
+  const figures = figuresSchema.safeParse(output.figures);
+  if (!figures.success) return output.items.slice(0, top);
+  const rows: readonly { item: ItemId; rank: number; voters: number }[] = figures.data.rows;
+  return cut(rows, top).map((row) => row.item);
 }

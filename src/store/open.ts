@@ -40,7 +40,11 @@ export interface Storage {
 /** Opens everything that lasts. Throws `StartFault`, and then leaves nothing open. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { databaseUrl, redisUrl, dataFolder, name = "parley", onProgress = () => {}, onFault = () => {} } = options;
-  if (redisUrl && !databaseUrl) throw new StartFault("REDIS_URL is set without DATABASE_URL.", "Redis is for many processes, which share one database: set both, or neither.");
+  if (redisUrl && !databaseUrl)
+    throw new StartFault(
+      "REDIS_URL is set without DATABASE_URL.",
+      "Redis is for many processes, which share one database: set both, or neither.",
+    );
   const closers: (() => Promise<void>)[] = [];
   async function opened<T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> {
     const part = await opening;

@@ -2,8 +2,8 @@ import type { Command, Context, Decision, Refusal } from "../../model/command.ts
 import type { Kinds, Person } from "../../model/kind.ts";
 import type { Path } from "../../model/ids.ts";
 import type { Run, Session } from "../../model/session.ts";
-import { draftOf, putKind, refuse } from "../draft.ts";
-import { phaseOver } from "../lifecycle.ts";
+import { draftOf, refuse } from "../draft.ts";
+import { carryOut } from "../lifecycle.ts";
 import { branchMembers, hasAccepted, isFacilitator, person } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
 
@@ -20,11 +20,7 @@ export function decideAct(session: Session, command: Extract<Command, { type: "a
   const decided = kind.decide(roundOf(session, run), act.data, by, ctx);
   if (!decided.ok) return { ok: false, refusal: decided.refusal };
   const draft = draftOf(session, ctx, kinds);
-  putKind(draft, run, decided.decision);
-  if (decided.decision.over) {
-    draft.put({ type: "phaseClosed", path: run.path });
-    phaseOver(draft, run.path, null);
-  }
+  carryOut(draft, run, decided.decision);
   return draft.decision();
 }
 

@@ -1,8 +1,8 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { changeNothing, draftOf, putKind } from "../draft.ts";
-import { closePhase, phaseOver, timeRanOut } from "../lifecycle.ts";
+import { changeNothing, draftOf } from "../draft.ts";
+import { carryOut, closePhase, timeRanOut } from "../lifecycle.ts";
 import { kindOf, parseTimer, roundOf, timersOf } from "../timers.ts";
 
 /** An alarm rang. One that rings early, twice, or for an arrangement that has changed since, decides to nothing. */
@@ -22,11 +22,7 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
   else {
     const decided = kindOf(kinds, run).onTimer?.(roundOf(session, run), timer.name, ctx);
     if (!decided) return changeNothing;
-    putKind(draft, run, decided);
-    if (decided.over) {
-      draft.put({ type: "phaseClosed", path: run.path });
-      phaseOver(draft, run.path, null);
-    }
+    carryOut(draft, run, decided);
   }
   return draft.decision();
 }

@@ -3,7 +3,8 @@ import type { Kinds } from "../../model/kind.ts";
 import type { PersonId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Draft } from "../draft.ts";
-import { changeNothing, draftOf, putKind, refuse } from "../draft.ts";
+import { changeNothing, draftOf, refuse } from "../draft.ts";
+import { carryOut } from "../lifecycle.ts";
 import { eligibleFor, hasAccepted } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
 
@@ -33,11 +34,12 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
     }
     case "leave": {
       if (member.state === "left") return changeNothing;
-      for (const run of runsOf(session)) {
-        const left = kindOf(kinds, run).onLeave?.(roundOf(draft.now, run), command.by, ctx);
-        if (left) putKind(draft, run, left);
-      }
       draft.put({ type: "memberLeft", person: command.by });
+      for (const run of runsOf(session)) {
+        if (run.stage !== "open" && run.stage !== "paused") continue;
+        const left = kindOf(kinds, run).onLeave?.(roundOf(draft.now, run), command.by, ctx);
+        if (left) carryOut(draft, run, left);
+      }
       return draft.decision();
     }
   }
@@ -51,6 +53,6 @@ function letIn(draft: Draft, person: PersonId): void {
     if (!run.eligible.includes(person)) draft.put({ type: "eligibleAdded", path: run.path, person });
     const round = draft.now.runs[run.path];
     const joined = round && kindOf(draft.kinds, round).onJoin?.(roundOf(draft.now, round), person, draft.ctx);
-    if (joined && round) putKind(draft, round, joined);
+    if (joined && round) carryOut(draft, round, joined);
   }
 }

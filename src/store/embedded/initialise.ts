@@ -21,7 +21,10 @@ export async function initialise(programs: Programs, place: Place): Promise<void
     // Another process was faster; its folder is as good.
     if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return;
     if (error instanceof StartFault) throw error;
-    throw new StartFault(`The database can not be made in ${place.folder} (${codeOf(error)}).`, "Check that the disk has 100 MB free and is writable.");
+    throw new StartFault(
+      `The database can not be made in ${place.folder} (${codeOf(error)}).`,
+      "Check that the disk has 100 MB free and is writable.",
+    );
   }
 }
 
@@ -50,7 +53,8 @@ function runInitdb(programs: Programs, place: Place, target: string): Promise<vo
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve();
-      else reject(new StartFault(`The database can not be made in ${place.folder}: ${errorIn(said)}`, "Put that right, or set DATABASE_URL."));
+      else
+        reject(new StartFault(`The database can not be made in ${place.folder}: ${errorIn(said)}`, "Put that right, or set DATABASE_URL."));
     });
   });
 }

@@ -74,13 +74,19 @@ async function socketFolder(folder: string, account: Account): Promise<string> {
     () => true,
     (error: unknown) => {
       if (codeOf(error) === "EEXIST") return false;
-      throw new StartFault(`The folder ${sockets} for the database's socket can not be made (${codeOf(error)}).`, "Set TMPDIR to a writable folder.");
+      throw new StartFault(
+        `The folder ${sockets} for the database's socket can not be made (${codeOf(error)}).`,
+        "Set TMPDIR to a writable folder.",
+      );
     },
   );
   if (made && account.switched) await chown(sockets, account.uid, account.gid);
   const found = await lstat(sockets);
   if (!found.isDirectory() || found.uid !== account.uid || (found.mode & 0o077) !== 0) {
-    throw new StartFault(`The folder ${sockets} for the database's socket is not Parley's own.`, "Remove it, or set TMPDIR to another folder.");
+    throw new StartFault(
+      `The folder ${sockets} for the database's socket is not Parley's own.`,
+      "Remove it, or set TMPDIR to another folder.",
+    );
   }
   return sockets;
 }

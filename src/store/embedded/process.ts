@@ -47,7 +47,11 @@ async function commandOf(pid: number): Promise<readonly string[]> {
 
 /** Ends a server: fast (open transactions are rolled back), then at once (recovers at the next start), then by force. */
 export async function shutDown(pid: number, data: string): Promise<void> {
-  for (const [signal, forMs] of [["SIGINT", 10_000], ["SIGQUIT", 5_000], ["SIGKILL", 2_000]] as const) {
+  for (const [signal, forMs] of [
+    ["SIGINT", 10_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 2_000],
+  ] as const) {
     if (!(await isPostgresOn(pid, data))) return;
     try {
       process.kill(pid, signal);
@@ -61,7 +65,7 @@ export async function shutDown(pid: number, data: string): Promise<void> {
 /** A server that was adopted may stay as a zombie of whoever is process 1; its lock file is gone all the same. */
 async function isGoneWithin(pid: number, data: string, ms: number): Promise<boolean> {
   const until = performance.now() + ms;
-  for (let lastMs = 500; performance.now() < until && lastMs > 0; ) {
+  for (let lastMs = 500; performance.now() < until && lastMs > 0;) {
     if (!isAlive(pid)) return true;
     if ((await readLock(data))?.pid !== pid) lastMs -= 10;
     await delay(10);

@@ -104,7 +104,10 @@ async function run(programs: Programs, place: Place, onProgress: (step: Progress
     if (alive) await shutDown(pid, place.data);
     await delay(200);
   }
-  throw new StartFault(`The embedded PostgreSQL does not start: ${await lastWords(place)}`, `Its log is ${place.log}. Put that right, or set DATABASE_URL.`);
+  throw new StartFault(
+    `The embedded PostgreSQL does not start: ${await lastWords(place)}`,
+    `Its log is ${place.log}. Put that right, or set DATABASE_URL.`,
+  );
 }
 
 async function adopt(place: Place, onProgress: (step: Progress) => void): Promise<Running | null> {

@@ -9,7 +9,7 @@ export function readHostKey(text: string): Buffer {
   if (/^[A-Za-z0-9+/_-]+=*$/.test(given) && key.length === keyBytes) return key;
   throw new StartFault(
     "PARLEY_HOST_KEY is not a key of 32 bytes.",
-    "Make one with: node -e 'console.log(require(\"crypto\").randomBytes(32).toString(\"hex\"))'",
+    'Make one with: node -e \'console.log(require("crypto").randomBytes(32).toString("hex"))\'',
   );
 }
 

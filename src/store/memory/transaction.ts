@@ -91,7 +91,8 @@ function destroySession(drafts: Drafts, session: SessionId, keepArtefacts: boole
     drafts.boxes.delete(id);
     drafts.entries.delete(id);
   }
-  for (let version = drafts.sessions.get(session)?.version ?? 0; version > 0; version -= 1) drafts.events.delete(eventKey(session, version));
+  for (let version = drafts.sessions.get(session)?.version ?? 0; version > 0; version -= 1)
+    drafts.events.delete(eventKey(session, version));
   for (const table of [drafts.snapshots, drafts.rosters, drafts.timers]) table.delete(session);
   for (const [key, link] of drafts.links.entries()) if (link.session === session) drafts.links.delete(key);
   for (const [key, device] of drafts.devices.entries()) if (device.session === session) drafts.devices.delete(key);

@@ -77,7 +77,9 @@ async function serverVersion(connectionString: string, setting: string): Promise
   client.on("error", ignore);
   try {
     await client.connect();
-    const { rows } = await client.query<{ readonly version: number }>("select current_setting('server_version_num')::int / 10000 as version");
+    const { rows } = await client.query<{ readonly version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    );
     return rows[0]?.version ?? 0;
   } catch (error) {
     throw explain(codeOf(error), setting);
@@ -104,7 +106,10 @@ function explain(code: string, setting: string): StartFault {
     case "57P03":
       return new StartFault(`PostgreSQL at ${setting} is still starting or shutting down.`, "Start Parley again in a moment.");
     default:
-      return new StartFault(`PostgreSQL at ${setting} can not be reached (${code}).`, "Check the address and that this machine may connect.");
+      return new StartFault(
+        `PostgreSQL at ${setting} can not be reached (${code}).`,
+        "Check the address and that this machine may connect.",
+      );
   }
 }
 

@@ -33,5 +33,12 @@ export const effectsOver = (db: Db): Pick<Store, "claim" | "finish" | "fail" | "
   },
 
   openEffects: (now, limit) =>
-    db.selectFrom("effects").select(["id", "queue"]).where("free_at", "<=", now).orderBy("free_at").orderBy(sql.ref("position")).limit(limit).execute(),
+    db
+      .selectFrom("effects")
+      .select(["id", "queue"])
+      .where("free_at", "<=", now)
+      .orderBy("free_at")
+      .orderBy(sql.ref("position"))
+      .limit(limit)
+      .execute(),
 });

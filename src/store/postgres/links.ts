@@ -30,7 +30,12 @@ export const linksOver = (db: Db): LinkStore => ({
     }),
 
   async device(seat, device) {
-    const row = await db.selectFrom("devices").select(["session", "person"]).where("seat", "=", seat).where("device", "=", device).executeTakeFirst();
+    const row = await db
+      .selectFrom("devices")
+      .select(["session", "person"])
+      .where("seat", "=", seat)
+      .where("device", "=", device)
+      .executeTakeFirst();
     return row ?? null;
   },
 
@@ -44,4 +49,10 @@ export const linksOver = (db: Db): LinkStore => ({
     }),
 });
 
-const linkOf = ({ hash, session, person, seat, expires_at }: Tables["links"]): LinkRow => ({ hash, session, person, seat, expiresAt: expires_at });
+const linkOf = ({ hash, session, person, seat, expires_at }: Tables["links"]): LinkRow => ({
+  hash,
+  session,
+  person,
+  seat,
+  expiresAt: expires_at,
+});

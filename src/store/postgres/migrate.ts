@@ -23,7 +23,13 @@ export async function migrate(db: Kysely<unknown>, schema: string, setting: stri
     throw new StartFault(`The database at ${setting} was written by a newer Parley.`, "Update Parley, or go back to a backup.");
   }
   if (error.code === "42501") {
-    throw new StartFault(`The user in ${setting} may not create tables.`, `Run: grant create on database … to …, or create the schema ${schema} for this user.`);
+    throw new StartFault(
+      `The user in ${setting} may not create tables.`,
+      `Run: grant create on database … to …, or create the schema ${schema} for this user.`,
+    );
   }
-  throw new StartFault(`The tables in ${setting} can not be brought up to date (${codeOf(error)}).`, "Look at the server's log, then start Parley again.");
+  throw new StartFault(
+    `The tables in ${setting} can not be brought up to date (${codeOf(error)}).`,
+    "Look at the server's log, then start Parley again.",
+  );
 }

@@ -19,7 +19,15 @@ type Reads = Pick<
 
 export const readsOver = (db: Db): Reads => {
   const timersUntil: Reads["overdueTimers"] = async (instant, limit) => {
-    const rows = await db.selectFrom("timers").selectAll().where("due_at", "<=", instant).orderBy("due_at").orderBy("session").orderBy("key").limit(limit).execute();
+    const rows = await db
+      .selectFrom("timers")
+      .selectAll()
+      .where("due_at", "<=", instant)
+      .orderBy("due_at")
+      .orderBy("session")
+      .orderBy("key")
+      .limit(limit)
+      .execute();
     return rows.map((row) => ({ session: row.session, key: row.key, dueAt: row.due_at }));
   };
 
@@ -33,7 +41,13 @@ export const readsOver = (db: Db): Reads => {
       return row?.body ?? null;
     },
     async eventsAfter(session, version) {
-      const rows = await db.selectFrom("events").select("body").where("session", "=", session).where("version", ">", version).orderBy("version").execute();
+      const rows = await db
+        .selectFrom("events")
+        .select("body")
+        .where("session", "=", session)
+        .where("version", ">", version)
+        .orderBy("version")
+        .execute();
       return rows.map((row) => row.body);
     },
     async texts(session, ids) {
@@ -61,7 +75,13 @@ export const readsOver = (db: Db): Reads => {
       return rows.map(({ artefact_key, destroy_at, ...row }) => ({ ...row, artefactKey: artefact_key, destroyAt: destroy_at }));
     },
     async dueForDestruction(now) {
-      const rows = await db.selectFrom("sessions").select("id").where("destroy_at", "<=", now).where("status", "!=", "destroyed").orderBy("id").execute();
+      const rows = await db
+        .selectFrom("sessions")
+        .select("id")
+        .where("destroy_at", "<=", now)
+        .where("status", "!=", "destroyed")
+        .orderBy("id")
+        .execute();
       return rows.map((row) => row.id);
     },
     overdueTimers: timersUntil,

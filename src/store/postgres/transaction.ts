@@ -53,7 +53,9 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
       db
         .insertInto("texts")
         .values(slice.map(({ id, session, under, ciphertext }) => ({ id, session, under, ciphertext })))
-        .onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({ under: row.ref("excluded.under"), ciphertext: row.ref("excluded.ciphertext") })))
+        .onConflict((conflict) =>
+          conflict.column("id").doUpdateSet((row) => ({ under: row.ref("excluded.under"), ciphertext: row.ref("excluded.ciphertext") })),
+        )
         .execute(),
     ),
 
@@ -62,7 +64,9 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
       db
         .insertInto("roster")
         .values(slice.map(({ session, person, ciphertext }) => ({ session, person, ciphertext })))
-        .onConflict((conflict) => conflict.columns(["session", "person"]).doUpdateSet((row) => ({ ciphertext: row.ref("excluded.ciphertext") })))
+        .onConflict((conflict) =>
+          conflict.columns(["session", "person"]).doUpdateSet((row) => ({ ciphertext: row.ref("excluded.ciphertext") })),
+        )
         .execute(),
     ),
 
@@ -91,7 +95,19 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
     inSlices(rows, (slice) =>
       db
         .insertInto("effects")
-        .values(slice.map(({ id, session, queue, effect }) => ({ id, session, queue, body: json(effect), state: "pending", free_at: 0, attempts: 0, unsure: false, code: null })))
+        .values(
+          slice.map(({ id, session, queue, effect }) => ({
+            id,
+            session,
+            queue,
+            body: json(effect),
+            state: "pending",
+            free_at: 0,
+            attempts: 0,
+            unsure: false,
+            code: null,
+          })),
+        )
         .execute(),
     ),
 

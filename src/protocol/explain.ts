@@ -1,0 +1,135 @@
+import { say } from "../cards/messages.ts";
+import type { Mode, Protocol, RoundSpec, Who } from "../model/vocabulary.ts";
+import { THRESHOLDS } from "../confidentiality/thresholds.ts";
+import { explainAct } from "./explain-act.ts";
+import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
+import { crowd } from "./heads.ts";
+import { timeOf } from "./time.ts";
+import { isCombinator, walk, type Combinator, type Placed } from "./walk.ts";
+import { circleWarning } from "./warnings.ts";
+
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * A protocol in plain English, line by line, for whoever writes or chooses one at a terminal: the rounds in order, who
+ * acts, from whom authors are hidden and until when, and what it takes for so many people.
+ */
+export function explain(protocol: Protocol, people: number = middle(protocol)): readonly string[] {
+  return [
+    `${protocol.title} (${protocol.id})`,
+    protocol.purpose,
+    "",
+    `For ${protocol.size.min} to ${protocol.size.max} people; best: ${protocol.size.best}. ${needs(protocol)}`,
+    ...protocol.inputs.map((input) => `To be filled in: ${input.title} (${input.id}${input.required ? "" : ", optional"})`),
+    "",
+    "Every session opens with the ground rules and each person's consent.",
+    ...stepLines(protocol),
+    "",
+    ...timeLines(protocol, people),
+  ];
+}
+
+const middle = (protocol: Protocol): number => Number(/\d+/.exec(protocol.size.best)?.[0] ?? protocol.size.min);
+
+function needs(protocol: Protocol): string {
+  const modes = protocol.modes.map((mode) => (mode === "live" ? "live" : "over days")).join(" or ");
+  const sides = protocol.needs?.sides ? ` Needs ${protocol.needs.sides} sides.` : "";
+  return `Runs ${modes}.${sides}${protocol.needs?.experts ? " Needs an expert." : ""}`;
+}
+
+function stepLines(protocol: Protocol): readonly string[] {
+  let number = 0;
+  return walk(protocol.steps).flatMap((placed) => {
+    const { step, around } = placed;
+    const indent = "   ".repeat(around.length);
+    if (isCombinator(step)) return ["", `${indent}${combinator(step)}`];
+    number += 1;
+    const [first, ...rest] = roundLines(protocol, placed as Placed<RoundSpec>);
+    return ["", `${indent}${number}. ${first}`, ...rest.map((line) => `${indent}   ${line}`)];
+  });
+}
+
+function combinator(step: Combinator): string {
+  if (step.kind === "repeat") {
+    const until: Record<typeof step.until.rule, string> = {
+      count: `${step.max} times`,
+      facilitator: `until the facilitator goes on, at most ${step.max} times`,
+      delphi: `until opinions are stable, at most ${step.max} times`,
+      noObjection: `until nobody objects, at most ${step.max} times`,
+      gradient: `until everyone can go along, at most ${step.max} times`,
+      bothSidesConfirm: `until both sides confirm, at most ${step.max} times`,
+    };
+    return `Repeated ${until[step.until.rule]} (${step.id}):`;
+  }
+  const { into } = step;
+  const rooms = into.by === "side" ? "each side apart" : into.by === "size" ? `groups of ${into.n}` : `${into.n} groups of "${into.of}" joined`;
+  const carry: Record<typeof step.carry, string> = {
+    all: "all of it is carried to everyone",
+    top: `the first ${step.top ?? 1} of each room is carried to everyone`,
+    byConsent: "only what is released, word for word, leaves the room",
+    none: "nothing leaves the room",
+  };
+  return `In rooms, ${rooms}; ${carry[step.carry]} (${step.id}):`;
+}
+
+function roundLines(protocol: Protocol, placed: Placed<RoundSpec>): readonly string[] {
+  const { step } = placed;
+  return [
+    `${step.title} (${step.kind}, ${step.id})${window(protocol, step)}`,
+    ...(step.ask ? [`"${step.ask}"`] : []),
+    `${who(step.who)}: ${explainAct(step)}`,
+    ...(isSealed(step) ? [hidden(placed)] : []),
+  ];
+}
+
+function window(protocol: Protocol, step: RoundSpec): string {
+  const live = step.timing?.live;
+  const days = step.timing?.async;
+  const parts = [
+    ...(live && protocol.modes.includes("live") ? [`${live} min live`] : []),
+    ...(days && protocol.modes.includes("async") ? [`${days} h over days`] : []),
+  ];
+  return parts.length > 0 ? `: ${parts.join(", ")}` : "";
+}
+
+function who({ roles, side }: Who): string {
+  const base = roles === "voices" ? "Everyone with a voice" : sentence(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
+  return side === undefined ? base : side === "each" ? `${base}, of each side` : `${base}, of ${side}`;
+}
+
+/** From whom authors are hidden, when it opens, and until when a link could be made. */
+function hidden(placed: Placed<RoundSpec>): string {
+  const { step } = placed;
+  if (!isUnattributed(step)) return "Names stand beside what is written.";
+  if (speaksForSide(placed)) return "It goes out as the side's. Nobody is hidden within the side; one voice is enough.";
+  const end = keyEnd(placed);
+  const until = end.with === "phase" ? "this round closes" : end.with === "repeat" ? `the last pass of "${end.id}"` : "the session ends";
+  const links = `Authors are hidden from the room. A link between author and words exists, under a key, until ${until}; then nobody can make it.`;
+  if (revealOf(step) === "never") return `${links} What is written is never shown to others.`;
+  const least = step.kind === "pulse" ? step.minN : (step.minSet ?? THRESHOLDS.release);
+  const label = attributionOf(step);
+  const opens =
+    label === "side"
+      ? `It is shown as a side's if ${least} or more of each side write, and not at all below ${THRESHOLDS.release}.`
+      : `It opens only if ${least} or more write${label === "role" ? ", with the role of each" : ""}.`;
+  return `${links} ${opens}`;
+}
+
+function timeLines(protocol: Protocol, people: number): readonly string[] {
+  const heads = crowd(protocol, people);
+  const lines = protocol.modes.map((mode) => {
+    const { least, most, waits } = timeOf(protocol, heads, mode);
+    const range = least === most ? length(least, mode) : `${length(least, mode)} to ${length(most, mode)}`;
+    return `Time ${mode === "live" ? "live" : "over days"}: ${range}${waits > 0 ? `, and up to ${length(waits, mode)} in which to object` : ""}, after the consent.`;
+  });
+  const overruns = protocol.modes.includes("live") ? timeOf(protocol, heads, "live").overruns : [];
+  const warned = overruns.map((overrun) => circleWarning(protocol, overrun).say).map(({ key, args }) => `! ${say("en", key, args)}`);
+  return [`For ${people} people:`, ...lines, ...warned];
+}
+
+function length(minutes: number, mode: Mode): string {
+  if (mode === "live") return `${minutes} min`;
+  return minutes < 2 * DAY_MINUTES ? `${Math.round(minutes / 60)} h` : `${Math.round((minutes / DAY_MINUTES) * 10) / 10} days`;
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,63 @@
+import { say } from "../cards/messages.ts";
+import type { Kinds } from "../model/kind.ts";
+import type { Input, Mode, Protocol } from "../model/vocabulary.ts";
+import type { Item } from "../model/session.ts";
+import type { Plan } from "../model/plan.ts";
+import type { PlainText } from "../model/command.ts";
+import { loadProtocols } from "./load.ts";
+import { planSession } from "./plan.ts";
+import { runnableFaults, MACHINE } from "./runnable.ts";
+import { setupSchema, type SetupInput } from "./setup.ts";
+
+export interface Offered {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly size: Protocol["size"];
+  readonly modes: readonly Mode[];
+  /** Sides it needs; null: none. */
+  readonly sides: number | null;
+  readonly inputs: readonly Input[];
+  /** Why it can not be run yet; null: it can. */
+  readonly refusal: string | null;
+}
+
+export interface Prepared {
+  readonly plan: Plan;
+  readonly items: readonly Item[];
+  readonly texts: readonly PlainText[];
+}
+
+/** The protocols of a folder, and sessions made of them. */
+export interface Library {
+  protocols(): readonly Offered[];
+  protocol(id: string): Protocol | null;
+  plan(id: string, setup: SetupInput, locale: string): { ok: true; prepared: Prepared; warnings: string[] } | { ok: false; faults: string[] };
+}
+
+export async function openLibrary(folder: string, kinds: Kinds, newId: () => string): Promise<Library> {
+  const loaded = (await loadProtocols(folder)).flatMap((each) => (each.ok ? [each.protocol] : []));
+  const offered = loaded.map((protocol): Offered => {
+    const { id, title, purpose, size, modes, needs, inputs } = protocol;
+    return { id, title, purpose, size, modes, sides: needs?.sides ?? null, inputs, refusal: refusalOf(protocol, kinds) };
+  });
+  return {
+    protocols: () => offered,
+    protocol: (id) => loaded.find((each) => each.id === id) ?? null,
+    plan(id, setup, locale) {
+      const protocol = loaded.find((each) => each.id === id);
+      const read = setupSchema.safeParse(setup);
+      if (!protocol || !read.success) return { ok: false, faults: [say(locale, "protocol.no.form")] };
+      const planned = planSession({ protocol, setup: read.data, kinds, newId });
+      if (!planned.ok) return { ok: false, faults: planned.faults.map(({ wrong, fix }) => `${say(locale, wrong.key, wrong.args)} ${say(locale, fix.key, fix.args)}`) };
+      const { plan, items, texts } = planned;
+      return { ok: true, prepared: { plan, items, texts }, warnings: planned.warnings.map((each) => say(locale, each.say.key, each.say.args)) };
+    },
+  };
+}
+
+/** The first thing that keeps a protocol from being run at all, whoever sits in the session. */
+function refusalOf(protocol: Protocol, kinds: Kinds): string | null {
+  const fault = runnableFaults(protocol, protocol.modes[0] as Mode, protocol.needs?.sides ?? 0, kinds, MACHINE)[0];
+  return fault ? say("en", fault.wrong.key, fault.wrong.args) : null;
+}

@@ -1,0 +1,60 @@
+import type { Checking, Fault } from "../model/kind.ts";
+import type { Attribution, Mode, Protocol, RoundKindName, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
+import { attributionOf } from "./hiding.ts";
+import { sources } from "./references.ts";
+import { fault, type PlanFault } from "./said.ts";
+import { rounds, walk, type Placed } from "./walk.ts";
+
+/** What the planner has to know of a round kind. */
+export interface KindCheck {
+  check(spec: RoundSpec, checking: Checking): readonly Fault[];
+}
+export type KindChecks = Partial<Record<RoundKindName, KindCheck>>;
+
+/** What the session machine can decide by itself today; a new rule there is a new word here. */
+export interface Machine {
+  readonly stops: readonly Stop["rule"][];
+  readonly carries: readonly Split["carry"][];
+}
+export const MACHINE: Machine = { stops: ["count", "facilitator"], carries: ["all", "top", "none"] };
+
+/** Steps that could be planned but not run: the room finds out before it opens, not in the middle. */
+export function runnableFaults(protocol: Protocol, mode: Mode, sides: number, kinds: KindChecks, machine: Machine): readonly PlanFault[] {
+  const offered = protocol.modes.includes(mode) ? [] : [fault("modes", "mode", { mode })];
+  return [
+    ...offered,
+    ...missingKinds(rounds(protocol.steps), kinds),
+    ...rounds(protocol.steps).flatMap((placed) => kindFaults(protocol, placed, kinds, sides)),
+    ...walk(protocol.steps).flatMap(({ step, at }) => {
+      if (step.kind === "repeat" && !machine.stops.includes(step.until.rule))
+        return [fault(`${at}/until`, "until", { step: step.id, rule: step.until.rule })];
+      if (step.kind === "split" && !machine.carries.includes(step.carry))
+        return [fault(`${at}/carry`, "carry", { step: step.id, carry: step.carry })];
+      return [];
+    }),
+  ];
+}
+
+/** Each missing kind is said once, with the first round that needs it. */
+function missingKinds(placed: readonly Placed<RoundSpec>[], kinds: KindChecks): readonly PlanFault[] {
+  const first = new Map<RoundKindName, Placed<RoundSpec>>();
+  for (const each of placed) if (!kinds[each.step.kind] && !first.has(each.step.kind)) first.set(each.step.kind, each);
+  return [...first].map(([kind, { step, at }]) => fault(`${at}/kind`, "kind", { kind, step: step.title }));
+}
+
+function kindFaults(protocol: Protocol, { step, at }: Placed<RoundSpec>, kinds: KindChecks, sides: number): readonly PlanFault[] {
+  const found = kinds[step.kind]?.check(step, { sides, attributionOf: (name) => attributionOfItems(protocol, name) }) ?? [];
+  return found.map(({ path, wrong, fix }) => ({
+    path: path === "" ? at : `${at}/${path}`,
+    wrong: { key: "protocol.no.kindSays", args: { wrong } },
+    fix: { key: "protocol.do.kindSays", args: { fix } },
+  }));
+}
+
+/** How the items a name stands for are shown; undefined where they have no author that could be named. */
+function attributionOfItems(protocol: Protocol, name: string): Attribution | undefined {
+  const shown = sources(protocol, { from: [name] })
+    .filter((step) => step.kind === "collect" || step.kind === "talk")
+    .map(attributionOf);
+  return shown.find((attribution) => attribution !== "named") ?? shown[0];
+}

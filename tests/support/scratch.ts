@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import pg from "pg";
+
+/** A name nobody else uses, for a schema or a prefix. */
+export const aName = (): string => `t_${randomBytes(6).toString("hex")}`;
+
+/** A folder that others may pass through, as the server's account must. */
+export async function aFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), "parley-test-"));
+  await chmod(path, 0o711);
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+export async function query<T extends pg.QueryResultRow>(url: string, sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export async function dropSchemas(url: string, ...schemas: readonly string[]): Promise<void> {
+  for (const schema of schemas) await query(url, `drop schema if exists "${schema}" cascade`);
+}
+
+export async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
+  redis.on("error", () => {});
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** As `FLUSHALL`, but of one prefix: other suites share the server. */
+export const wipe = (url: string, prefix: string): Promise<void> =>
+  withRedis(url, async (redis) => {
+    const keys = await redis.keys(`${prefix}:*`);
+    if (keys.length > 0) await redis.del(...keys);
+  });
+
+/** Waits until it is so; fails after `withinMs`. */
+export async function eventually(isSo: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
+  const until = performance.now() + withinMs;
+  while (!(await isSo())) {
+    if (performance.now() > until) throw new Error(`not so within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
