@@ -38,11 +38,20 @@ function begin(server: Server, host: string, port: number): Promise<void> {
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
     case "EADDRINUSE":
-      return new StartFault(`Port ${port} is in use by another program.`, "Stop that program, or choose another port: PORT=3001 npm start.");
+      return new StartFault(
+        `Port ${port} is in use by another program.`,
+        "Stop that program, or choose another port: PORT=3001 npm start.",
+      );
     case "EACCES":
-      return new StartFault(`Port ${port} may not be used by this account.`, "Choose a port above 1023, and put a reverse proxy before it.");
+      return new StartFault(
+        `Port ${port} may not be used by this account.`,
+        "Choose a port above 1023, and put a reverse proxy before it.",
+      );
     case "EADDRNOTAVAIL":
-      return new StartFault(`This computer has no address ${host}.`, "Set HOST to 127.0.0.1 (this computer only) or 0.0.0.0 (the whole network).");
+      return new StartFault(
+        `This computer has no address ${host}.`,
+        "Set HOST to 127.0.0.1 (this computer only) or 0.0.0.0 (the whole network).",
+      );
     default:
       return error;
   }

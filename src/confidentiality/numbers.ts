@@ -12,17 +12,17 @@ const CALLING =
   /(?<!\p{L})(?:tel|phone|telephone|call|ring|mobile|cell|whatsapp|signal|viber|sms|fax|téléphon\p{L}*|telefon\p{L}*|teléfono|tél|appel\p{L}*|portable|móvil|movil|celular|llam\p{L}*|numéro|número|هاتف\p{L}*|الهاتف|تلفون|جوال\p{L}*|اتصل\p{L}*|اتصال|رقم\p{L}*|واتساب)(?!\p{L})/iu;
 
 /** Digits with what people put between and before them. Letters, colons, commas and line ends break a run. */
-const RUN = /(?<![\p{L}\p{N}_])\+?\(?\d(?:[ \t.()/_~·•\p{Pd}]*\d)*(?![\p{L}\p{N}_])/gu;
+const RUN = /\+?\(?\d(?:[ \t.()/_~·•\p{Pd}]*\d)*/gu;
 
 const DATE =
   /(?<![\d./-])(?:(?:1[89]|20)\d\d([./-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\2(?:(?:1[89]|20)\d\d|\d\d))(?![\d]|[./-]\d)/gu;
 const TIME = /(?<![\d:])(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\d:])/gu;
-/** 1,250,000 or 12.5: a comma never stands in a telephone number. */
-const WITH_COMMAS = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])/gu;
+/** Resolution 1701 (2006). */
+const BRACKETED_YEAR = /\((?:19|20)\d\d\)(?!\s*[\d-])/gu;
 
 export function hasPhone(text: string): boolean {
   const called = CALLING.test(text);
-  const rest = text.replace(DATE, " ; ").replace(TIME, " ; ").replace(WITH_COMMAS, " ; ");
+  const rest = text.replace(DATE, " ; ").replace(TIME, " ; ").replace(BRACKETED_YEAR, " ; ");
   return (rest.match(RUN) ?? []).some((run) => isPhone(run, called));
 }
 
@@ -30,8 +30,9 @@ function isPhone(run: string, called: boolean): boolean {
   const groups = run.match(/\d+/gu) ?? [];
   const digits = groups.join("").length;
   if (run.startsWith("+") || run.startsWith("(+") || run.startsWith("00")) return digits >= CALLED_DIGITS;
-  if (called) return digits >= CALLED_DIGITS && !areYears(groups);
-  return digits >= PHONE_DIGITS && !areYears(groups) && !isQuantity(run, groups) && !isDecimal(run);
+  if (areYears(groups)) return false;
+  if (called && digits < PHONE_DIGITS) return digits >= CALLED_DIGITS && !isQuantity(run, groups);
+  return digits >= PHONE_DIGITS && (called || !isQuantity(run, groups));
 }
 
 /** 2019-2021; 2019 2020 2021. */
@@ -43,13 +44,10 @@ function isQuantity(run: string, groups: readonly string[]): boolean {
   const amount = groups.length > 1 && /^(?:19|20)\d\d$/u.test(groups[0] ?? "") ? groups.slice(1) : groups;
   const [first, ...rest] = amount;
   if (first === undefined || first.startsWith("0")) return false;
-  if (rest.length === 0) return /0{4}$/u.test(first) && first.length <= 9;
+  if (rest.length === 0) return /000$/u.test(first) && first.length <= 9;
   if (first.length > 2 && rest.length > 1) return false;
   return first.length <= 3 && rest.every((group) => group.length === 3) && (rest.at(-1) === "000" || first.length === 1);
 }
-
-/** 3.14159265, but not 555.0142. */
-const isDecimal = (run: string): boolean => /^\d{1,2}\.\d+$/u.test(run) || /^\d+\.\d{1,2}$/u.test(run);
 
 const DECIMAL_PAIR = /(?<![\d.])[-+]?\d{1,2}\.\d{3,}°?\s*[NSns]?\s*[,;/ ]\s*[-+]?\d{1,3}\.\d{3,}°?\s*[EWOew]?(?![\d.])/u;
 const LETTERED_PAIR = /(?<![\d.])\d{1,2}(?:\.\d+)?\s*°?\s*[NS]\s*[,;/ ]?\s*\d{1,3}(?:\.\d+)?\s*°?\s*[EWO](?![\p{L}])/iu;

@@ -32,7 +32,11 @@ export interface Prepared {
 export interface Library {
   protocols(): readonly Offered[];
   protocol(id: string): Protocol | null;
-  plan(id: string, setup: SetupInput, locale: string): { ok: true; prepared: Prepared; warnings: string[] } | { ok: false; faults: string[] };
+  plan(
+    id: string,
+    setup: SetupInput,
+    locale: string,
+  ): { ok: true; prepared: Prepared; warnings: string[] } | { ok: false; faults: string[] };
 }
 
 export async function openLibrary(folder: string, kinds: Kinds, newId: () => string): Promise<Library> {
@@ -49,9 +53,17 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
       const read = setupSchema.safeParse(setup);
       if (!protocol || !read.success) return { ok: false, faults: [say(locale, "protocol.no.form")] };
       const planned = planSession({ protocol, setup: read.data, kinds, newId });
-      if (!planned.ok) return { ok: false, faults: planned.faults.map(({ wrong, fix }) => `${say(locale, wrong.key, wrong.args)} ${say(locale, fix.key, fix.args)}`) };
+      if (!planned.ok)
+        return {
+          ok: false,
+          faults: planned.faults.map(({ wrong, fix }) => `${say(locale, wrong.key, wrong.args)} ${say(locale, fix.key, fix.args)}`),
+        };
       const { plan, items, texts } = planned;
-      return { ok: true, prepared: { plan, items, texts }, warnings: planned.warnings.map((each) => say(locale, each.say.key, each.say.args)) };
+      return {
+        ok: true,
+        prepared: { plan, items, texts },
+        warnings: planned.warnings.map((each) => say(locale, each.say.key, each.say.args)),
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { KeyId } from "../../model/ids.ts";
 import { newKey } from "../cipher.ts";
+import { assertKeyId } from "./id.ts";
 import type { KeyStore } from "./port.ts";
 
 /** For tests and rehearsals: keys end with the process. */
@@ -7,12 +8,17 @@ export function memoryKeys(): KeyStore {
   const keys = new Map<KeyId, Buffer>();
   return {
     async make(id) {
+      assertKeyId(id);
       const key = keys.get(id) ?? newKey();
       keys.set(id, key);
       return key;
     },
-    get: async (id) => keys.get(id) ?? null,
+    async get(id) {
+      assertKeyId(id);
+      return keys.get(id) ?? null;
+    },
     async end(id) {
+      assertKeyId(id);
       keys.delete(id);
     },
     list: async () => [...keys.keys()],

@@ -1,0 +1,222 @@
+import { readTexts } from "../../src/engine/words.ts";
+import type { ItemId, Path } from "../../src/model/ids.ts";
+import type { Item, Run } from "../../src/model/session.ts";
+import type { Role } from "../../src/model/vocabulary.ts";
+import { planSession } from "../../src/protocol/plan.ts";
+import { setupSchema } from "../../src/protocol/setup.ts";
+import { figuresSchema } from "../../src/rounds/judge/figures.ts";
+import { say } from "../../src/cards/messages.ts";
+import { kinds } from "../../src/rounds/index.ts";
+import { compositeOf } from "./composite.ts";
+import type { Scenario, ScriptEntry } from "./scenario.ts";
+import { seat, type GuestList, type Sitting, type Table } from "./table.ts";
+import type { World } from "./world.ts";
+
+export interface Replayed {
+  readonly scenario: string;
+  readonly results: Readonly<Record<string, unknown>>;
+  readonly skipped: readonly string[];
+}
+
+export interface Replay {
+  readonly replayed: Replayed;
+  readonly table: Table;
+  /** Acts the program refused, by round, with the reason: "needs safety.phone". */
+  readonly refusals: readonly string[];
+}
+
+/** What a replay knows while it plays. */
+interface Playing {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly table: Table;
+  readonly seats: ReadonlyMap<string, Sitting>;
+  readonly played: readonly string[];
+  /** Ids of the file and the items they became. */
+  readonly items: Map<string, ItemId>;
+  readonly refusals: string[];
+}
+
+/** Plays a scenario through the engine, leaving out what does not exist yet. Throws with plain sentences where it can not be planned. */
+export async function replay(world: World, scenario: Scenario): Promise<Replay> {
+  const { protocol, skipped } = compositeOf(scenario, world.library, kinds);
+  const voices = scenario.participants;
+  const guests: GuestList[] = [...voices, ...scenario.team.slice(1)].map((each) => ({
+    role: (each.role ?? "participant") as Role,
+    names: [String(each.display ?? each.id)],
+    ...sideOf(scenario, "side" in each ? (each.side as string | null) : null),
+  }));
+  const setup = setupSchema.parse({
+    title: scenario.title,
+    question: scenario.title,
+    mode: scenario.mode,
+    sides: scenario.sides.map((side) => ({ name: side.label })),
+    people: guests.map((guest) => ({ role: guest.role, side: guest.side ?? null, count: 1 })),
+    minutes: minutesOf(
+      scenario,
+      protocol.steps.map((step) => step.id),
+    ),
+  });
+  const planned = planSession({ protocol, setup, kinds, newId: world.parts.newId });
+  if (!planned.ok) throw new Error(planned.faults.map(({ path, wrong }) => `${path}: ${say("en", wrong.key, wrong.args)}`).join("\n"));
+  const table = await seat(world, planned, guests, scenario.team[0]?.display);
+  const seats = new Map([...voices, ...scenario.team.slice(1)].map((each, index) => [each.id, table.voices[index] as Sitting]));
+  if (scenario.team[0]) seats.set(scenario.team[0].id, table.facilitator);
+  const playing: Playing = { world, scenario, table, seats, played: protocol.steps.map((step) => step.id), items: new Map(), refusals: [] };
+
+  for (const each of scenario.team.slice(1)) await enter(seats.get(each.id) as Sitting);
+  await table.facilitator.do({ do: "decide", command: { type: "open" } });
+  const start = world.clock.now();
+  for (const entry of scenario.script) {
+    if (typeof entry.t === "number") await world.queue.runUntil(Math.max(world.clock.now(), start + entry.t * 60_000));
+    await perform(playing, entry);
+  }
+  await finish(playing);
+  return { replayed: { scenario: scenario.id, results: await resultsOf(playing), skipped }, table, refusals: playing.refusals };
+}
+
+function sideOf(scenario: Scenario, side: string | null): { side?: number } {
+  const index = scenario.sides.findIndex((each) => each.id === side);
+  return index < 0 ? {} : { side: index };
+}
+
+/** A script may open a round with minutes of its own. */
+function minutesOf(scenario: Scenario, rounds: readonly string[]): Record<string, number> {
+  const opened = scenario.script.filter((entry) => entry.action === "open" && rounds.includes(entry.round));
+  return Object.fromEntries(
+    opened.flatMap(({ round, payload }) => (typeof payload?.["live"] === "number" ? [[round, payload["live"]]] : [])),
+  );
+}
+
+async function perform(playing: Playing, entry: ScriptEntry): Promise<void> {
+  const who = playing.seats.get(entry.actor);
+  const payload = entry.payload ?? {};
+  if (entry.action === "consent" || entry.action === "join") return who && (await enter(who));
+  if (!playing.played.includes(entry.round)) return;
+  await arriveAt(playing, entry.round);
+  switch (entry.action) {
+    case "submit":
+      return attempt(playing, entry, {
+        do: "write",
+        key: keyOf(payload["item"]),
+        text: String(payload["text"]),
+        ...(payload["tag"] ? { tag: String(payload["tag"]) } : {}),
+      });
+    case "withdraw":
+      return attempt(playing, entry, { do: "withdraw", key: keyOf(payload["item"]) });
+    case "rank":
+      await learnItems(playing);
+      return attempt(playing, entry, { ballot: { ranking: (payload["ballot"] as string[]).map((id) => playing.items.get(id) ?? id) } });
+    case "merge":
+      await learnItems(playing);
+      return merge(playing, (payload["into"] ?? {}) as Record<string, string[]>);
+    case "deadline":
+      return untilDue(playing);
+    default:
+  }
+}
+
+const keyOf = (item: unknown): string => `item-----${String(item)}`;
+
+async function attempt(playing: Playing, entry: ScriptEntry, act: unknown): Promise<void> {
+  const who = playing.seats.get(entry.actor);
+  if (!who) return;
+  const answer = await who.do({ do: "seal", path: entry.round as Path, act, said: "collect.received" }, true);
+  if (!answer.ok) playing.refusals.push(`${entry.round} ${answer.reason}`);
+}
+
+async function enter(who: Sitting): Promise<void> {
+  await who.do({ do: "decide", command: { type: "join" } });
+  const { terms } = await who.page();
+  if (terms) await who.do({ do: "decide", command: { type: "acceptTerms", version: terms.version } });
+}
+
+/** The facilitator goes on until this round is open. */
+async function arriveAt(playing: Playing, round: string): Promise<void> {
+  const MOST_STEPS = 40;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const run = await current(playing);
+    if (!run || run.spec.id === round) return;
+    await goOn(playing, run);
+  }
+}
+
+async function goOn(playing: Playing, run: Run): Promise<void> {
+  const { facilitator } = playing.table;
+  if (run.stage === "held")
+    await facilitator.do({ do: "decide", command: { type: run.heldFor === "quorum" ? "proceed" : "drop", path: null } });
+  else await facilitator.do({ do: "decide", command: { type: "next", path: null } });
+  await playing.world.pass(run.phase.box?.closesWhenAllActed ? 25 * 3_600_000 : 31_000);
+}
+
+/** The clock runs out, and the facilitator, asked, goes on: what is short is extended. */
+async function untilDue(playing: Playing): Promise<void> {
+  const run = await current(playing);
+  if (run?.dueAt) await playing.world.queue.runUntil(run.dueAt);
+  await playing.table.facilitator.do({ do: "decide", command: { type: "next", path: null } });
+  await playing.world.pass(31_000);
+}
+
+async function finish(playing: Playing): Promise<void> {
+  const MOST_STEPS = 60;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const run = await current(playing);
+    if (!run) break;
+    await goOn(playing, run);
+  }
+  await learnItems(playing);
+}
+
+async function current(playing: Playing): Promise<Run | null> {
+  const state = await playing.world.engine.state(playing.table.session);
+  return (Object.values(state?.runs ?? {})[0] as Run | undefined) ?? null;
+}
+
+async function merge(playing: Playing, into: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const { facilitator, session } = playing.table;
+  for (const [id, members] of Object.entries(into)) {
+    const known = members.map((member) => playing.items.get(member)).filter((item): item is ItemId => item !== undefined);
+    if (known.length > 1) await facilitator.do({ do: "decide", command: { type: "act", path: null, act: { do: "merge", items: known } } });
+    const state = await playing.world.engine.state(session);
+    const group = (Object.values(state?.items ?? {}) as Item[]).find(
+      (item) => known.length > 1 && known.every((each) => item.mergedFrom.includes(each)),
+    );
+    const item = group?.id ?? known[0];
+    if (item) playing.items.set(id, item);
+  }
+}
+
+/** Released items carry no id of the file; their words tell which they are. */
+async function learnItems(playing: Playing): Promise<void> {
+  const { world, table, scenario, items } = playing;
+  const state = await world.engine.state(table.session);
+  const made = (Object.values(state?.items ?? {}) as Item[]).filter((item) => item.mergedFrom.length === 0);
+  const words = await readTexts(
+    world.parts,
+    table.session,
+    made.map((item) => item.text),
+  );
+  const taken = new Set(items.values());
+  for (const { payload } of scenario.script.filter((entry) => entry.action === "submit")) {
+    const id = String(payload?.["item"]);
+    if (items.has(id)) continue;
+    const found = made.find((item) => !taken.has(item.id) && words.get(item.text) === String(payload?.["text"]).trim());
+    if (!found) continue;
+    items.set(id, found.id);
+    taken.add(found.id);
+  }
+}
+
+/** Results under the keys of the files: the last ranking is `ngt`. Rows that tie in points and voters stand in the order of their ids. */
+async function resultsOf(playing: Playing): Promise<Record<string, unknown>> {
+  const state = await playing.world.engine.state(playing.table.session);
+  const ids = new Map([...playing.items].map(([id, item]) => [item, id]));
+  const ranked = Object.values(state?.outputs ?? {}).flatMap((output) => {
+    const figures = figuresSchema.safeParse(output?.figures);
+    return figures.success && figures.data.scale === "rank" ? [figures.data.rows] : [];
+  });
+  const rows = ranked.at(-1);
+  if (!rows) return {};
+  const named = rows.map((row) => ({ item: ids.get(row.item) ?? row.item, points: row.points, voters: row.voters }));
+  return { ngt: named.toSorted((a, b) => b.points - a.points || b.voters - a.voters || (a.item < b.item ? -1 : 1)) };
+}

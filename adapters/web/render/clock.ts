@@ -1,0 +1,25 @@
+import type { RoundView } from "../../../src/platform/page.ts";
+import { t } from "../locale.ts";
+import { html } from "./html.ts";
+import type { Html, Maybe } from "./html.ts";
+
+/** How much time is left, in words; the script counts on from what the server measured, not from the phone's own time of day. */
+export function clock(round: RoundView, now: number): Maybe {
+  if (round.stage === "paused") return html`<p class="notice">${t("room.paused")}</p>`;
+  const until = round.lastCall?.closesAt ?? round.dueAt;
+  if (round.timeIsUp && !round.lastCall) return html`<p class="time">${t("room.timeIsOut")}</p>`;
+  if (until === null || round.stage !== "open") return null;
+  const left = Math.max(0, until - now);
+  return html`<p class="time">${round.lastCall ? html`<strong>${t("room.lastCall")}</strong> ` : null}<span data-left="${left}">${lasting(left)}</span></p>`;
+}
+
+export function lasting(left: number): string {
+  if (left < 90_000) return t("room.left", { time: t("page.seconds", { count: Math.ceil(left / 1000) }) });
+  const minutes = Math.round(left / 60_000);
+  if (minutes < 120) return t("room.left", { time: t("page.minutes", { count: minutes }) });
+  const hours = Math.round(minutes / 60);
+  if (hours < 73) return t("room.left", { time: t("page.hours", { count: hours }) });
+  return t("room.left", { time: t("page.days", { count: Math.round(hours / 24) }) });
+}
+
+export const minutes = (count: number | null): Html => html`${count === null ? "" : t("page.minutes", { count: Math.round(count) })}`;

@@ -1,0 +1,42 @@
+import { direction, locale, t } from "../locale.ts";
+import type { Assets } from "../receive/assets.ts";
+import { html } from "./html.ts";
+import type { Html, Maybe } from "./html.ts";
+
+export interface Sheet {
+  readonly main: Html;
+  /** At the top of every page of a person: where they are, and the way out. */
+  readonly header?: Maybe;
+  /** Reloads by itself where scripts are off: only for pages without a form. */
+  readonly refreshSeconds?: number;
+  /** Where the script listens and fetches; null: a page that stands still. */
+  readonly live?: { readonly page: string; readonly version: number; readonly everyMinute: boolean } | null;
+}
+
+/** One frame for every page. Its title is always the program's name: history and tab bars are read by others. */
+export function layout(assets: Assets, { main, header = null, refreshSeconds, live = null }: Sheet): Html {
+  return html`<!doctype html>
+<html lang="${locale}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<title>Parley</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow">
+<meta name="format-detection" content="telephone=no">
+${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>` : null}
+<link rel="stylesheet" href="${assets.style}">
+<link rel="icon" href="data:,">
+<script src="${assets.script}" defer></script>
+</head>
+<body${live ? html` data-live="${live.page}" data-version="${live.version}" data-minute="${live.everyMinute ? "yes" : "no"}"` : null}
+ data-new="${t("room.new")}" data-show="${t("room.show")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
+ data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.left")}"
+ data-out="${t("room.timeIsOut")}" data-lost="${t("room.lineBad")}">
+<a class="skip" href="#main">${t("room.skip")}</a>
+${header}
+<div id="news" role="status" aria-live="polite"></div>
+<main id="main" tabindex="-1">${main}</main>
+</body>
+</html>`;
+}

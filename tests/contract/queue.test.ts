@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { createQueue } from "../../src/queue/bullmq.ts";
+import type { EffectId } from "../../src/model/ids.ts";
+import { startEmbedded } from "../../src/store/embedded/start.ts";
+import { aProcess } from "../support/as-nobody.ts";
+import { aFolder, aName, dropSchemas, eventually, query, wipe, withRedis } from "../support/scratch.ts";
+import { services } from "../support/services.ts";
+import { queueSuite, type QueueSubject } from "./queue.suite.ts";
+
+const { postgres, redis } = await services();
+
+if (postgres) queueSuite("PostgreSQL server", async () => overPostgres(postgres, async () => {}));
+else describe("queue: PostgreSQL server", () => test.skip("needs a server", () => {}));
+
+queueSuite("embedded PostgreSQL", async () => {
+  const folder = await aFolder();
+  const server = await startEmbedded({ folder: folder.path });
+  return overPostgres(server.connectionString, async () => {
+    await server.stop();
+    await folder.remove();
+  });
+});
+
+if (redis) queueSuite("Redis", async () => overRedis(redis));
+else describe("queue: Redis", () => test.skip("needs a server", () => {}));
+
+function overPostgres(connectionString: string, after: () => Promise<void>): QueueSubject {
+  const schema = aName();
+  return {
+    open: (options) => createQueue({ kind: "postgres", connectionString, schema, ...options }),
+    async wipe() {
+      const found = await query(connectionString, "select 1 from information_schema.tables where table_schema = $1 and table_name = 'job'", [schema]);
+      if (found.length > 0) await query(connectionString, `delete from "${schema}".job`);
+    },
+    async dump() {
+      return JSON.stringify(await query(connectionString, `select * from "${schema}".job`)) + JSON.stringify(await query(connectionString, `select * from "${schema}".event`));
+    },
+    async cut() {
+      await query(
+        connectionString,
+        `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and pid in (select pid from pg_locks) is not null
+         and (query ilike '%bullmq%' or query ilike '%job%' or application_name in ('rounds', 'deliveries', 'recaps', 'upkeep'))`,
+      );
+    },
+    async remove() {
+      await dropSchemas(connectionString, schema);
+      await after();
+    },
+  };
+}
+
+function overRedis(url: string): QueueSubject {
+  const prefix = aName();
+  return {
+    open: (options) => createQueue({ kind: "redis", url, prefix, ...options }),
+    wipe: () => wipe(url, prefix),
+    dump: () =>
+      withRedis(url, async (client) => {
+        const keys = await client.keys(`${prefix}:*`);
+        return Buffer.concat((await Promise.all(keys.map((key) => client.dumpBuffer(key)))).filter((each) => each !== null)).toString("latin1");
+      }),
+    cut: () => withRedis(url, async (client) => void (await client.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))),
+    remove: () => wipe(url, prefix),
+  };
+}
+
+describe("a queue that can not be reached is a plain sentence", () => {
+  test("Redis", async () => {
+    await expect(createQueue({ kind: "redis", url: "redis://127.0.0.1:1" })).rejects.toThrow("No Redis answers at REDIS_URL. Start it, or correct host and port.");
+    await expect(createQueue({ kind: "redis", url: "redis://no-such-host.invalid" })).rejects.toThrow(/^The host in REDIS_URL is not known/);
+  });
+
+  test("PostgreSQL", async () => {
+    const secret = randomBytes(6).toString("hex");
+    const error = await createQueue({ kind: "postgres", connectionString: `postgres://u:${secret}@127.0.0.1:1/x` }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "StartFault" });
+    expect(String(error)).toMatch(/The queue can not be opened in the database \(ECONNREFUSED\)/);
+    expect(String(error)).not.toContain(secret);
+  });
+});
+
+/** A process that dies in the middle of a job, by SIGKILL. */
+const dying = (options: object): string => `
+  import { createQueue } from "./src/queue/bullmq.ts";
+  const queue = await createQueue(${JSON.stringify(options)});
+  await queue.work({ alarm: async () => {}, sweep: async () => {}, effect: async () => { process.kill(process.pid, "SIGKILL"); } });
+  await queue.wake({ id: "the-effect", queue: "deliveries" });
+  await new Promise((resolve) => setTimeout(resolve, 20_000));
+`;
+
+describe("a job whose process was killed is taken up again within five seconds", () => {
+  async function proves(options: Parameters<typeof createQueue>[0]): Promise<void> {
+    await aProcess(dying(options)).said;
+    const began = performance.now();
+    const queue = await createQueue(options);
+    const effects: EffectId[] = [];
+    await queue.work({ alarm: async () => {}, sweep: async () => {}, effect: async (id) => void effects.push(id) });
+    await eventually(() => effects.length > 0, 6_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    await queue.close();
+  }
+
+  test.skipIf(!postgres)("PostgreSQL", async () => {
+    const schema = aName();
+    await proves({ kind: "postgres", connectionString: postgres!, schema }).finally(() => dropSchemas(postgres!, schema));
+  });
+
+  test.skipIf(!redis)("Redis", async () => {
+    const prefix = aName();
+    await proves({ kind: "redis", url: redis!, prefix }).finally(() => wipe(redis!, prefix));
+  });
+});
