@@ -1,6 +1,6 @@
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
-import { createPlanning } from "../adapters/web/plan/planning.ts";
 import { createRoom } from "../adapters/web/index.ts";
 import { newId, systemRandom } from "./chance.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -10,10 +10,13 @@ import { hostLink } from "./host-link.ts";
 import { listen } from "./http.ts";
 import { createLog, type Log } from "./log.ts";
 import { operations } from "./metrics.ts";
+import { openLibrary } from "./protocol/library.ts";
 import { systemClock } from "./queue/system-clock.ts";
 import { kinds } from "./rounds/index.ts";
 import { StartFault, codeOf } from "./store/fault.ts";
 import { openStorage, type Storage } from "./store/open.ts";
+
+const PROTOCOLS = fileURLToPath(new URL("../protocols", import.meta.url));
 
 /** How long stopping may take before the process ends all the same. */
 const STOP_WITHIN_MS = 9_000;
@@ -45,7 +48,7 @@ async function start(config: Config, log: Log): Promise<void> {
     keys: config.keysAt,
     hostKey: config.PARLEY_HOST_KEY,
     onProgress: (step) => say(PROGRESS[step] ?? ""),
-    onFault: (where, code) => log.fault(where, code),
+    onFault: (code) => log.fault("queue", code),
   });
   const closers: (() => Promise<unknown>)[] = [() => storage.close()];
   const stop = async (): Promise<void> => {
@@ -76,7 +79,7 @@ async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, 
   const room = createRoom({
     engine,
     links: storage.store.links,
-    plan: await createPlanning(),
+    plan: await openLibrary(PROTOCOLS, kinds, newId),
     clock: systemClock,
     newId,
     publicUrl: () => address,

@@ -66,5 +66,6 @@ export const protocol = {
     "One side has {most, number} people and another {least, number}. Turns alternate, so the smaller side speaks more often.",
   "protocol.warn.loneRole": "There is only one {role}. In talk everyone knows who that is; no label will show it, but the words may.",
 
+  "protocol.no.form": "The form could not be read. Fill it in again.",
   "protocol.terms": "Ground rules and consent",
 } as const;

@@ -38,15 +38,20 @@ function isPhone(run: string, called: boolean): boolean {
 /** 2019-2021; 2019 2020 2021. */
 const areYears = (groups: readonly string[]): boolean => groups.every((group) => /^(?:19|20)\d\d$/u.test(group));
 
-/** 2 500 000, 1.250.000, 1500000, and a year before it; never beginning with a zero, and round where it is long. */
+/** Thousands set apart by one and the same mark: 2 500 000, 1.250.000. */
+const THOUSANDS = /^[1-9]\d{0,2}([ .])\d{3}(?:\1\d{3})*$/u;
+
+/**
+ * An amount, perhaps with a year before it: a round one (450 000, 12 500 000, 1500000), or a million and something
+ * (1 234 567). Any other may be a number to call: 612 345 678 and 71 123 456 are.
+ */
 function isQuantity(run: string, groups: readonly string[]): boolean {
-  if (!/^[\d .]+$/u.test(run)) return false;
-  const amount = groups.length > 1 && /^(?:19|20)\d\d$/u.test(groups[0] ?? "") ? groups.slice(1) : groups;
-  const [first, ...rest] = amount;
-  if (first === undefined || first.startsWith("0")) return false;
-  if (rest.length === 0) return /000$/u.test(first) && first.length <= 9;
-  if (first.length > 2 && rest.length > 1) return false;
-  return first.length <= 3 && rest.every((group) => group.length === 3) && (rest.at(-1) === "000" || first.length === 1);
+  const amount = run.trim().replace(/^(?:19|20)\d\d (?=\d)/u, "");
+  if (/^[1-9]\d{0,8}$/u.test(amount)) return amount.endsWith("000");
+  if (!THOUSANDS.test(amount)) return false;
+  const thousands = groups.length - (amount === run.trim() ? 0 : 1);
+  const digits = amount.replace(/\D/gu, "").length;
+  return thousands === 2 || (thousands === 3 && (digits === 7 || (digits === 8 && amount.endsWith("000"))));
 }
 
 const DECIMAL_PAIR = /(?<![\d.])[-+]?\d{1,2}\.\d{3,}°?\s*[NSns]?\s*[,;/ ]\s*[-+]?\d{1,3}\.\d{3,}°?\s*[EWOew]?(?![\d.])/u;

@@ -14,8 +14,9 @@ export async function destroySession(parts: Parts, row: EffectRow): Promise<void
   const artefacts = releasedArtefacts(session);
   const left = remains(session);
   await parts.store.transact(async (tx) => {
-    await tx.destroySession(session.id, { artefactTexts: artefacts.length > 0 });
-    if (artefacts.length > 0) await tx.saveSnapshot(left);
+    // The row itself stays, so that the host sees that there was a session and that it is erased.
+    await tx.destroySession(session.id, { artefactTexts: true });
+    await tx.saveSnapshot(left);
   });
   await parts.keys.end(sessionKey(session.id));
   if (artefacts.length === 0) await parts.keys.end(artefactKey(session.id));

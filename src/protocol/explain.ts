@@ -62,7 +62,8 @@ function combinator(step: Combinator): string {
     return `Repeated ${until[step.until.rule]} (${step.id}):`;
   }
   const { into } = step;
-  const rooms = into.by === "side" ? "each side apart" : into.by === "size" ? `groups of ${into.n}` : `${into.n} groups of "${into.of}" joined`;
+  const rooms =
+    into.by === "side" ? "each side apart" : into.by === "size" ? `groups of ${into.n}` : `${into.n} groups of "${into.of}" joined`;
   const carry: Record<typeof step.carry, string> = {
     all: "all of it is carried to everyone",
     top: `the first ${step.top ?? 1} of each room is carried to everyone`,
@@ -93,7 +94,10 @@ function window(protocol: Protocol, step: RoundSpec): string {
 }
 
 function who({ roles, side }: Who): string {
-  const base = roles === "voices" ? "Everyone with a voice" : sentence(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
+  const base =
+    roles === "voices"
+      ? "Everyone with a voice"
+      : sentence(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
   return side === undefined ? base : side === "each" ? `${base}, of each side` : `${base}, of ${side}`;
 }
 

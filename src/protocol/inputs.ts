@@ -18,7 +18,9 @@ export interface Piece {
   readonly pass?: number;
 }
 
-export type Pieces = { readonly ok: true; readonly pieces: readonly Piece[] } | { readonly ok: false; readonly faults: readonly PlanFault[] };
+export type Pieces =
+  | { readonly ok: true; readonly pieces: readonly Piece[] }
+  | { readonly ok: false; readonly faults: readonly PlanFault[] };
 
 /** What was filled in, piece by piece. Empty lines and empty texts count as not filled in. */
 export function piecesOf(protocol: Protocol, setup: Pick<Setup, "inputs" | "sides">): Pieces {
@@ -32,7 +34,11 @@ export function itemsOf(
   pieces: readonly Piece[],
   sides: readonly SideId[],
   newId: () => string,
-): { readonly items: readonly Item[]; readonly texts: readonly PlainText[]; readonly byInput: Readonly<Record<string, readonly ItemId[]>> } {
+): {
+  readonly items: readonly Item[];
+  readonly texts: readonly PlainText[];
+  readonly byInput: Readonly<Record<string, readonly ItemId[]>>;
+} {
   const made = pieces.map((piece) => {
     const text = newId() as TextId;
     const side = piece.side === undefined ? undefined : sides[piece.side];
@@ -58,9 +64,11 @@ function piecesOfInput(input: Input, { inputs, sides }: Pick<Setup, "inputs" | "
   const pieces = value === undefined ? [] : read(input, value, sides.length);
   if (pieces === null) return { ok: false, faults: [fault(path, "inputShape", { input: input.title, as: input.as, sides: sides.length })] };
   const filled = pieces.filter(({ plain }) => plain.trim() !== "");
-  if (filled.length === 0) return input.required ? { ok: false, faults: [fault(path, "input", { input: input.title })] } : { ok: true, pieces: [] };
+  if (filled.length === 0)
+    return input.required ? { ok: false, faults: [fault(path, "input", { input: input.title })] } : { ok: true, pieces: [] };
   const missing = input.as === "textPerSide" && filled.length < sides.length;
-  if (missing && input.required) return { ok: false, faults: [fault(path, "inputShape", { input: input.title, as: input.as, sides: sides.length })] };
+  if (missing && input.required)
+    return { ok: false, faults: [fault(path, "inputShape", { input: input.title, as: input.as, sides: sides.length })] };
   return checked(filled, path, MAX_CHARS[input.as]);
 }
 
@@ -90,7 +98,10 @@ function checked(pieces: readonly Piece[], path: string, maxChars: number): Piec
 }
 
 /** Words of the facilitator that can not be taken: the same reasons as for everybody else's. */
-export function wordsFault(path: string, { reason, args }: { readonly reason: string; readonly args?: Readonly<Record<string, string | number>> }): PlanFault {
+export function wordsFault(
+  path: string,
+  { reason, args }: { readonly reason: string; readonly args?: Readonly<Record<string, string | number>> },
+): PlanFault {
   if (reason === "safety.tooLong") return fault(path, "long", args ?? {});
   return fault(path, "words");
 }

@@ -74,4 +74,5 @@ function roleLabelFaults({ step, at }: Placed<RoundSpec>, perRole: Partial<Recor
     .map(([role, people]) => fault(`${at}/attribution`, "roleLabel", { step: step.title, role, people, least: THRESHOLDS.roleLabel }));
 }
 
-const rolesOf = (step: RoundSpec): string => (step.who.roles === "voices" ? "delegate, expert, official, participant" : step.who.roles.join(", "));
+const rolesOf = (step: RoundSpec): string =>
+  step.who.roles === "voices" ? "delegate, expert, official, participant" : step.who.roles.join(", ");

@@ -57,7 +57,10 @@ export function planSession({ protocol, setup, kinds, newId, machine = MACHINE }
     ...words.faults,
     ...(pieces.ok ? [] : pieces.faults),
     ...unknownRounds(protocol, setup),
-    ...fromProtocol([...runnableFaults(whole, setup.mode, setup.sides.length, kinds, machine), ...peopleFaults(whole, setup.people, words.sides)]),
+    ...fromProtocol([
+      ...runnableFaults(whole, setup.mode, setup.sides.length, kinds, machine),
+      ...peopleFaults(whole, setup.people, words.sides),
+    ]),
   ];
   if (faults.length > 0 || !pieces.ok) return { ok: false, faults };
   return { ok: true, ...ready(whole, setup, words, pieces.pieces, newId), warnings: warnings(protocol, setup, setup.people) };
@@ -79,7 +82,10 @@ function consentGate(regime: RegimeId): Gate {
 
 /** Places are counted as in the file, which has no gate. */
 function fromProtocol(faults: readonly PlanFault[]): readonly PlanFault[] {
-  return faults.map((each) => ({ ...each, path: each.path.replace(/^steps\/(\d+)/, (_, index: string) => (index === "0" ? TERMS_STEP : `steps/${Number(index) - 1}`)) }));
+  return faults.map((each) => ({
+    ...each,
+    path: each.path.replace(/^steps\/(\d+)/, (_, index: string) => (index === "0" ? TERMS_STEP : `steps/${Number(index) - 1}`)),
+  }));
 }
 
 interface FacilitatorsWords {

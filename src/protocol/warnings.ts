@@ -12,7 +12,11 @@ const NEAR = 1;
 const DAY_MINUTES = 24 * 60;
 
 /** What can be run, but may go otherwise than hoped. */
-export function warnings(protocol: Protocol, setup: Pick<Setup, "mode" | "minutes" | "minutesAvailable" | "sides">, people: readonly Heads[]): readonly PlanWarning[] {
+export function warnings(
+  protocol: Protocol,
+  setup: Pick<Setup, "mode" | "minutes" | "minutesAvailable" | "sides">,
+  people: readonly Heads[],
+): readonly PlanWarning[] {
   const sides = setup.sides.length;
   const time = timeOf(protocol, people, setup.mode, setup.minutes);
   return [
@@ -78,7 +82,9 @@ function pulseWarnings({ step, at }: Placed<RoundSpec>, people: number): readonl
 
 /** Half again as many on one side: the smaller one carries more turns, and more attention. */
 function unevenSides(people: readonly Heads[], sides: number): readonly PlanWarning[] {
-  const perSide = Array.from({ length: sides }, (_, side) => total(voices(people).filter((heads) => heads.side === side))).filter((count) => count > 0);
+  const perSide = Array.from({ length: sides }, (_, side) => total(voices(people).filter((heads) => heads.side === side))).filter(
+    (count) => count > 0,
+  );
   const most = Math.max(...perSide);
   const least = Math.min(...perSide);
   return perSide.length > 1 && most >= least * 1.5 ? [warning("setup/people", "uneven", { most, least })] : [];

@@ -36,26 +36,14 @@ export function compose(source: RecapSource, say: Say): Recap {
         "voices",
         voices(source, say).map((words) => paragraph(words)),
       ),
-    items: () =>
-      section(
-        "items",
-        source.rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph)),
-      ),
+    items: () => section("items", cameUp(source.rounds, say, ids, paragraph)),
     ranked: () =>
       section(
         "ranked",
         final ? [table(final, say, ids), ...agreement(final, say).map((words) => paragraph(words))] : [paragraph(say("recap.open.none"))],
       ),
-    close: () =>
-      section(
-        "close",
-        close(final, say).map((words) => paragraph(words, true)),
-      ),
-    differ: () =>
-      section(
-        "differ",
-        differ(final, say).map((words) => paragraph(words, true)),
-      ),
+    close: () => section("close", pointedOut("close", final, close(final), say, ids, paragraph)),
+    differ: () => section("differ", pointedOut("differ", final, differ(final), say, ids, paragraph)),
     open: () =>
       section(
         "open",
@@ -90,6 +78,16 @@ function voices(source: RecapSource, say: Say): readonly string[] {
   const counted = source.sides.length > 0 && source.sides.every((side) => side.voices >= MIN_SIDE);
   const sides = counted ? source.sides.map((side) => say("recap.side", { name: side.name, count: side.voices })) : [];
   return [say("recap.voices", { count: source.voices }), ...sides];
+}
+
+function cameUp(
+  rounds: readonly RoundResult[],
+  say: Say,
+  ids: () => string,
+  paragraph: (words: string) => RecapBlock,
+): readonly RecapBlock[] {
+  const listed = rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph));
+  return listed.length > 0 ? listed : [paragraph(say("recap.items.none"))];
 }
 
 /** A list that was judged is shown with its tally, not twice. */
@@ -127,21 +125,31 @@ function agreement(round: RoundResult, say: Say): readonly string[] {
   return [say(`recap.agreement.${band}`, { w: w.toFixed(2) })];
 }
 
-function close(final: RoundResult | null, say: Say): readonly string[] {
+/** Ideas that a tally points out, under the sentence that says why; or the sentence that says there are none. */
+function pointedOut(
+  what: "close" | "differ",
+  final: RoundResult | null,
+  rows: readonly Row[],
+  say: Say,
+  ids: () => string,
+  paragraph: (words: string) => RecapBlock,
+): readonly RecapBlock[] {
+  if (!final) return [paragraph(say("recap.unjudged"))];
+  if (rows.length === 0) return [paragraph(say(`recap.${what}.none`))];
+  return [paragraph(say(`recap.${what}.some`)), { is: "list", entries: rows.map((row) => ({ id: ids(), words: row.words })) }];
+}
+
+function close(final: RoundResult | null): readonly Row[] {
   const ranking = final?.ranking;
-  const shared = ranking ? ranking.rows.filter((row) => row.voters >= MOST * ranking.ballots) : [];
-  return shared.length > 0 ? shared.map((row) => say("recap.close.most", { words: row.words })) : [say("recap.close.none")];
+  return ranking ? ranking.rows.filter((row) => row.voters >= MOST * ranking.ballots) : [];
 }
 
 /** Few voters with high points. */
-function differ(final: RoundResult | null, say: Say): readonly string[] {
+function differ(final: RoundResult | null): readonly Row[] {
   const ranking = final?.ranking;
-  if (!ranking || ranking.scale !== "rank") return [say("recap.differ.none")];
+  if (!ranking || ranking.scale !== "rank") return [];
   const best = Math.max(1, ...ranking.rows.map((row) => (row.voters > 0 ? row.points / row.voters : 0)));
-  const split = ranking.rows.filter(
-    (row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best,
-  );
-  return split.length > 0 ? split.map((row) => say("recap.differ.few", { words: row.words })) : [say("recap.differ.none")];
+  return ranking.rows.filter((row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best);
 }
 
 function openQuestions(rounds: readonly RoundResult[], say: Say): readonly string[] {

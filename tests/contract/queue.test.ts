@@ -4,13 +4,14 @@ import { createQueue } from "../../src/queue/bullmq.ts";
 import type { EffectId } from "../../src/model/ids.ts";
 import { startEmbedded } from "../../src/store/embedded/start.ts";
 import { aProcess } from "../support/as-nobody.ts";
+import { throughProxy } from "../support/proxy.ts";
 import { aFolder, aName, dropSchemas, eventually, query, wipe, withRedis } from "../support/scratch.ts";
 import { services } from "../support/services.ts";
 import { queueSuite, type QueueSubject } from "./queue.suite.ts";
 
 const { postgres, redis } = await services();
 
-if (postgres) queueSuite("PostgreSQL server", async () => overPostgres(postgres, async () => {}));
+if (postgres) queueSuite("PostgreSQL server", () => overPostgres(postgres, async () => {}));
 else describe("queue: PostgreSQL server", () => test.skip("needs a server", () => {}));
 
 queueSuite("embedded PostgreSQL", async () => {
@@ -22,13 +23,14 @@ queueSuite("embedded PostgreSQL", async () => {
   });
 });
 
-if (redis) queueSuite("Redis", async () => overRedis(redis));
+if (redis) queueSuite("Redis", () => overRedis(redis));
 else describe("queue: Redis", () => test.skip("needs a server", () => {}));
 
-function overPostgres(connectionString: string, after: () => Promise<void>): QueueSubject {
+async function overPostgres(connectionString: string, after: () => Promise<void>): Promise<QueueSubject> {
   const schema = aName();
+  const { url, proxy } = await throughProxy(connectionString);
   return {
-    open: (options) => createQueue({ kind: "postgres", connectionString, schema, ...options }),
+    open: (options) => createQueue({ kind: "postgres", connectionString: url, schema, ...options }),
     async wipe() {
       const found = await query(connectionString, "select 1 from information_schema.tables where table_schema = $1 and table_name = 'job'", [schema]);
       if (found.length > 0) await query(connectionString, `delete from "${schema}".job`);
@@ -36,32 +38,31 @@ function overPostgres(connectionString: string, after: () => Promise<void>): Que
     async dump() {
       return JSON.stringify(await query(connectionString, `select * from "${schema}".job`)) + JSON.stringify(await query(connectionString, `select * from "${schema}".event`));
     },
-    async cut() {
-      await query(
-        connectionString,
-        `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and pid in (select pid from pg_locks) is not null
-         and (query ilike '%bullmq%' or query ilike '%job%' or application_name in ('rounds', 'deliveries', 'recaps', 'upkeep'))`,
-      );
-    },
+    cut: proxy.cut,
     async remove() {
+      await proxy.close();
       await dropSchemas(connectionString, schema);
       await after();
     },
   };
 }
 
-function overRedis(url: string): QueueSubject {
+async function overRedis(url: string): Promise<QueueSubject> {
   const prefix = aName();
+  const through = await throughProxy(url);
   return {
-    open: (options) => createQueue({ kind: "redis", url, prefix, ...options }),
+    open: (options) => createQueue({ kind: "redis", url: through.url, prefix, ...options }),
     wipe: () => wipe(url, prefix),
     dump: () =>
       withRedis(url, async (client) => {
         const keys = await client.keys(`${prefix}:*`);
         return Buffer.concat((await Promise.all(keys.map((key) => client.dumpBuffer(key)))).filter((each) => each !== null)).toString("latin1");
       }),
-    cut: () => withRedis(url, async (client) => void (await client.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))),
-    remove: () => wipe(url, prefix),
+    cut: through.proxy.cut,
+    async remove() {
+      await through.proxy.close();
+      await wipe(url, prefix);
+    },
   };
 }
 

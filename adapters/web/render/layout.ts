@@ -26,7 +26,6 @@ export function layout(assets: Assets, { main, header = null, refreshSeconds, li
 <meta name="format-detection" content="telephone=no">
 ${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>` : null}
 <link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="data:,">
 <script src="${assets.script}" defer></script>
 </head>
 <body${live ? html` data-live="${live.page}" data-version="${live.version}" data-minute="${live.everyMinute ? "yes" : "no"}"` : null}

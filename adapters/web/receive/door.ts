@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import type { Hono } from "hono";
+import { hash } from "../../../src/store/cipher.ts";
+import { t } from "../locale.ts";
+import type { RoomParts } from "../parts.ts";
+import { door } from "../render/door.ts";
+import { layout } from "../render/layout.ts";
+import { giveHost, giveSeat, wellFormed } from "./cookies.ts";
+import { isSameSite } from "./csrf.ts";
+import { sentence } from "./nobody.ts";
+
+const DEVICE_BYTES = 32;
+
+/**
+ * A link's page. Opening it claims nothing, since previews and mail scanners open links; the button claims. The form
+ * goes back to where it is, so the page holds nothing of the link and is the same bytes for every link.
+ */
+export function routeDoor(app: Hono, parts: RoomParts): void {
+  const { deps, assets, limits } = parts;
+
+  app.get("/in/:token", async (c) => {
+    if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
+    return c.html(layout(assets, { main: door("", null) }));
+  });
+
+  app.post("/in/:token", async (c) => {
+    if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
+    if (!isSameSite(c, deps)) return sentence(c, parts, "room.foreign", 403);
+    const token = wellFormed(c.req.param("token"));
+    const secret = randomBytes(DEVICE_BYTES).toString("base64url");
+    const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now()) : null;
+    if (!link) return c.html(layout(assets, { main: door("", t("room.door.shut")) }), 404);
+    if (link.session === null) {
+      giveHost(c, deps, secret);
+      return c.redirect("/host", 303);
+    }
+    giveSeat(c, deps, link.seat, secret);
+    return c.redirect(`/r/${link.seat}`, 303);
+  });
+}

@@ -1,0 +1,50 @@
+import { printable } from "../../../src/cards/isolate.ts";
+import type { Guest } from "../../../src/engine/found.ts";
+import type { SideId } from "../../../src/model/ids.ts";
+import { roleSchema } from "../../../src/model/vocabulary.ts";
+import type { Role } from "../../../src/model/vocabulary.ts";
+import { t } from "../locale.ts";
+
+/** A person as typed: the side still by its name. */
+export interface TypedGuest {
+  readonly name: string;
+  readonly role: Role;
+  readonly side: string | null;
+}
+
+const MAX_NAME_CHARS = 60;
+const MOST_PEOPLE = 500;
+
+/** One person a line: "Name", "Name, role" or "Name, role, side". Faults name the line. */
+export function readGuests(typed: string, sides: readonly string[]): { readonly guests: readonly TypedGuest[]; readonly faults: readonly string[] } {
+  const lines = typed.split(/\r?\n/).map((line) => line.trim());
+  const guests: TypedGuest[] = [];
+  const faults: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line === "") continue;
+    const [name = "", role = "", side = ""] = line.split(/[,،;\t]/).map((part) => printable(part).trim());
+    const known = roleSchema.safeParse(role === "" ? "participant" : roleNamed(role));
+    const ofSide = side === "" ? null : (sides.find((each) => each.toLowerCase() === side.toLowerCase()) ?? undefined);
+    const fault = (key: string): number => faults.push(t(key, { line: index + 1 }));
+    if (name === "" || name.length > MAX_NAME_CHARS) fault("room.people.name");
+    else if (!known.success || known.data === "facilitator") fault("room.people.role");
+    else if (ofSide === undefined) fault("room.people.side");
+    else if (guests.some((guest) => guest.name.toLowerCase() === name.toLowerCase())) fault("room.people.twice");
+    else guests.push({ name, role: known.data, side: ofSide });
+  }
+  if (guests.length > MOST_PEOPLE) faults.push(t("room.people.tooMany", { most: MOST_PEOPLE }));
+  return { guests, faults };
+}
+
+/** A role by its id or by its name in the reader's language. */
+function roleNamed(typed: string): string {
+  const folded = typed.toLowerCase();
+  return roleSchema.options.find((role) => role === folded || t(`role.${role}`).toLowerCase() === folded) ?? folded;
+}
+
+export const asGuest = ({ name, role, side }: TypedGuest, sideIds: ReadonlyMap<string, SideId>): Guest => ({
+  name,
+  fullName: null,
+  role,
+  side: side === null ? null : (sideIds.get(side) ?? null),
+});

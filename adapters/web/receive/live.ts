@@ -1,0 +1,93 @@
+import type { Hono } from "hono";
+import type { Engine } from "../../../src/engine/engine.ts";
+import type { SessionId } from "../../../src/model/ids.ts";
+import type { RoomParts } from "../parts.ts";
+import { guestOf } from "./who.ts";
+
+type Writer = ReadableStreamDefaultController<Uint8Array>;
+
+export interface Fan {
+  stream(session: SessionId, device: string): Response;
+  close(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 25_000;
+/** Every event has this many bytes, a heartbeat as well: someone watching the line sees one size. */
+const EVENT_BYTES = 64;
+const MOST_PER_DEVICE = 6;
+/** A reader this many events behind is gone or asleep; its browser connects again. */
+const MOST_BEHIND = 32;
+
+const encoder = new TextEncoder();
+const padded = (line: string): Uint8Array => encoder.encode(`${line}\n:`.padEnd(EVENT_BYTES - 2, ".").concat("\n\n"));
+
+/**
+ * Tells pages that their session moved: a version and nothing else. One subscription serves all; a session moves for
+ * open acts only, so nothing here tells that somebody wrote.
+ */
+export function createFan(engine: Engine): Fan {
+  const rooms = new Map<SessionId, Map<Writer, string>>();
+  const drop = (session: SessionId, writer: Writer): void => {
+    const room = rooms.get(session);
+    room?.delete(writer);
+    if (room?.size === 0) rooms.delete(session);
+  };
+  const send = (session: SessionId, bytes: Uint8Array): void => {
+    for (const writer of [...(rooms.get(session)?.keys() ?? [])]) write(session, writer, bytes, drop);
+  };
+  const stop = engine.onChange((session, version) => send(session, padded(`data: ${version}`)));
+  const beat = setInterval(() => {
+    for (const session of [...rooms.keys()]) send(session, padded(": still here"));
+  }, HEARTBEAT_MS);
+  beat.unref();
+
+  return {
+    stream(session, device) {
+      let own: Writer;
+      const body = new ReadableStream<Uint8Array>(
+        {
+          start(writer) {
+            own = writer;
+            const room = rooms.get(session) ?? new Map<Writer, string>();
+            rooms.set(session, room);
+            const others = [...room].filter(([, owner]) => owner === device);
+            if (others.length >= MOST_PER_DEVICE && others[0]) end(session, others[0][0], drop);
+            rooms.set(session, room.set(writer, device));
+            writer.enqueue(padded(": still here"));
+          },
+          cancel: () => drop(session, own),
+        },
+        { highWaterMark: MOST_BEHIND },
+      );
+      return new Response(body, { headers: { "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" } });
+    },
+    async close() {
+      clearInterval(beat);
+      for (const [session, room] of [...rooms]) for (const writer of [...room.keys()]) end(session, writer, drop);
+      await (await stop)();
+    },
+  };
+}
+
+type Drop = (session: SessionId, writer: Writer) => void;
+
+function write(session: SessionId, writer: Writer, bytes: Uint8Array, drop: Drop): void {
+  if ((writer.desiredSize ?? 0) <= 0) return end(session, writer, drop);
+  writer.enqueue(bytes);
+}
+
+function end(session: SessionId, writer: Writer, drop: Drop): void {
+  drop(session, writer);
+  // A stream whose reader has gone is closed already; `desiredSize` is then null or 0.
+  if (writer.desiredSize !== null && writer.desiredSize !== 0) writer.close();
+  else writer.error(new Error("SLOW_READER"));
+}
+
+export function routeLive(app: Hono, parts: RoomParts, fan: Fan): void {
+  app.get("/r/:seat/live", async (c) => {
+    const guest = await guestOf(c, parts);
+    if (!guest) return c.body(null, 404);
+    if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
+    return fan.stream(guest.caller.session, guest.device);
+  });
+}

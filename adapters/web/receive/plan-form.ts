@@ -1,0 +1,80 @@
+import { printable } from "../../../src/cards/isolate.ts";
+import { modeSchema } from "../../../src/model/vocabulary.ts";
+import { regimeSchema } from "../../../src/protocol/setup.ts";
+import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
+import { t } from "../locale.ts";
+import type { ProtocolSummary } from "../planning.ts";
+import { one } from "./fields.ts";
+import type { Fields } from "./fields.ts";
+import type { TypedGuest } from "./guests.ts";
+import { readGuests } from "./guests.ts";
+
+export interface PlanTyped {
+  readonly protocol: ProtocolSummary;
+  readonly setup: SetupInput;
+  readonly facilitator: string;
+  readonly guests: readonly TypedGuest[];
+  readonly sides: readonly string[];
+}
+
+/** Reads the planning page. Everything that is wrong is said at once. */
+export function readPlan(
+  fields: Fields,
+  protocols: readonly ProtocolSummary[],
+): { readonly ok: true; readonly typed: PlanTyped } | { readonly ok: false; readonly faults: readonly string[] } {
+  const text = (name: string): string => printable(one(fields, name)).trim();
+  const sides = [text("side.1"), text("side.2")].filter((side) => side !== "");
+  const people = readGuests(one(fields, "people"), sides);
+  const protocol = protocols.find((each) => each.id === one(fields, "protocol") && each.refusal === null);
+  const mode = modeSchema.safeParse(one(fields, "mode"));
+  const regime = regimeSchema.safeParse(one(fields, "regime"));
+  const minutes = text("minutes") === "" ? null : Number(text("minutes"));
+  const faults = [
+    ...people.faults,
+    ...(protocol ? [] : [t("room.plan.no.method")]),
+    ...(text("title") === "" ? [t("room.plan.no.title")] : []),
+    ...(text("facilitator") === "" || text("facilitator").length > 60 ? [t("room.plan.no.facilitator")] : []),
+    ...(mode.success && regime.success ? [] : [t("room.plan.no.choice")]),
+    ...(minutes !== null && !(minutes > 0 && minutes < 1e6) ? [t("room.plan.no.minutes")] : []),
+  ];
+  if (faults.length > 0 || !protocol || !mode.success || !regime.success) return { ok: false, faults };
+  const setup: SetupInput = {
+    title: text("title"),
+    question: text("question") === "" ? null : text("question"),
+    mode: mode.data,
+    speech: one(fields, "speech") === "typed" ? "typed" : "spoken",
+    regime: regime.data,
+    sides: sides.map((name) => ({ name })),
+    people: heads(people.guests, sides),
+    inputs: inputsOf(fields, protocol, sides.length),
+    minutesAvailable: minutes,
+  };
+  return { ok: true, typed: { protocol, setup, facilitator: text("facilitator"), guests: people.guests, sides } };
+}
+
+function heads(guests: readonly TypedGuest[], sides: readonly string[]): SetupInput["people"] {
+  const facilitator = { role: "facilitator", side: null, count: 1 } as const;
+  return [
+    facilitator,
+    ...Map.groupBy(guests, ({ role, side }) => `${role} ${side ?? ""}`)
+      .values()
+      .map((group) => {
+        const first = group[0] as TypedGuest;
+        return { role: first.role, side: first.side === null ? null : sides.indexOf(first.side), count: group.length };
+      }),
+  ];
+}
+
+/** One item a line; texts for sides or passes are set apart by a line of three hyphens. */
+function inputsOf(fields: Fields, protocol: ProtocolSummary, sides: number): Record<string, InputValue> {
+  const inputs: Record<string, InputValue> = {};
+  for (const { id, as } of protocol.inputs) {
+    const typed = one(fields, `input.${protocol.id}.${id}`).trim();
+    if (typed === "") continue;
+    const parts = typed.split(/^\s*---+\s*$/m).map((part) => part.trim());
+    if (as === "text") inputs[id] = typed;
+    else if (as === "items") inputs[id] = typed.split("\n").map((line) => line.trim()).filter((line) => line !== "").slice(0, 200);
+    else inputs[id] = parts.slice(0, as === "textPerSide" ? Math.max(1, sides) : 200);
+  }
+  return inputs;
+}

@@ -1,0 +1,85 @@
+import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Guest, Place } from "../../../src/engine/found.ts";
+import { locale, t } from "../locale.ts";
+import type { RoomParts } from "../parts.ts";
+import { layout } from "../render/layout.ts";
+import type { Ticket } from "../render/links.ts";
+import { links } from "../render/links.ts";
+import { planPage } from "../render/plan.ts";
+import { csrfToken, isOwnForm } from "./csrf.ts";
+import { one, readFields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
+import { asGuest } from "./guests.ts";
+import { notHere, sentence } from "./nobody.ts";
+import { readPlan } from "./plan-form.ts";
+import type { PlanTyped } from "./plan-form.ts";
+import { isHost } from "./who.ts";
+
+const MOST_BYTES = 256 * 1024;
+const nothingTyped: Fields = new Map();
+
+export function routePlan(app: Hono, parts: RoomParts): void {
+  const { deps, assets } = parts;
+  /** Forms whose session was made. */
+  const made = new Set<string>();
+
+  const show = (c: Context, secret: string, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
+    c.html(
+      layout(assets, {
+        main: planPage({ protocols: deps.plan.protocols(), typed, faults, csrf: csrfToken(secret), once: one(typed, "once") || deps.newId() }),
+      }),
+      status,
+    );
+
+  app.get("/host/plan", async (c) => {
+    const host = await isHost(c, parts);
+    return host ? show(c, host.secret, nothingTyped, [], 200) : notHere(c, parts);
+  });
+
+  app.post("/host/plan", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
+    const host = await isHost(c, parts);
+    if (!host) return notHere(c, parts);
+    const fields = await readFields(c);
+    const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) => show(c, host.secret, fields, faults, status);
+    if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
+    if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);
+    const read = readPlan(fields, deps.plan.protocols());
+    if (!read.ok) return again(read.faults, 422);
+    const planned = deps.plan.plan(read.typed.protocol.id, read.typed.setup, locale);
+    if (!planned.ok) return again(planned.faults, 422);
+    const once = one(fields, "once");
+    if (made.has(once)) return again([t("room.plan.again")], 409);
+    made.add(once);
+    const places = await foundSession(parts, read.typed, planned.prepared).catch((error: unknown) => {
+      made.delete(once);
+      throw error;
+    });
+    const tickets = places.map((place) => ticketOf(parts, place));
+    const main = links({ title: t("room.links.title"), tickets, warnings: planned.warnings, isReachable: deps.isReachable, back: "/host" });
+    return c.html(layout(assets, { main }));
+  });
+}
+
+type Prepared = Parameters<RoomParts["deps"]["engine"]["found"]>[0];
+
+/** The facilitator's place first. */
+async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Prepared): Promise<readonly Place[]> {
+  const facilitator: Guest = { name: typed.facilitator, fullName: null, role: "facilitator", side: null };
+  const { session, place } = await deps.engine.found(prepared, facilitator);
+  if (typed.guests.length === 0) return [place];
+  // The planner keeps the order in which the sides were named.
+  const sideIds = new Map(typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])));
+  const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
+  const invited = await deps.engine.invite({ session, person: place.person, locale }, guests);
+  if (!invited.ok) throw new Error("INVITE_REFUSED");
+  return [place, ...invited.places];
+}
+
+export const addressOf = ({ deps }: RoomParts, secret: string): string => `${deps.publicUrl()}/in/${secret}`;
+
+export const ticketOf = (parts: RoomParts, { guest, secret }: Place): Ticket => ({
+  name: guest.name,
+  roleName: t(`role.${guest.role}`),
+  address: addressOf(parts, secret),
+});

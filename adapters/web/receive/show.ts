@@ -1,0 +1,48 @@
+import type { Context } from "hono";
+import type { Page } from "../../../src/platform/page.ts";
+import { t } from "../locale.ts";
+import type { RoomParts } from "../parts.ts";
+import type { Refused } from "../render/alert.ts";
+import { createDesk } from "../render/desk.ts";
+import { nowhere } from "../render/door.ts";
+import { layout } from "../render/layout.ts";
+import { headerOf, mainOf } from "../render/page.ts";
+import { csrfToken } from "./csrf.ts";
+import type { Guest } from "./who.ts";
+
+interface Wish {
+  readonly mine?: boolean;
+  readonly refused?: Refused;
+  readonly status?: 200 | 403 | 409 | 422 | 429;
+}
+
+const REFRESH_SECONDS = 20;
+
+/** A person's page as it is now. The script asks for `main` alone. */
+export async function showPage(c: Context, { deps, assets, flash }: RoomParts, guest: Guest, wish: Wish = {}) {
+  const page = await deps.engine.page(guest.caller, { mine: wish.mine ?? false });
+  if ("reason" in page) return c.html(layout(assets, { main: nowhere(t(page.reason)) }), 404);
+  const desk = createDesk(`/r/${guest.seat}`, csrfToken(guest.secret), wish.refused?.fields ?? null);
+  const isFragment = c.req.header("x-fragment") === "1";
+  const main = mainOf({
+    page,
+    desk,
+    now: deps.clock.now(),
+    flash: isFragment ? null : flash.take(guest.device),
+    refused: wish.refused ?? null,
+  });
+  c.header("X-Version", String(page.version));
+  if (isFragment) return c.html(main, wish.status ?? 200);
+  const sheet = {
+    main,
+    header: headerOf(page, desk),
+    live: { page: desk.page, version: page.version, everyMinute: page.team !== null },
+  };
+  return c.html(layout(assets, waits(page) ? { ...sheet, refreshSeconds: REFRESH_SECONDS } : sheet), wish.status ?? 200);
+}
+
+/** Somebody who can only wait: nothing they might be typing is lost when the page reloads. */
+function waits(page: Page): boolean {
+  const isIn = page.you.state === "present" || page.you.state === "listening";
+  return isIn && page.terms === null && page.team === null && page.now.every((round) => round.card.blocks.every((block) => block.is !== "form"));
+}

@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
+import type { RoomDeps } from "./deps.ts";
+import type { RoomParts } from "./parts.ts";
+import { routeArtefact } from "./receive/artefact.ts";
+import { serveAssets } from "./receive/assets.ts";
+import { routeDo } from "./receive/do.ts";
+import { routeDoor } from "./receive/door.ts";
+import { routeFirst } from "./receive/first.ts";
+import { createFlash } from "./receive/flash.ts";
+import { securityHeaders } from "./receive/headers.ts";
+import { routeHost } from "./receive/host.ts";
+import { createLimits } from "./receive/limits.ts";
+import { createFan, routeLive } from "./receive/live.ts";
+import { notHere, sentence } from "./receive/nobody.ts";
+import { routePlan } from "./receive/plan.ts";
+import { routeSeat } from "./receive/seat.ts";
+import { routeTeam } from "./receive/team.ts";
+
+/**
+ * The browser room: pages rendered here, forms that work with scripts off, and a small script for those who have it.
+ *
+ * @example
+ * const { app, close } = createRoom({ engine, links: store.links, plan: library, clock, newId, publicUrl, isReachable, log });
+ * serve({ fetch: app.fetch, port });
+ */
+export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> } {
+  const app = new Hono();
+  app.use(securityHeaders);
+  const parts: RoomParts = { deps, assets: serveAssets(app), limits: createLimits(deps), flash: createFlash(deps.clock) };
+  const fan = createFan(deps.engine);
+  routeFirst(app, parts);
+  routeDoor(app, parts);
+  routeHost(app, parts);
+  routePlan(app, parts);
+  routeSeat(app, parts);
+  routeDo(app, parts);
+  routeTeam(app, parts);
+  routeArtefact(app, parts);
+  routeLive(app, parts, fan);
+  app.notFound((c) => notHere(c, parts));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      const key = error.status === 413 ? "room.tooLarge" : "room.badForm";
+      return sentence(c, parts, key, error.status === 413 || error.status === 415 ? error.status : 400);
+    }
+    // The pattern of the route and a code: an address or a message could hold a seat or somebody's words.
+    deps.log.requestFailed(routePath(c, -1), codeOf(error));
+    return sentence(c, parts, "room.fault", 500);
+  });
+  return { app, close: () => fan.close() };
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return typeof code === "string" ? code : typeof name === "string" ? name : "UNKNOWN";
+};
