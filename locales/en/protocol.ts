@@ -55,11 +55,14 @@ export const protocol = {
 
   "protocol.warn.circle":
     "“{step}”: {people, plural, one {# person} other {# people}} × {turns, plural, one {# turn} other {# turns}} × {perTurn, number} {turnUnit, select, seconds {s} other {min}} = {needs, number} min; you have {has, number}: shorten turns or cycles.",
-  "protocol.warn.overrun": "All rounds together take {needs, number} {unit, select, days {days} other {min}}, and you have {has, number}. Shorten a round, or leave one out.",
-  "protocol.warn.mayOverrun": "If everything is repeated to the end, the rounds take {needs, number} {unit, select, days {days} other {min}}, and you have {has, number}.",
+  "protocol.warn.overrun":
+    "All rounds together take {needs, number} {unit, select, days {days} other {min}}, and you have {has, number}. Shorten a round, or leave one out.",
+  "protocol.warn.mayOverrun":
+    "If everything is repeated to the end, the rounds take {needs, number} {unit, select, days {days} other {min}}, and you have {has, number}.",
   "protocol.warn.nearThreshold":
     "“{step}”: {people, number} may write, and it opens only if {least, number} do. {slack, plural, =0 {If one stays silent, it stays shut.} other {If more than # stay silent, it stays shut.}}",
-  "protocol.warn.sideLabel": "“{step}”: if {drops, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} of {people, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} drop on one side, the side label goes.",
+  "protocol.warn.sideLabel":
+    "“{step}”: if {drops, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} of {people, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} drop on one side, the side label goes.",
   "protocol.warn.pulse": "“{step}”: {people, number} may answer, and nothing is shown below {least, number}.",
   "protocol.warn.pulseNear": "“{step}”: {people, number} may answer, and nothing is shown if more than {slack, number} do not.",
   "protocol.warn.uneven":

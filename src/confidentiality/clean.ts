@@ -8,7 +8,7 @@ const BIDI = /[\u202A-\u202E\u2066-\u2069]/u;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u;
 /** What leaves nothing to read: spaces, joiners, marks of direction, soft hyphens, blanks that count as letters. */
-const INVISIBLE = /[\s\p{Cf}\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+const INVISIBLE = /[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * What text is acceptable at all. The text comes back composed (NFC), with line feeds as the only line ends and
@@ -27,7 +27,7 @@ export function acceptText(raw: string, limits: { readonly maxChars: number }): 
   if (BIDI.test(text)) return refuse("safety.bidi");
   if (CONTROL.test(text)) return refuse("safety.control");
   if (text.replace(INVISIBLE, "") === "") return refuse("safety.empty");
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length > limits.maxChars) return refuse("safety.tooLong", { length, maxChars: limits.maxChars });
   return { ok: true, text };
 }

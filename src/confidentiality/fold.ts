@@ -3,8 +3,8 @@
  * and never shown. Letters of other scripts that look alike are not folded into each other.
  */
 
-/** Invisible characters: joiners, marks of direction, embeddings, soft hyphens, variation selectors, tags. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFE00-\uFE0F\uFFA0]/gu;
+/** Joiners, marks of direction, embeddings, soft hyphens, fillers, variation selectors, tags. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Zeros of the decimal digits that people in reach of a keyboard write: Arabic-Indic, Persian, N'Ko, Devanagari, Bengali, Thai. */
 const ZEROS = [0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0e50];

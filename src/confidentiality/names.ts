@@ -40,7 +40,9 @@ function saysFull(said: readonly string[], name: readonly string[]): boolean {
 
 /** The words of a name that can point at a person: at least two letters (one for scripts that write words so), no particles, no numbers. */
 function telling(name: readonly string[]): readonly string[] {
-  return name.filter((word) => /\p{L}/u.test(word) && !PARTICLES.has(word) && ([...word].length >= 2 || /[\p{Script=Han}]/u.test(word)));
+  return name.filter(
+    (word) => /\p{L}/u.test(word) && !PARTICLES.has(word) && (Array.from(word).length >= 2 || /[\p{Script=Han}]/u.test(word)),
+  );
 }
 
 function commonWords(people: readonly (readonly string[])[]): ReadonlySet<string> {

@@ -16,7 +16,7 @@ interface Node {
 
 /** The names that an object at this place of a protocol file may have. */
 export function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[] {
-  let nodes: readonly Node[] = [protocolSchema as unknown as Node];
+  let nodes: readonly Node[] = [protocolSchema];
   let inner: unknown = value;
   for (const key of path) {
     nodes = nodes.flatMap((node) => concrete(node, inner)).flatMap((node) => child(node, key));

@@ -19,7 +19,7 @@ interface Issue {
 export function shapeFaults(value: unknown): readonly Fault[] {
   const parsed = protocolSchema.safeParse(value);
   if (parsed.success) return [];
-  const issues = parsed.error.issues.flatMap((issue) => flat(issue as unknown as Issue, value));
+  const issues = parsed.error.issues.flatMap((issue) => flat(issue as unknown as Issue));
   const misspelt = new Set(
     issues.flatMap((issue) => (issue.keys ?? []).map((key) => place([...issue.path, meant(key, issue.path, value) ?? ""]))),
   );
@@ -29,13 +29,13 @@ export function shapeFaults(value: unknown): readonly Fault[] {
 export const place = (path: readonly PropertyKey[]): string => path.map(String).join("/");
 
 /** Of a choice between shapes, the complaints of the shape that was probably meant. */
-function flat(issue: Issue, value: unknown): readonly Issue[] {
+function flat(issue: Issue): readonly Issue[] {
   if (issue.code !== "invalid_union" || !issue.errors?.length) return [issue];
   const meant = issue.errors.filter((errors) => !errors.some((error) => error.path.length === 0 && error.code !== "unrecognized_keys"));
   const best = meant[0];
   if (best === undefined)
     return [{ ...issue, expected: issue.errors.flatMap((errors) => errors.map((error) => wanted(error))).join(" or ") }];
-  return best.flatMap((error) => flat({ ...error, path: [...issue.path, ...error.path] }, value));
+  return best.flatMap((error) => flat({ ...error, path: [...issue.path, ...error.path] }));
 }
 
 function faults(issue: Issue, value: unknown): readonly Fault[] {

@@ -47,7 +47,7 @@ function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Qu
       if (closing.signal.aborted) return;
       closing.abort();
       await Promise.all([sweeping, ...workers.map(finishOrAbandon)]);
-      await backend.close();
+      await within(1_000, backend.close());
     },
   };
 }
@@ -75,11 +75,21 @@ async function sweep(handlers: Handlers, everyMs: number, signal: AbortSignal, o
   }
 }
 
-/** A job that hangs must not keep Parley from ending; its claim runs out and somebody else takes it. */
+/**
+ * A job that hangs must not keep Parley from ending; its claim runs out and somebody else takes it. Neither must a
+ * connection that is just being made again: BullMQ then waits for its end for ever.
+ */
 async function finishOrAbandon(worker: Worker): Promise<void> {
-  const finished = worker.finish().then(() => true);
-  const inTime = await Promise.race([finished, delay(4_000, false, { ref: false })]);
-  if (inTime) return;
-  finished.catch(() => {});
-  await worker.abandon().catch(() => {});
+  if (await within(4_000, worker.finish())) return;
+  await within(500, worker.abandon());
 }
+
+/** Whether it was done in time. Errors of closing are of no use to anybody. */
+const within = (ms: number, work: Promise<void>): Promise<boolean> =>
+  Promise.race([
+    work.then(
+      () => true,
+      () => true,
+    ),
+    delay(ms, false, { ref: false }),
+  ]);

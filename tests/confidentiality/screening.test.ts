@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { screen } from "../../src/confidentiality/screening.ts";
 
@@ -122,7 +122,7 @@ test("a full name is found in any case, without its accents, and with invisible 
     (name) => name.toLowerCase(),
     (name) => name.normalize("NFD"),
     (name) => name.normalize("NFD").replace(/\p{M}/gu, ""),
-    (name) => [...name].join("\u200D"),
+    (name) => Array.from(name).join("\u200D"),
     (name) => `\u2068${name}\u2069`,
     (name) => name.replace(" ", " \u00A0"),
   );

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { say } from "../../src/cards/messages.ts";
 import { readProtocol } from "../../src/protocol/load.ts";
