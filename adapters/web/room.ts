@@ -39,7 +39,8 @@ export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> 
   routeTeam(app, parts);
   routeArtefact(app, parts);
   routeLive(app, parts, fan);
-  app.notFound((c) => notHere(c, parts));
+  // Not `notFound`, which would be lost where this app is mounted in another.
+  app.all("*", (c) => notHere(c, parts));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       const key = error.status === 413 ? "room.tooLarge" : "room.badForm";

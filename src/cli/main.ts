@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { readConfig, settings } from "../config.ts";
 import { hostLink } from "../host-link.ts";
 import { startEmbedded } from "../store/embedded/start.ts";
@@ -17,7 +18,7 @@ const out = (words: string): void => void process.stdout.write(`${words}\n`);
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case "check":
-      return check(rest, out);
+      return checkFile(rest);
     case "config":
       return config();
     case "link":
@@ -31,6 +32,16 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       process.stderr.write(`There is no command ${command}.\n\n${USAGE}`);
       return 2;
   }
+}
+
+async function checkFile(given: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: { people: { type: "string" } } });
+  const file = positionals[0];
+  if (file === undefined) {
+    process.stderr.write("Which file? npx parley check protocols/ngt.json\n");
+    return 2;
+  }
+  return check(file, out, values.people === undefined ? {} : { people: Number(values.people) });
 }
 
 function config(): number {

@@ -47,7 +47,7 @@ function roundFaults(placed: Placed<RoundSpec>, people: readonly Heads[], sides:
   if (!needsThreshold(placed) || speaksForSide(placed)) return [];
   const least = step.minSet ?? THRESHOLDS.release;
   if (attributionOf(step) === "side") return sideLabelFaults(placed, may.perSide, may.smallest);
-  if (may.smallest + 1 < Math.max(least, THRESHOLDS.release)) return [anonymity(at, step, may.smallest, Math.max(least, THRESHOLDS.release))];
+  if (may.smallest < Math.max(least, THRESHOLDS.release)) return [anonymity(at, step, may.smallest, Math.max(least, THRESHOLDS.release))];
   return attributionOf(step) === "role" ? roleLabelFaults(placed, may.perRole) : [];
 }
 

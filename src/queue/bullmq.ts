@@ -46,7 +46,7 @@ function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Qu
     async close() {
       if (closing.signal.aborted) return;
       closing.abort();
-      await Promise.all([sweeping, ...workers.map(finishOrAbandon)]);
+      await Promise.all([within(4_000, sweeping), ...workers.map(finishOrAbandon)]);
       await within(1_000, backend.close());
     },
   };
@@ -62,10 +62,12 @@ async function perform(handlers: Handlers, payload: Payload): Promise<void> {
     if (earlyMs > 0) await delay(Math.ceil(earlyMs));
     return await handlers.alarm({ session, key, dueAt });
   } catch (error) {
-    // BullMQ stores the message of what a job throws.
-    throw new Error(codeOf(error));
+    throw withoutContent(error);
   }
 }
+
+/** BullMQ stores the message and the stack of what a job throws. */
+const withoutContent = (error: unknown): Error => new Error(codeOf(error));
 
 /** Sweeps at once and then for ever. Not a job of the queue: it must go on when the queue has been wiped. */
 async function sweep(handlers: Handlers, everyMs: number, signal: AbortSignal, onFault: OnFault): Promise<void> {

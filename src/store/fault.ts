@@ -24,8 +24,9 @@ export class StoreFault extends Error {
   }
 }
 
-/** The code of a driver's or the system's error: an SQLSTATE, `ECONNREFUSED` … Never a message. */
+/** The code of a driver's or the system's error: an SQLSTATE, `ECONNREFUSED` …, else its class. Never a message. */
 export function codeOf(error: unknown): string {
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  return typeof code === "string" && /^[A-Za-z0-9_]{1,40}$/.test(code) ? code : "UNKNOWN";
+  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+  const known = [code, name].find((each) => typeof each === "string" && /^[A-Za-z0-9_]{1,40}$/.test(each) && each !== "Error");
+  return typeof known === "string" ? known : "UNKNOWN";
 }

@@ -21,7 +21,7 @@ keySuite("in memory", async () => {
 
 keySuite("folder", async () => {
   const folder = await aFolder();
-  return { open: () => folderKeys(join(folder.path, "keys")), remove: folder.remove };
+  return { open: () => folderKeys(join(folder.path, "keys")), remove: () => folder.remove() };
 });
 
 if (postgres) {
@@ -36,7 +36,11 @@ if (postgres) {
 describe("a key folder", () => {
   const inFolder = async (work: (path: string) => Promise<void>): Promise<void> => {
     const folder = await aFolder();
-    await work(join(folder.path, "keys")).finally(folder.remove);
+    try {
+      await work(join(folder.path, "keys"));
+    } finally {
+      await folder.remove();
+    }
   };
 
   test("is for its account alone and holds no key in clear", () =>
@@ -121,7 +125,9 @@ describe("a key folder", () => {
 
 describe("PostgreSQL keys", () => {
   test("need a host key", async () => {
-    await expect(postgresKeys("postgres://127.0.0.1/x", null)).rejects.toThrow(/^Keys in a PostgreSQL need a host key\. Set PARLEY_HOST_KEY/);
+    await expect(postgresKeys("postgres://127.0.0.1/x", null)).rejects.toThrow(
+      /^Keys in a PostgreSQL need a host key\. Set PARLEY_HOST_KEY/,
+    );
   });
 
   test.skipIf(!postgres)("say so when the host key is another one, and hold no key in clear", async () => {
@@ -140,7 +146,8 @@ describe("PostgreSQL keys", () => {
 describe("PARLEY_HOST_KEY", () => {
   test("is 32 bytes in hexadecimal or base64", () => {
     const key = randomBytes(32);
-    for (const text of [key.toString("hex"), key.toString("base64"), ` ${key.toString("base64url")}\n`]) expect(readHostKey(text)).toEqual(key);
+    for (const text of [key.toString("hex"), key.toString("base64"), ` ${key.toString("base64url")}\n`])
+      expect(readHostKey(text)).toEqual(key);
   });
 
   test.each(["", "short", "z".repeat(64), randomBytes(31).toString("hex")])("anything else is refused: %j", (text) => {

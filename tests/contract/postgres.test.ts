@@ -34,7 +34,9 @@ describe("a database that can not be used is a plain sentence", () => {
   }
 
   test("nobody answers", async () => {
-    expect(await refusal("postgres://u:secret@127.0.0.1:1/x")).toBe("No PostgreSQL answers at DATABASE_URL. Start it, or correct host and port.");
+    expect(await refusal("postgres://u:secret@127.0.0.1:1/x")).toBe(
+      "No PostgreSQL answers at DATABASE_URL. Start it, or correct host and port.",
+    );
   });
 
   test("unknown host, no address at all", async () => {
@@ -133,7 +135,11 @@ test.skipIf(!postgres)("no column tells when something was written", async () =>
     "select table_name || '.' || column_name as name from information_schema.columns where table_schema = $1 and data_type ~ 'time|date' and table_name not like 'migrations%'",
     [schema],
   );
-  const sealed = await query<{ readonly name: string }>(postgres!, "select column_name as name from information_schema.columns where table_schema = $1 and table_name = 'entries' order by 1", [schema]);
+  const sealed = await query<{ readonly name: string }>(
+    postgres!,
+    "select column_name as name from information_schema.columns where table_schema = $1 and table_name = 'entries' order by 1",
+    [schema],
+  );
   expect(columns).toEqual([]);
   expect(sealed.map((column) => column.name)).toEqual(["box", "ciphertext", "token"]);
   await store.close();
@@ -144,7 +150,9 @@ test.skipIf(!postgres)("what a value was does not come out with an error", async
   const schema = aName();
   const store = await postgresStore({ connectionString: postgres!, schema });
   const secret = randomBytes(8).toString("hex");
-  const error = await store.transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running", null)).catch((thrown: unknown) => thrown);
+  const error = await store
+    .transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running", null))
+    .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "StoreFault", code: "22021" });
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(secret);
   await store.close();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { EffectId, SessionId } from "../../src/model/ids.ts";
+import type { EffectId } from "../../src/model/ids.ts";
 import type { Handlers, Queue } from "../../src/queue/port.ts";
 import { queueNames, type Alarm } from "../../src/queue/names.ts";
 import { eventually } from "../support/scratch.ts";
@@ -183,7 +183,7 @@ export function queueSuite(name: string, make: () => Promise<QueueSubject>): voi
   });
 }
 
-const anAlarm = (dueAt: number): Alarm => ({ session: anId<"session">() as SessionId, key: "cycle[2]/rooms[lower]:offer#due~1 %", dueAt });
+const anAlarm = (dueAt: number): Alarm => ({ session: anId<"session">(), key: "cycle[2]/rooms[lower]:offer#due~1 %", dueAt });
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
 
@@ -202,4 +202,3 @@ function recorder(): Handlers & { readonly alarms: Alarm[]; readonly effects: Ef
     async sweep() {},
   };
 }
-

@@ -32,13 +32,20 @@ async function overPostgres(connectionString: string, after: () => Promise<void>
   return {
     open: (options) => createQueue({ kind: "postgres", connectionString: url, schema, ...options }),
     async wipe() {
-      const found = await query(connectionString, "select 1 from information_schema.tables where table_schema = $1 and table_name = 'job'", [schema]);
+      const found = await query(
+        connectionString,
+        "select 1 from information_schema.tables where table_schema = $1 and table_name = 'job'",
+        [schema],
+      );
       if (found.length > 0) await query(connectionString, `delete from "${schema}".job`);
     },
     async dump() {
-      return JSON.stringify(await query(connectionString, `select * from "${schema}".job`)) + JSON.stringify(await query(connectionString, `select * from "${schema}".event`));
+      return (
+        JSON.stringify(await query(connectionString, `select * from "${schema}".job`)) +
+        JSON.stringify(await query(connectionString, `select * from "${schema}".event`))
+      );
     },
-    cut: proxy.cut,
+    cut: () => proxy.cut(),
     async remove() {
       await proxy.close();
       await dropSchemas(connectionString, schema);
@@ -56,9 +63,11 @@ async function overRedis(url: string): Promise<QueueSubject> {
     dump: () =>
       withRedis(url, async (client) => {
         const keys = await client.keys(`${prefix}:*`);
-        return Buffer.concat((await Promise.all(keys.map((key) => client.dumpBuffer(key)))).filter((each) => each !== null)).toString("latin1");
+        return Buffer.concat((await Promise.all(keys.map((key) => client.dumpBuffer(key)))).filter((each) => each !== null)).toString(
+          "latin1",
+        );
       }),
-    cut: through.proxy.cut,
+    cut: () => through.proxy.cut(),
     async remove() {
       await through.proxy.close();
       await wipe(url, prefix);
@@ -68,13 +77,19 @@ async function overRedis(url: string): Promise<QueueSubject> {
 
 describe("a queue that can not be reached is a plain sentence", () => {
   test("Redis", async () => {
-    await expect(createQueue({ kind: "redis", url: "redis://127.0.0.1:1" })).rejects.toThrow("No Redis answers at REDIS_URL. Start it, or correct host and port.");
-    await expect(createQueue({ kind: "redis", url: "redis://no-such-host.invalid" })).rejects.toThrow(/^The host in REDIS_URL is not known/);
+    await expect(createQueue({ kind: "redis", url: "redis://127.0.0.1:1" })).rejects.toThrow(
+      "No Redis answers at REDIS_URL. Start it, or correct host and port.",
+    );
+    await expect(createQueue({ kind: "redis", url: "redis://no-such-host.invalid" })).rejects.toThrow(
+      /^The host in REDIS_URL is not known/,
+    );
   });
 
   test("PostgreSQL", async () => {
     const secret = randomBytes(6).toString("hex");
-    const error = await createQueue({ kind: "postgres", connectionString: `postgres://u:${secret}@127.0.0.1:1/x` }).catch((thrown: unknown) => thrown);
+    const error = await createQueue({ kind: "postgres", connectionString: `postgres://u:${secret}@127.0.0.1:1/x` }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ name: "StartFault" });
     expect(String(error)).toMatch(/The queue can not be opened in the database \(ECONNREFUSED\)/);
     expect(String(error)).not.toContain(secret);
@@ -104,11 +119,13 @@ describe("a job whose process was killed is taken up again within five seconds",
 
   test.skipIf(!postgres)("PostgreSQL", async () => {
     const schema = aName();
-    await proves({ kind: "postgres", connectionString: postgres!, schema }).finally(() => dropSchemas(postgres!, schema));
+    await proves({ kind: "postgres", connectionString: postgres!, schema });
+    await dropSchemas(postgres!, schema);
   });
 
   test.skipIf(!redis)("Redis", async () => {
     const prefix = aName();
-    await proves({ kind: "redis", url: redis!, prefix }).finally(() => wipe(redis!, prefix));
+    await proves({ kind: "redis", url: redis!, prefix });
+    await wipe(redis!, prefix);
   });
 });

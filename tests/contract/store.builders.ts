@@ -36,15 +36,18 @@ export async function aBox(store: Store, session: SessionId): Promise<BoxId> {
   return box.id;
 }
 
-export const anEffect = (session: SessionId, effect: EffectRow["effect"] = { do: "settle", path: "idea" as Path, phaseNumber: 1 }): EffectRow => ({
-  id: anId<"effect">() as EffectId,
+export const anEffect = (
+  session: SessionId,
+  effect: EffectRow["effect"] = { do: "settle", path: "idea" as Path, phaseNumber: 1 },
+): EffectRow => ({
+  id: anId<"effect">(),
   session,
   effect,
   queue: "rounds",
 });
 
 export const aText = (session: SessionId, under: "session" | "artefact" = "session") => ({
-  id: anId<"text">() as TextId,
+  id: anId<"text">(),
   session,
   under,
   ciphertext: randomBytes(40),
@@ -64,12 +67,14 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   version,
   plan: { steps: [] } as unknown as Session["plan"],
   status: "running",
-  members: Object.fromEntries(["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1 }])),
+  members: Object.fromEntries(
+    ["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1 }]),
+  ),
   frames: {},
   runs: {},
   items: {},
   outputs: {},
-  boxes: { [anId<"box">()]: { path: "idea" as Path, key: anId<"key">() as KeyId, keyEndsWith: "@phase" } },
+  boxes: { [anId<"box">()]: { path: "idea" as Path, key: anId<"key">(), keyEndsWith: "@phase" } },
   destroyAt: null,
   lockdown: null,
 });

@@ -156,7 +156,14 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const session = await aSession(store);
         const texts = Array.from({ length: 2_500 }, () => aText(session));
         await store.transact((tx) => tx.saveTexts(texts));
-        expect((await store.texts(session, texts.map((text) => text.id))).size).toBe(2_500);
+        expect(
+          (
+            await store.texts(
+              session,
+              texts.map((text) => text.id),
+            )
+          ).size,
+        ).toBe(2_500);
       });
 
       test("a person's row is replaced", async () => {
@@ -179,7 +186,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         );
         expect(results).toEqual(Array.from({ length: 50 }, () => "sealed"));
         const entries = await store.entries(box);
-        expect(entries.map((entry) => entry.ciphertext[0]).sort((one, two) => one! - two!)).toEqual(Array.from({ length: 50 }, (_, index) => index));
+        expect(entries.map((entry) => entry.ciphertext[0]).sort((one, two) => one! - two!)).toEqual(
+          Array.from({ length: 50 }, (_, index) => index),
+        );
         expect(entries.map((entry) => entry.token)).toEqual(entries.map((entry) => entry.token).sort());
       });
 
@@ -266,7 +275,12 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       test("are made equal to the ones given", async () => {
         const session = await aSession(store);
         const set = (timers: Record<string, number>): Promise<void> =>
-          store.transact((tx) => tx.setTimers(session, Object.entries(timers).map(([key, dueAt]) => ({ session, key, dueAt }))));
+          store.transact((tx) =>
+            tx.setTimers(
+              session,
+              Object.entries(timers).map(([key, dueAt]) => ({ session, key, dueAt })),
+            ),
+          );
         await set({ a: 30, b: 10, c: 20 });
         await set({ a: 30, b: 15.25, d: 5 });
         expect(await mine(session, 100)).toEqual([
@@ -280,7 +294,12 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
 
       test("are overdue from their instant on, the earliest first, as many as asked for", async () => {
         const session = await aSession(store);
-        await store.transact((tx) => tx.setTimers(session, [7, 3, 5].map((dueAt) => ({ session, key: `k${dueAt}`, dueAt: dueAt - 1_000_000 }))));
+        await store.transact((tx) =>
+          tx.setTimers(
+            session,
+            [7, 3, 5].map((dueAt) => ({ session, key: `k${dueAt}`, dueAt: dueAt - 1_000_000 })),
+          ),
+        );
         expect((await mine(session, -999_995)).map((timer) => timer.key)).toEqual(["k3", "k5"]);
         expect(await store.overdueTimers(-999_000, 2)).toHaveLength(2);
         expect((await store.timersBefore(-999_993, 10)).map((timer) => timer.key)).toEqual(["k3", "k5", "k7"]);
@@ -301,11 +320,14 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         await store.transact((tx) => tx.addEffects([effect]));
         return effect;
       };
-      const isOpen = async (id: string, now: number): Promise<boolean> => (await store.openEffects(now, 10_000)).some((open) => open.id === id);
+      const isOpen = async (id: string, now: number): Promise<boolean> =>
+        (await store.openEffects(now, 10_000)).some((open) => open.id === id);
 
       test("of two who claim one wins", async () => {
         const effect = await added();
-        const claims = await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 ? store : subject.other).claim(effect.id, 100, 50)));
+        const claims = await Promise.all(
+          Array.from({ length: 6 }, (_, index) => (index % 2 ? store : subject.other).claim(effect.id, 100, 50)),
+        );
         expect(claims.filter((claim) => claim !== null)).toEqual([{ row: effect, again: false }]);
       });
 
@@ -353,7 +375,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const link = aLink(await aSession(store), 1_000);
         await store.links.add([link]);
         expect(await store.links.find(link.hash, 999)).toEqual(link);
-        const claims = await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 ? store : subject.other).links.claim(link.hash, `device${index}`, 5)));
+        const claims = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => (index % 2 ? store : subject.other).links.claim(link.hash, `device${index}`, 5)),
+        );
         expect(claims.filter((claim) => claim !== null)).toEqual([link]);
         expect(await store.links.find(link.hash, 5)).toBeNull();
         const winner = claims.findIndex((claim) => claim !== null);

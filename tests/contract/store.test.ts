@@ -33,8 +33,14 @@ async function overPostgres(connectionString: string, after: () => Promise<void>
     store,
     other,
     async dump() {
-      const tables = await query<{ readonly name: string }>(connectionString, "select table_name as name from information_schema.tables where table_schema = $1", [schema]);
-      const rows = await Promise.all(tables.map(({ name }) => query(connectionString, `select row_to_json(t)::text as row from "${schema}"."${name}" t`)));
+      const tables = await query<{ readonly name: string }>(
+        connectionString,
+        "select table_name as name from information_schema.tables where table_schema = $1",
+        [schema],
+      );
+      const rows = await Promise.all(
+        tables.map(({ name }) => query(connectionString, `select row_to_json(t)::text as row from "${schema}"."${name}" t`)),
+      );
       return JSON.stringify(rows);
     },
     async close() {

@@ -24,7 +24,8 @@ function aQueue(options: { readonly sweepEveryMs?: number } = {}, handlers: Part
 describe("virtual time", () => {
   test("goes from alarm to alarm, and of two at one instant the first asked for rings first", async () => {
     const { clock, queue, done } = aQueue();
-    for (const each of [alarm("c", 3_000), alarm("b", 2_000), alarm("a", 2_000), alarm("b", 2_000), alarm("late", 9_000)]) await queue.alarm(each);
+    for (const each of [alarm("c", 3_000), alarm("b", 2_000), alarm("a", 2_000), alarm("b", 2_000), alarm("late", 9_000)])
+      await queue.alarm(each);
     await queue.runUntil(5_000);
     expect(done).toEqual(["2000 b@2000", "2000 a@2000", "3000 c@3000"]);
     expect([clock.now(), queue.nextAt()]).toEqual([5_000, 9_000]);
@@ -38,27 +39,33 @@ describe("virtual time", () => {
   });
 
   test("effects come before the next alarm, in order, also those woken meanwhile", async () => {
-    const made = aQueue({}, {
-      async effect(id) {
-        made.note(id);
-        if (id === "one") {
-          await made.queue.wake(effect("three"));
-          await made.queue.alarm(alarm("soon", 1_001));
-        }
+    const made = aQueue(
+      {},
+      {
+        async effect(id) {
+          made.note(id);
+          if (id === "one") {
+            await made.queue.wake(effect("three"));
+            await made.queue.alarm(alarm("soon", 1_001));
+          }
+        },
       },
-    });
+    );
     for (const id of ["one", "two", "one"]) await made.queue.wake(effect(id));
     await made.queue.runUntil(1_500);
     expect(made.done).toEqual(["1000 one", "1000 two", "1000 three", "1001 soon@1001"]);
   });
 
   test("running until idle stops the clock at the last alarm up to the horizon", async () => {
-    const made = aQueue({}, {
-      async alarm({ key, dueAt }) {
-        made.note(key);
-        await made.queue.alarm(alarm(key, dueAt + 100));
+    const made = aQueue(
+      {},
+      {
+        async alarm({ key, dueAt }) {
+          made.note(key);
+          await made.queue.alarm(alarm(key, dueAt + 100));
+        },
       },
-    });
+    );
     await made.queue.alarm(alarm("tick", 1_100));
     await made.queue.runUntilIdle(1_350);
     expect(made.done).toEqual(["1100 tick", "1200 tick", "1300 tick"]);
@@ -75,12 +82,15 @@ describe("virtual time", () => {
   });
 
   test("what a handler throws comes out, and the rest goes on afterwards", async () => {
-    const made = aQueue({}, {
-      effect: async (id) => {
-        if (id === "bad") throw new Error("bad effect");
-        made.note(id);
+    const made = aQueue(
+      {},
+      {
+        effect: async (id) => {
+          if (id === "bad") throw new Error("bad effect");
+          made.note(id);
+        },
       },
-    });
+    );
     await made.queue.wake(effect("bad"));
     await made.queue.wake(effect("good"));
     await expect(made.queue.runUntil(2_000)).rejects.toThrow("bad effect");

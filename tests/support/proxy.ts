@@ -17,7 +17,10 @@ export async function aProxy(target: number | string): Promise<Proxy> {
   const server = createServer((near) => {
     if (down) return void near.destroy();
     const far = typeof target === "number" ? connect(target, "127.0.0.1") : connect(target);
-    for (const [socket, peer] of [[near, far], [far, near]] as const) {
+    for (const [socket, peer] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on("error", () => {});
       socket.on("close", () => {

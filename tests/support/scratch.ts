@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import pg from "pg";
+import { Client, type QueryResultRow } from "pg";
 
 /** A name nobody else uses, for a schema or a prefix. */
 export const aName = (): string => `t_${randomBytes(6).toString("hex")}`;
@@ -15,8 +15,8 @@ export async function aFolder(): Promise<{ readonly path: string; remove(): Prom
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-export async function query<T extends pg.QueryResultRow>(url: string, sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
-  const client = new pg.Client({ connectionString: url });
+export async function query<T extends QueryResultRow>(url: string, sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
+  const client = new Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();
   try {

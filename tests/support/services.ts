@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { Redis } from "ioredis";
-import pg from "pg";
+import { Client } from "pg";
 
 export interface Services {
   readonly postgres: string | null;
@@ -30,7 +30,8 @@ async function look(): Promise<Services> {
     ...(postgres ? [] : ["PostgreSQL: start one, or set TEST_DATABASE_URL"]),
     ...(redis ? [] : ["Redis: start one, or set TEST_REDIS_URL"]),
   ];
-  if (missing.length > 0 && process.env["PARLEY_TEST_SERVICES"] === "required") throw new Error(`Missing for the tests. ${missing.join(". ")}`);
+  if (missing.length > 0 && process.env["PARLEY_TEST_SERVICES"] === "required")
+    throw new Error(`Missing for the tests. ${missing.join(". ")}`);
   for (const line of missing) console.log(`Tests that need it are skipped. ${line}.`);
   return { postgres, redis, chromium };
 }
@@ -42,7 +43,7 @@ const usable = (address: string, check: (address: string) => Promise<void>): Pro
   );
 
 async function answersAsPostgres(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on("error", () => {});
   try {
     await client.connect();

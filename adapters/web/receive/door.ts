@@ -20,7 +20,7 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
 
   app.get("/in/:token", async (c) => {
     if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
-    return c.html(layout(assets, { main: door("", null) }));
+    return c.html(layout(assets, { main: door(null) }));
   });
 
   app.post("/in/:token", async (c) => {
@@ -29,7 +29,7 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
     const token = wellFormed(c.req.param("token"));
     const secret = randomBytes(DEVICE_BYTES).toString("base64url");
     const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now()) : null;
-    if (!link) return c.html(layout(assets, { main: door("", t("room.door.shut")) }), 404);
+    if (!link) return c.html(layout(assets, { main: door(t("room.door.shut")) }), 404);
     if (link.session === null) {
       giveHost(c, deps, secret);
       return c.redirect("/host", 303);

@@ -44,6 +44,10 @@ export function optionsOf(fields: Fields): Readonly<Record<string, unknown>> {
     else options.set(name, values.length > 1 ? values : value);
   }
   if (dots.size > 0) options.set("dots", Object.fromEntries(dots));
-  if (places.length > 0) options.set("ranking", places.sort(([a], [b]) => a - b).map(([, item]) => item));
+  if (places.length > 0)
+    options.set(
+      "ranking",
+      places.sort(([a], [b]) => a - b).map(([, item]) => item),
+    );
   return Object.fromEntries(options);
 }

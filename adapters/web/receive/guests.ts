@@ -16,7 +16,10 @@ const MAX_NAME_CHARS = 60;
 const MOST_PEOPLE = 500;
 
 /** One person a line: "Name", "Name, role" or "Name, role, side". Faults name the line. */
-export function readGuests(typed: string, sides: readonly string[]): { readonly guests: readonly TypedGuest[]; readonly faults: readonly string[] } {
+export function readGuests(
+  typed: string,
+  sides: readonly string[],
+): { readonly guests: readonly TypedGuest[]; readonly faults: readonly string[] } {
   const lines = typed.split(/\r?\n/).map((line) => line.trim());
   const guests: TypedGuest[] = [];
   const faults: string[] = [];

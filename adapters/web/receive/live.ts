@@ -64,7 +64,9 @@ export function createFan(engine: Engine): Fan {
     async close() {
       clearInterval(beat);
       for (const [session, room] of [...rooms]) for (const writer of [...room.keys()]) end(session, writer, drop);
-      await (await stop)();
+      await (
+        await stop
+      )();
     },
   };
 }

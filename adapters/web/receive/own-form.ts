@@ -9,7 +9,9 @@ import { showPage } from "./show.ts";
 import type { Guest } from "./who.ts";
 import { guestOf } from "./who.ts";
 
-export type Sent = { readonly ok: true; readonly guest: Guest; readonly fields: Fields } | { readonly ok: false; readonly answer: Response };
+export type Sent =
+  | { readonly ok: true; readonly guest: Guest; readonly fields: Fields }
+  | { readonly ok: false; readonly answer: Response };
 
 /** A form of somebody who is in, from a page of ours, not too often. Otherwise the answer, with the words in it. */
 export async function ownForm(c: Context, parts: RoomParts): Promise<Sent> {

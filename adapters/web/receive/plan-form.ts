@@ -73,7 +73,12 @@ function inputsOf(fields: Fields, protocol: ProtocolSummary, sides: number): Rec
     if (typed === "") continue;
     const parts = typed.split(/^\s*---+\s*$/m).map((part) => part.trim());
     if (as === "text") inputs[id] = typed;
-    else if (as === "items") inputs[id] = typed.split("\n").map((line) => line.trim()).filter((line) => line !== "").slice(0, 200);
+    else if (as === "items")
+      inputs[id] = typed
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "")
+        .slice(0, 200);
     else inputs[id] = parts.slice(0, as === "textPerSide" ? Math.max(1, sides) : 200);
   }
   return inputs;

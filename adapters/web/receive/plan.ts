@@ -27,7 +27,13 @@ export function routePlan(app: Hono, parts: RoomParts): void {
   const show = (c: Context, secret: string, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
     c.html(
       layout(assets, {
-        main: planPage({ protocols: deps.plan.protocols(), typed, faults, csrf: csrfToken(secret), once: one(typed, "once") || deps.newId() }),
+        main: planPage({
+          protocols: deps.plan.protocols(),
+          typed,
+          faults,
+          csrf: csrfToken(secret),
+          once: one(typed, "once") || deps.newId(),
+        }),
       }),
       status,
     );
@@ -69,7 +75,9 @@ async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Pre
   const { session, place } = await deps.engine.found(prepared, facilitator);
   if (typed.guests.length === 0) return [place];
   // The planner keeps the order in which the sides were named.
-  const sideIds = new Map(typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])));
+  const sideIds = new Map(
+    typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])),
+  );
   const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
   const invited = await deps.engine.invite({ session, person: place.person, locale }, guests);
   if (!invited.ok) throw new Error("INVITE_REFUSED");

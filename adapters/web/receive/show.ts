@@ -44,5 +44,7 @@ export async function showPage(c: Context, { deps, assets, flash }: RoomParts, g
 /** Somebody who can only wait: nothing they might be typing is lost when the page reloads. */
 function waits(page: Page): boolean {
   const isIn = page.you.state === "present" || page.you.state === "listening";
-  return isIn && page.terms === null && page.team === null && page.now.every((round) => round.card.blocks.every((block) => block.is !== "form"));
+  return (
+    isIn && page.terms === null && page.team === null && page.now.every((round) => round.card.blocks.every((block) => block.is !== "form"))
+  );
 }

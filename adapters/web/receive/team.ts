@@ -31,9 +31,17 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     const read = readGuests(one(fields, "people"), [...sides.keys()]);
     if (read.faults.length > 0) return refuse(c, guest, fields, read.faults.join(" "), 422);
     if (read.guests.length === 0) return refuse(c, guest, fields, t("room.people.none"), 422);
-    const invited = await deps.engine.invite(guest.caller, read.guests.map((each) => asGuest(each, sides)));
+    const invited = await deps.engine.invite(
+      guest.caller,
+      read.guests.map((each) => asGuest(each, sides)),
+    );
     if (!invited.ok) return refuse(c, guest, fields, invited.refusal, 409);
-    return shown(c, parts, guest, invited.places.map((place) => ticketOf(parts, place)));
+    return shown(
+      c,
+      parts,
+      guest,
+      invited.places.map((place) => ticketOf(parts, place)),
+    );
   });
 
   app.post("/r/:seat/link", tooLarge, async (c) => {

@@ -15,12 +15,35 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
       return text(block);
     case "list": {
       const entries = block.entries.map((entry) => html`<li>${words(entry)}</li>`);
-      return block.ordered ? html`<ol>${entries}</ol>` : html`<ul>${entries}</ul>`;
+      return block.ordered
+        ? html`<ol>
+            ${entries}
+          </ol>`
+        : html`<ul>
+            ${entries}
+          </ul>`;
     }
     case "table":
-      return html`<div class="scroll" tabindex="0" role="region" aria-label="${block.caption.words}"><table><caption>${words(block.caption)}</caption>
-<thead><tr>${block.columns.map((column) => html`<th scope="col">${words(column)}</th>`)}</tr></thead>
-<tbody>${block.rows.map((row) => html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row">${words(cell)}</th>` : html`<td>${words(cell)}</td>`))}</tr>`)}</tbody></table></div>`;
+      return html`<div class="scroll" tabindex="0" role="region" aria-label="${block.caption.words}">
+        <table>
+          <caption>
+            ${words(block.caption)}
+          </caption>
+          <thead>
+            <tr>
+              ${block.columns.map((column) => html`<th scope="col">${words(column)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${block.rows.map(
+              (row) =>
+                html`<tr>
+                  ${row.map((cell, index) => (index === 0 ? html`<th scope="row">${words(cell)}</th>` : html`<td>${words(cell)}</td>`))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
     case "form":
       return form(desk, block, path);
     case "button":
@@ -44,10 +67,16 @@ function text({ tone, words: said }: Extract<Block<Spoken>, { is: "text" }>): Ht
 /** What can not be taken back asks once more; without scripts as well. */
 export function button(desk: Desk, block: Extract<Block<Spoken>, { is: "button" }>, path: string | null): Html {
   const args = { ...(path === null ? {} : { path }), ...block.args };
-  const press = (label: Html): Html => html`<form method="post" action="${desk.act}" class="press">
-<input type="hidden" name="command" value="${block.command}"><input type="hidden" name="csrf" value="${desk.csrf}">
-${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button class="${block.weight}">${label}</button></form>`;
+  const press = (label: Html): Html =>
+    html`<form method="post" action="${desk.act}" class="press">
+      <input type="hidden" name="command" value="${block.command}" /><input type="hidden" name="csrf" value="${desk.csrf}" />
+      ${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      <button class="${block.weight}">${label}</button>
+    </form>`;
   if (block.weight !== "danger" || block.command === "withdraw") return press(words(block.words));
-  return html`<details class="press"><summary>${words(block.words)}</summary><p>${t("room.sure")}</p>${press(words(block.words))}</details>`;
+  return html`<details class="press">
+    <summary>${words(block.words)}</summary>
+    <p>${t("room.sure")}</p>
+    ${press(words(block.words))}
+  </details>`;
 }

@@ -10,16 +10,18 @@ export function clock(round: RoundView, now: number): Maybe {
   if (round.timeIsUp && !round.lastCall) return html`<p class="time">${t("room.timeIsOut")}</p>`;
   if (until === null || round.stage !== "open") return null;
   const left = Math.max(0, until - now);
-  return html`<p class="time">${round.lastCall ? html`<strong>${t("room.lastCall")}</strong> ` : null}<span data-left="${left}">${lasting(left)}</span></p>`;
+  return html`<p class="time">
+    ${round.lastCall ? html`<strong>${t("room.lastCall")}</strong> ` : null}<span data-left="${left}">${lasting(left)}</span>
+  </p>`;
 }
 
 export function lasting(left: number): string {
-  if (left < 90_000) return t("room.left", { time: t("page.seconds", { count: Math.ceil(left / 1000) }) });
+  if (left < 90_000) return t("room.timeLeft", { time: t("page.seconds", { count: Math.ceil(left / 1000) }) });
   const minutes = Math.round(left / 60_000);
-  if (minutes < 120) return t("room.left", { time: t("page.minutes", { count: minutes }) });
+  if (minutes < 120) return t("room.timeLeft", { time: t("page.minutes", { count: minutes }) });
   const hours = Math.round(minutes / 60);
-  if (hours < 73) return t("room.left", { time: t("page.hours", { count: hours }) });
-  return t("room.left", { time: t("page.days", { count: Math.round(hours / 24) }) });
+  if (hours < 73) return t("room.timeLeft", { time: t("page.hours", { count: hours }) });
+  return t("room.timeLeft", { time: t("page.days", { count: Math.round(hours / 24) }) });
 }
 
 export const minutes = (count: number | null): Html => html`${count === null ? "" : t("page.minutes", { count: Math.round(count) })}`;

@@ -8,25 +8,38 @@ import { inviteMore, people } from "./people.ts";
 import { runSheet } from "./run-sheet.ts";
 
 /** The team's page: what they can press, what the room sees, who is here. */
-export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html => html`<div class="console">
-<section class="controls" aria-label="${t("room.controls")}">
-${page.now.map((round) => prompts(round, team, now))}
-<div class="buttons">${blocks(desk, team.controls, null)}</div></section>
-<div class="columns"><div>${runSheet(page)}</div>
-<div class="seen"><h2>${t("room.seen")}</h2>${rounds}</div>
-<div>${people(desk, page, team)}${inviteMore(desk)}</div></div></div>`;
+export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
+  html`<div class="console">
+    <section class="controls" aria-label="${t("room.controls")}">
+      ${page.now.map((round) => prompts(round, team, now))}
+      <div class="buttons">${blocks(desk, team.controls, null)}</div>
+    </section>
+    <div class="columns">
+      <div>${runSheet(page)}</div>
+      <div class="seen">
+        <h2>${t("room.seen")}</h2>
+        ${rounds}
+      </div>
+      <div>${people(desk, page, team)}${inviteMore(desk)}</div>
+    </div>
+  </div>`;
 
 function prompts(round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
   return html`${round.lastCall ? html`<p class="notice">${t(now < round.lastCall.undoUntil ? "room.lastCall.undo" : "room.lastCall")}</p>` : null}
-${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
-${heldFor(round)}
-${
-  enough === undefined || round.stage === "held"
-    ? null
-    : html`<p class="enough">${words(round.title)}: <strong>${t(enough ? "room.enough.yes" : "room.enough.no")}</strong> <span class="small">${t("room.enough.how")}</span></p>`
-}`;
+  ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
+  ${heldFor(round)}
+  ${
+    enough === undefined || round.stage === "held"
+      ? null
+      : html`<p class="enough">
+          ${words(round.title)}: <strong>${t(enough ? "room.enough.yes" : "room.enough.no")}</strong>
+          <span class="small">${t("room.enough.how")}</span>
+        </p>`
+  }`;
 }
 
 const heldFor = (round: RoundView): Maybe =>
-  round.stage === "held" && round.heldFor ? html`<p class="notice">${t(`room.held.${round.heldFor}`, { title: round.title.words })}</p>` : null;
+  round.stage === "held" && round.heldFor
+    ? html`<p class="notice">${t(`room.held.${round.heldFor}`, { title: round.title.words })}</p>`
+    : null;

@@ -3,13 +3,15 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 
 /** The same for every link, whatever became of it: those who open links before people do must learn nothing. */
-export const door = (address: string, alert: string | null): Html => html`
-${alert ? html`<p class="alert" role="alert">${alert}</p>` : null}
-<h1>${t("room.door.title")}</h1>
-<p>${t("room.door.one")}</p>
-<form method="post" action="${address}"><button class="main">${t("room.door.goIn")}</button></form>
-<p class="small">${t("room.door.unexpected")}</p>`;
+export const door = (alert: string | null): Html =>
+  html` ${alert ? html`<p class="alert" role="alert">${alert}</p>` : null}
+    <h1>${t("room.door.title")}</h1>
+    <p>${t("room.door.one")}</p>
+    <form method="post"><button class="main">${t("room.door.goIn")}</button></form>
+    <p class="small">${t("room.door.unexpected")}</p>`;
 
 /** Nobody's page: an unknown place, a device that is not known, a conversation that is gone. */
-export const nowhere = (sentence: string): Html => html`<h1>${t("room.nowhere.title")}</h1><p>${sentence}</p>
-<p class="small">${t("room.nowhere.next")}</p>`;
+export const nowhere = (sentence: string): Html =>
+  html`<h1>${t("room.nowhere.title")}</h1>
+    <p>${sentence}</p>
+    <p class="small">${t("room.nowhere.next")}</p>`;

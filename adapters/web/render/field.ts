@@ -35,26 +35,52 @@ function area(each: Extract<Field<Spoken>, { is: "words" }>, { id, about, back }
   const value = back ? one(back, each.name) : each.value;
   const limit = `${id}-limit`;
   const describedBy = about ? `${limit} ${about}` : limit;
-  return html`<div class="field"><label for="${id}">${words(each.label)}</label>
-<textarea id="${id}" name="${each.name}" rows="${each.lines}" dir="auto" autocomplete="off" data-max="${each.maxChars}" aria-describedby="${describedBy}"${required(each.required)}>
-${value}</textarea><p class="small limit" id="${limit}">${t("room.limit", { count: each.maxChars })}</p></div>`;
+  return html`<div class="field">
+    <label for="${id}">${words(each.label)}</label>
+    <textarea
+      id="${id}"
+      name="${each.name}"
+      rows="${each.lines}"
+      dir="auto"
+      autocomplete="off"
+      data-max="${each.maxChars}"
+      aria-describedby="${describedBy}"
+      ${required(each.required)}
+    >
+${value}</textarea>
+    <p class="small limit" id="${limit}">${t("room.limit", { count: each.maxChars })}</p>
+  </div>`;
 }
 
 function select(each: Extract<Field<Spoken>, { is: "choice" }>, { id, about, back }: Setting): Html {
   const value = back ? one(back, each.name) : each.value;
-  return html`<div class="field"><label for="${id}">${words(each.label)}</label>
-<select id="${id}" name="${each.name}"${describedBy(about)}${required(each.required)}>${choices(each.options, value)}</select></div>`;
+  return html`<div class="field">
+    <label for="${id}">${words(each.label)}</label>
+    <select id="${id}" name="${each.name}" ${describedBy(about)}${required(each.required)}>
+      ${choices(each.options, value)}
+    </select>
+  </div>`;
 }
 
-const choices = (options: Options, value: string): Html => html`<option value="">${t("room.choose")}</option>
-${options.map((option) => html`<option value="${option.value}" dir="auto"${option.value === value ? html` selected` : null}>${option.words.words}</option>`)}`;
+const choices = (options: Options, value: string): Html =>
+  html`<option value="">${t("room.choose")}</option>
+    ${options.map((option) => html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>${option.words.words}</option>`)}`;
 
 function many(each: Extract<Field<Spoken>, { is: "many" }>, { id, about, back }: Setting): Html {
   const chosen = back ? all(back, each.name) : each.chosen;
   return html`<fieldset${describedBy(about)}><legend>${words(each.label)}</legend>
 ${each.options.map(
-  (option, index) => html`<div class="tick"><input type="checkbox" id="${id}-${index}" name="${each.name}" value="${option.value}"${chosen.includes(option.value) ? html` checked` : null}>
-<label for="${id}-${index}">${words(option.words)}</label></div>`,
+  (option, index) =>
+    html`<div class="tick">
+      <input
+        type="checkbox"
+        id="${id}-${index}"
+        name="${each.name}"
+        value="${option.value}"
+        ${chosen.includes(option.value) ? html` checked` : null}
+      />
+      <label for="${id}-${index}">${words(option.words)}</label>
+    </div>`,
 )}</fieldset>`;
 }
 
@@ -64,8 +90,12 @@ function ranking(each: Extract<Field<Spoken>, { is: "ranking" }>, { id, about, b
 ${places.map((place) => {
   const name = `${each.name}.${place}`;
   const value = back ? one(back, name) : (each.chosen[place - 1] ?? "");
-  return html`<div class="field"><label for="${id}-${place}">${t("room.place", { place })}</label>
-<select id="${id}-${place}" name="${name}">${choices(each.options, value)}</select></div>`;
+  return html`<div class="field">
+    <label for="${id}-${place}">${t("room.place", { place })}</label>
+    <select id="${id}-${place}" name="${name}">
+      ${choices(each.options, value)}
+    </select>
+  </div>`;
 })}</fieldset>`;
 }
 
@@ -74,8 +104,10 @@ function dots(each: Extract<Field<Spoken>, { is: "dots" }>, { id, about, back }:
 ${each.options.map((option, index) => {
   const name = `${each.name}.${option.value}`;
   const value = back ? one(back, name) : String(each.given[option.value] ?? 0);
-  return html`<div class="dots"><label for="${id}-${index}">${words(option.words)}</label>
-<input type="number" inputmode="numeric" min="0" max="${each.perItem}" step="1" id="${id}-${index}" name="${name}" value="${value}"></div>`;
+  return html`<div class="dots">
+    <label for="${id}-${index}">${words(option.words)}</label>
+    <input type="number" inputmode="numeric" min="0" max="${each.perItem}" step="1" id="${id}-${index}" name="${name}" value="${value}" />
+  </div>`;
 })}</fieldset>`;
 }
 

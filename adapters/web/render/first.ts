@@ -4,18 +4,32 @@ import type { Html } from "./html.ts";
 
 const WHO = ["room", "chat", "server", "line"] as const;
 
-export const first = (shown: { isReachable: boolean; mayPlan: boolean }): Html => html`
-<h1>Parley</h1>
-<p class="lead">${t("room.first.lead")}</p>
-<p>${t("room.first.what")}</p>
-${shown.isReachable ? null : unreachable()}
-${
-  shown.mayPlan
-    ? html`<p><a class="button main" href="/host/plan">${t("room.first.plan")}</a> <a class="button" href="/host">${t("room.first.yours")}</a></p>`
-    : html`<p class="small">${t("room.first.links")}</p>`
-}
-<h2>${t("room.first.whoTitle")}</h2>
-<dl>${WHO.map((each) => html`<dt>${t(`room.first.who.${each}`)}</dt><dd>${t(`room.first.sees.${each}`)}</dd>`)}</dl>`;
+export const first = (shown: { isReachable: boolean; mayPlan: boolean }): Html =>
+  html` <h1>Parley</h1>
+    <p class="lead">${t("room.first.lead")}</p>
+    <p>${t("room.first.what")}</p>
+    ${shown.isReachable ? null : unreachable()}
+    ${
+      shown.mayPlan
+        ? html`<p>
+            <a class="button main" href="/host/plan">${t("room.first.plan")}</a> <a class="button" href="/host">${t("room.first.yours")}</a>
+          </p>`
+        : html`<p class="small">${t("room.first.links")}</p>`
+    }
+    <h2>${t("room.first.whoTitle")}</h2>
+    <dl>
+      ${WHO.map(
+        (each) =>
+          html`<dt>${t(`room.first.who.${each}`)}</dt>
+            <dd>${t(`room.first.sees.${each}`)}</dd>`,
+      )}
+    </dl>`;
 
-export const unreachable = (): Html => html`<div class="notice" role="note"><p><strong>${t("room.unreachable")}</strong></p>
-<details><summary>${t("room.unreachable.how")}</summary><p>${t("room.unreachable.change")}</p></details></div>`;
+export const unreachable = (): Html =>
+  html`<div class="notice" role="note">
+    <p><strong>${t("room.unreachable")}</strong></p>
+    <details>
+      <summary>${t("room.unreachable.how")}</summary>
+      <p>${t("room.unreachable.change")}</p>
+    </details>
+  </div>`;

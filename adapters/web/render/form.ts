@@ -15,14 +15,20 @@ export function form(desk: Desk, spoken: SpokenForm, path: string | null): Html 
   const about = desk.nextId();
   const title = desk.nextId();
   const assurance = spoken.assurance.length > 0;
-  return html`<form method="post" action="${desk.act}" class="card" data-keep="${spoken.command} ${args["path"] ?? ""}"
- ${SENT_ONCE.includes(spoken.command) ? html`data-again="yes"` : null}${spoken.title ? html` aria-labelledby="${title}"` : null}${assurance ? html` aria-describedby="${about}"` : null}>
-${spoken.title ? html`<h4 id="${title}">${words(spoken.title)}</h4>` : null}
-<input type="hidden" name="command" value="${spoken.command}"><input type="hidden" name="csrf" value="${desk.csrf}">
-${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${assurance ? html`<div class="assurance" id="${about}">${spoken.assurance.map((line) => html`<p>${words(line)}</p>`)}</div>` : null}
-${spoken.fields.map((each) => field(each, { id: desk.nextId(), about: assurance ? about : null, back }))}
-<button class="main">${words(spoken.submit)}</button></form>`;
+  return html`<form
+    method="post"
+    action="${desk.act}"
+    class="card"
+    data-keep="${spoken.command} ${args["path"] ?? ""}"
+    ${SENT_ONCE.includes(spoken.command) ? html`data-again="yes"` : null}${spoken.title ? html` aria-labelledby="${title}"` : null}${assurance ? html` aria-describedby="${about}"` : null}
+  >
+    ${spoken.title ? html`<h4 id="${title}">${words(spoken.title)}</h4>` : null}
+    <input type="hidden" name="command" value="${spoken.command}" /><input type="hidden" name="csrf" value="${desk.csrf}" />
+    ${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${assurance ? html`<div class="assurance" id="${about}">${spoken.assurance.map((line) => html`<p>${words(line)}</p>`)}</div>` : null}
+    ${spoken.fields.map((each) => field(each, { id: desk.nextId(), about: assurance ? about : null, back }))}
+    <button class="main">${words(spoken.submit)}</button>
+  </form>`;
 }
 
 /** The first form of the same command and round takes the words back. */

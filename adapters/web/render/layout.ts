@@ -24,13 +24,13 @@ export function layout(assets: Assets, { main, header = null, refreshSeconds, li
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, nofollow">
 <meta name="format-detection" content="telephone=no">
-${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>` : null}
+${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>` : null}
 <link rel="stylesheet" href="${assets.style}">
 <script src="${assets.script}" defer></script>
 </head>
 <body${live ? html` data-live="${live.page}" data-version="${live.version}" data-minute="${live.everyMinute ? "yes" : "no"}"` : null}
  data-new="${t("room.new")}" data-show="${t("room.show")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
- data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.left")}"
+ data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.timeLeft", { time: "*" })}"
  data-out="${t("room.timeIsOut")}" data-lost="${t("room.lineBad")}">
 <a class="skip" href="#main">${t("room.skip")}</a>
 ${header}

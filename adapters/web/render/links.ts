@@ -11,19 +11,36 @@ export interface Ticket {
 }
 
 /** Links are shown once, on a page that is the answer to a form and so stands in no history. */
-export function links(shown: { title: string; tickets: readonly Ticket[]; warnings: readonly string[]; isReachable: boolean; back: string }): Html {
+export function links(shown: {
+  title: string;
+  tickets: readonly Ticket[];
+  warnings: readonly string[];
+  isReachable: boolean;
+  back: string;
+}): Html {
   return html`<h1>${shown.title}</h1>
-<p class="notice">${t("room.links.once")}</p>
-${shown.isReachable ? null : unreachable()}
-${warnings(shown.warnings)}
-${shown.tickets.map(
-  (ticket, index) => html`<section class="ticket"><h2>${personal(ticket.name)} <span class="small">${ticket.roleName}</span></h2>
-<label for="link-${index}">${t("room.links.link")}</label><input id="link-${index}" class="copy" readonly dir="ltr" value="${ticket.address}">
-<label for="message-${index}">${t("room.links.message")}</label><textarea id="message-${index}" class="copy" readonly rows="4" dir="auto">
-${t("room.links.paste", { address: ticket.address })}</textarea></section>`,
-)}
-<p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>`;
+    <p class="notice">${t("room.links.once")}</p>
+    ${shown.isReachable ? null : unreachable()} ${warnings(shown.warnings)}
+    ${shown.tickets.map(
+      (ticket, index) =>
+        html`<section class="ticket">
+          <h2>${personal(ticket.name)} <span class="small">${ticket.roleName}</span></h2>
+          <label for="link-${index}">${t("room.links.link")}</label
+          ><input id="link-${index}" class="copy" readonly dir="ltr" value="${ticket.address}" />
+          <label for="message-${index}">${t("room.links.message")}</label
+          ><textarea id="message-${index}" class="copy" readonly rows="4" dir="auto">
+${t("room.links.paste", { address: ticket.address })}</textarea>
+        </section>`,
+    )}
+    <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>`;
 }
 
 const warnings = (given: readonly string[]): Maybe =>
-  given.length === 0 ? null : html`<div class="notice"><h2>${t("room.links.warnings")}</h2><ul>${given.map((each) => html`<li>${each}</li>`)}</ul></div>`;
+  given.length === 0
+    ? null
+    : html`<div class="notice">
+        <h2>${t("room.links.warnings")}</h2>
+        <ul>
+          ${given.map((each) => html`<li>${each}</li>`)}
+        </ul>
+      </div>`;

@@ -28,16 +28,16 @@ export function mainOf(shown: Shown): Html {
 }
 
 function bodyOf({ page, desk, now }: Shown): Html {
-  if (page.you.state === "left") return html`<h1>${t("room.left.title")}</h1><p>${t("room.left.words")}</p>`;
+  if (page.you.state === "left")
+    return html`<h1>${t("room.left.title")}</h1>
+      <p>${t("room.left.words")}</p>`;
   if (page.you.state === "invited") return goIn(page, desk);
   if (page.terms) return terms(page.terms, desk);
   const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
-${page.question ? html`<p class="question">${words(page.question)}</p>` : null}
-${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
-${results(desk, page)}${artefacts(desk, page)}
-${page.team ? null : runSheet(page)}
-${rules(page)}${help(page)}${leave(desk)}`;
+    ${page.question ? html`<p class="question">${words(page.question)}</p>` : null}
+    ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds} ${results(desk, page)}${artefacts(desk, page)}
+    ${page.team ? null : runSheet(page)} ${rules(page)}${help(page)}${leave(desk)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
@@ -47,32 +47,47 @@ const nothingNow = (page: Page): Html => html`<p class="notice">${t(`room.status
 function roundOf(desk: Desk, round: RoundView, now: number): Html {
   const id = desk.nextId();
   return html`<section aria-labelledby="${id}" class="round">
-<p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
-<h2 id="${id}">${words(round.title)}</h2>
-${clock(round, now)}
-${blocks(desk, round.card.blocks, round.path)}</section>`;
+    <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
+    <h2 id="${id}">${words(round.title)}</h2>
+    ${clock(round, now)} ${blocks(desk, round.card.blocks, round.path)}
+  </section>`;
 }
 
 function results(desk: Desk, page: Page): Maybe {
   if (page.results.length === 0) return null;
-  return html`<section class="results"><h2>${t("room.results")}</h2>
-${page.results.map(
-  (result, index) => html`<details${index === 0 ? html` open` : null}><summary>${words(result.title)}</summary>${blocks(desk, result.card.blocks, null)}</details>`,
-)}</section>`;
+  return html`<section class="results">
+    <h2>${t("room.results")}</h2>
+    ${page.results.map(
+      (result, index) =>
+        html`<details${index === 0 ? html` open` : null}><summary>${words(result.title)}</summary>${blocks(desk, result.card.blocks, null)}</details>`,
+    )}
+  </section>`;
 }
 
 function artefacts(desk: Desk, page: Page): Maybe {
   if (page.artefacts.length === 0) return null;
-  return html`<section><h2>${t("room.artefacts")}</h2><ul>
-${page.artefacts.map(
-  (_, index) => html`<li><a href="${desk.page}/artefact/${index + 1}.html" download="summary.html">${t("room.artefact.html")}</a>,
-<a href="${desk.page}/artefact/${index + 1}.md" download="summary.md">${t("room.artefact.text")}</a></li>`,
-)}</ul></section>`;
+  return html`<section>
+    <h2>${t("room.artefacts")}</h2>
+    <ul>
+      ${page.artefacts.map(
+        (_, index) =>
+          html`<li>
+            <a href="${desk.page}/artefact/${index + 1}.html" download="summary.html">${t("room.artefact.html")}</a>,
+            <a href="${desk.page}/artefact/${index + 1}.md" download="summary.md">${t("room.artefact.text")}</a>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** Who one is here, and the way out, on every page of a person. */
 export function headerOf(page: Page, desk: Desk): Html {
-  return html`<header><p class="you">${personal(page.you.name)} <span class="small">${page.you.roleName}${page.you.side ? html`, ${personal(page.you.side)}` : null}</span></p>
-<nav aria-label="${t("room.nav")}"><a href="${desk.page}">${t("room.reload")}</a>${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}</nav></header>`;
+  return html`<header>
+    <p class="you">
+      ${personal(page.you.name)} <span class="small">${page.you.roleName}${page.you.side ? html`, ${personal(page.you.side)}` : null}</span>
+    </p>
+    <nav aria-label="${t("room.nav")}">
+      <a href="${desk.page}">${t("room.reload")}</a>${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}
+    </nav>
+  </header>`;
 }
-

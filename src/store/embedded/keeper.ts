@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import type { Client } from "pg";
 import { codeOf } from "../fault.ts";
 import { ignore, newListener } from "../postgres/connect.ts";
 
@@ -20,7 +20,7 @@ const lock = 0x7061_726c;
  * Waits for the server to answer. Null: it ended, or did not answer in time. Recovery after a crash may take long, but
  * then the server answers that it is starting.
  */
-export async function keep(address: string, isAlive: () => boolean, onRecovering: () => void): Promise<Keeper | null> {
+export async function keep(address: string, isRunning: () => Promise<boolean>, onRecovering: () => void): Promise<Keeper | null> {
   const began = performance.now();
   let until = began + 30_000;
   while (performance.now() < until) {
@@ -32,7 +32,7 @@ export async function keep(address: string, isAlive: () => boolean, onRecovering
       return keeperOf(client);
     } catch (error) {
       await client.end().catch(ignore);
-      if (!isAlive()) return null;
+      if (!(await isRunning())) return null;
       if (codeOf(error) === "57P03") {
         // It says so for some milliseconds at every start.
         if (performance.now() - began > 1_000) onRecovering();
@@ -44,7 +44,7 @@ export async function keep(address: string, isAlive: () => boolean, onRecovering
   return null;
 }
 
-function keeperOf(client: pg.Client): Keeper {
+function keeperOf(client: Client): Keeper {
   const lost = new Promise<void>((resolve) => client.on("end", () => resolve()));
   return {
     lost,

@@ -22,6 +22,7 @@ export async function readLock(data: string): Promise<LockFile | null> {
   return Number.isInteger(pid) && pid > 1 ? { pid, sockets: lines[4] ?? "" } : null;
 }
 
+/** A zombie counts as alive. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -50,20 +50,20 @@ export async function startEmbedded({ folder, onProgress = () => {} }: EmbeddedO
   onProgress("ready");
 
   let running = first;
-  let stopping = false;
+  const stopping = new AbortController();
   let watching = watch();
 
   async function watch(): Promise<void> {
     await running.keeper.lost;
-    for (let waitMs = 100; !stopping; waitMs = Math.min(waitMs * 2, 5_000)) {
+    for (let waitMs = 100; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, 5_000)) {
       const again = await run(programs, place, onProgress).catch(() => null);
-      if (again && stopping) return leave(again, place);
+      if (again && stopping.signal.aborted) return leave(again, place);
       if (again) {
         running = again;
         watching = watch();
         return;
       }
-      await delay(waitMs, undefined, { ref: false });
+      await delay(waitMs, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
     }
   }
 
@@ -72,8 +72,8 @@ export async function startEmbedded({ folder, onProgress = () => {} }: EmbeddedO
     adopted: first.adopted,
     pid: () => running.pid,
     async stop() {
-      if (stopping) return;
-      stopping = true;
+      if (stopping.signal.aborted) return;
+      stopping.abort();
       await leave(running, place);
       await watching;
     },
@@ -96,7 +96,7 @@ async function run(programs: Programs, place: Place, onProgress: (step: Progress
     const { pid, ended } = await launch(programs, place);
     let alive = pid > 0;
     void ended.then(() => (alive = false));
-    const keeper = await keep(addressOf(place.sockets), () => alive, recovering);
+    const keeper = await keep(addressOf(place.sockets), async () => alive, recovering);
     const lock = await readLock(place.data);
     if (keeper && lock?.pid === pid) return { pid, sockets: place.sockets, keeper, adopted: false };
     // What answered is not the server launched here: that one found another process's server and gave way.
@@ -121,11 +121,11 @@ async function adopt(place: Place, onProgress: (step: Progress) => void): Promis
   onProgress("adopting");
   const keeper = await keep(
     addressOf(lock.sockets),
-    () => isAlive(lock.pid),
+    () => isPostgresOn(lock.pid, place.data),
     () => onProgress("recovering"),
   );
   if (keeper) return { pid: lock.pid, sockets: lock.sockets, keeper, adopted: true };
   // It does not answer and must not be left beside a second one.
-  if (isAlive(lock.pid)) await shutDown(lock.pid, place.data);
+  await shutDown(lock.pid, place.data);
   return null;
 }

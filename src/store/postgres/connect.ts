@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client, Pool } from "pg";
 import type { PostgresPool } from "kysely";
 import { StartFault, StoreFault, codeOf } from "../fault.ts";
 
@@ -14,8 +14,8 @@ const limits = {
   statement_timeout: 30_000,
 };
 
-export function newPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, application_name: "parley", ...limits });
+export function newPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max, application_name: "parley", ...limits });
   // A server that goes away makes idle clients emit `error`, and clients in use as well; without a listener the
   // process dies. The query under way fails by itself.
   pool.on("error", ignore);
@@ -24,8 +24,8 @@ export function newPool(connectionString: string, max: number): pg.Pool {
 }
 
 /** A client for LISTEN: no statement limit, because it waits for ever. The caller connects it and hears its errors. */
-export const newListener = (connectionString: string): pg.Client =>
-  new pg.Client({
+export const newListener = (connectionString: string): Client =>
+  new Client({
     connectionString,
     application_name: "parley-listen",
     connectionTimeoutMillis: limits.connectionTimeoutMillis,
@@ -37,7 +37,7 @@ export const newListener = (connectionString: string): pg.Client =>
  * The pool as kysely sees it. Here, in one place, an error of the driver turns into a code: messages and details of
  * PostgreSQL quote values.
  */
-export function withoutValues(pool: pg.Pool): PostgresPool {
+export function withoutValues(pool: Pool): PostgresPool {
   return {
     options: {},
     end: () => pool.end(),
@@ -68,7 +68,7 @@ export async function assertReachable(connectionString: string, setting: string)
 }
 
 async function serverVersion(connectionString: string, setting: string): Promise<number> {
-  let client: pg.Client;
+  let client: Client;
   try {
     client = newListener(connectionString);
   } catch {

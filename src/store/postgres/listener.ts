@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type pg from "pg";
+import type { Client } from "pg";
 import type { SessionId } from "../../model/ids.ts";
 import { StoreFault, codeOf } from "../fault.ts";
 import { ignore, newListener } from "./connect.ts";
@@ -26,14 +26,14 @@ export function listenerFor(
   everything: () => Promise<readonly { readonly id: SessionId; readonly version: number }[]>,
 ): Listener {
   const listeners = new Set<Heard>();
-  let opening: Promise<pg.Client> | null = null;
+  let opening: Promise<Client> | null = null;
   let stopped = new AbortController();
 
   function tell(session: SessionId, version: number): void {
     for (const heard of listeners) heard(session, version);
   }
 
-  async function connect(): Promise<pg.Client> {
+  async function connect(): Promise<Client> {
     const client = newListener(connectionString);
     client.on("error", ignore);
     client.on("notification", ({ payload = "" }) => {
@@ -56,7 +56,7 @@ export function listenerFor(
     return client;
   }
 
-  async function reconnect(signal: AbortSignal): Promise<pg.Client> {
+  async function reconnect(signal: AbortSignal): Promise<Client> {
     for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
       await delay(waitMs, undefined, { signal, ref: false });
       const client = await connect().catch(() => null);

@@ -1,0 +1,1 @@
+export { createRoom } from "./room.ts";
