@@ -27,7 +27,7 @@ import { routeTeam } from "./receive/team.ts";
  */
 export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> } {
   const app = new Hono();
-  app.use(securityHeaders);
+  app.use(securityHeaders(deps));
   const parts: RoomParts = { deps, assets: serveAssets(app), limits: createLimits(deps), flash: createFlash(deps.clock) };
   const fan = createFan(deps.engine);
   routeFirst(app, parts);
@@ -47,7 +47,7 @@ export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> 
       return sentence(c, parts, key, error.status === 413 || error.status === 415 ? error.status : 400);
     }
     // The pattern of the route and a code: an address or a message could hold a seat or somebody's words.
-    deps.log.requestFailed(routePath(c, -1), codeOf(error));
+    deps.log.requestFailed(routePath(c), codeOf(error));
     return sentence(c, parts, "room.fault", 500);
   });
   return { app, close: () => fan.close() };

@@ -3,7 +3,6 @@ export const room = {
   "room.skip": "To the content",
   "room.nav": "Page",
   "room.reload": "Reload",
-  "room.new": "Something is new on this page. What you are writing stays.",
   "room.show": "Show it",
   "room.moved": "The round has moved on. Your words are still here: copy them if you need them.",
   "room.unsent": "Not sent yet. Keep this page open; trying again.",

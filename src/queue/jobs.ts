@@ -8,13 +8,13 @@ export type Payload = ({ readonly is: "alarm" } & Alarm) | { readonly is: "effec
 export const jobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
 /**
- * A job under way when its process was killed is taken up again when its lock has run out and a check has seen it
- * twice: 4.5 s at worst. Checks cost one small write per queue, so they are not made more often. Should a blocked
- * process lose a lock, the job runs twice, and the second finds the effect claimed.
+ * A job under way when its process was killed is taken up again when its lock has run out and two checks have seen it;
+ * a check now and then falls into the span of the one before and does not count. So 4 s at worst, below the 5 s that a
+ * recovery may take. Should a busy process lose a lock, the job runs twice, and the second finds the effect claimed.
  */
 export const workerOptions = {
-  lockDuration: 2_500,
-  stalledInterval: 2_000,
+  lockDuration: 2_000,
+  stalledInterval: 1_000,
   maxStalledCount: 1_000,
   // After an error of the connection.
   runRetryDelay: 1_000,

@@ -119,13 +119,19 @@ describe("a job whose process was killed is taken up again within five seconds",
 
   test.skipIf(!postgres)("PostgreSQL", async () => {
     const schema = aName();
-    await proves({ kind: "postgres", connectionString: postgres!, schema });
-    await dropSchemas(postgres!, schema);
+    try {
+      await proves({ kind: "postgres", connectionString: postgres!, schema });
+    } finally {
+      await dropSchemas(postgres!, schema);
+    }
   });
 
   test.skipIf(!redis)("Redis", async () => {
     const prefix = aName();
-    await proves({ kind: "redis", url: redis!, prefix });
-    await wipe(redis!, prefix);
+    try {
+      await proves({ kind: "redis", url: redis!, prefix });
+    } finally {
+      await wipe(redis!, prefix);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { BoxId, EffectId, Id, Instant, KeyId, Path, PersonId, SessionId, TextId } from "../../src/model/ids.ts";
+import type { BoxId, Id, Instant, Path, PersonId, SessionId } from "../../src/model/ids.ts";
 import type { EffectRow } from "../../src/model/effect.ts";
 import type { Event } from "../../src/model/event.ts";
 import type { Session } from "../../src/model/session.ts";

@@ -38,5 +38,9 @@ function intentOf(fields: Fields): Intent | null {
   const name = one(fields, "command");
   const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const options = definition?.options.safeParse(optionsOf(fields));
-  return definition && options?.success ? definition.run(options.data as never) : null;
+  return definition && options?.success && !namesPrototype(fields) ? definition.run(options.data) : null;
 }
+
+/** No id of ours is called like a member every object has; words may be. */
+const namesPrototype = (fields: Fields): boolean =>
+  [...fields].some(([name, values]) => name !== "words" && values.some((value) => value in Object.prototype));

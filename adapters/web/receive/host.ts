@@ -2,14 +2,14 @@ import type { Hono } from "hono";
 import type { RoomParts } from "../parts.ts";
 import { hostPage } from "../render/host.ts";
 import { layout } from "../render/layout.ts";
-import { notHere } from "./nobody.ts";
+import { turnAway } from "./nobody.ts";
 import { isHost } from "./who.ts";
 
 /** Whoever runs the server: sessions as a number and a state, and planning. */
 export function routeHost(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
   app.get("/host", async (c) => {
-    if (!(await isHost(c, parts))) return notHere(c, parts);
+    if (!(await isHost(c, parts))) return turnAway(c, parts);
     const statuses = (await deps.engine.overview()).map(({ status }) => status);
     return c.html(layout(assets, { main: hostPage(statuses, deps.isReachable) }));
   });

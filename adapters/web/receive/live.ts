@@ -33,11 +33,11 @@ export function createFan(engine: Engine): Fan {
     if (room?.size === 0) rooms.delete(session);
   };
   const send = (session: SessionId, bytes: Uint8Array): void => {
-    for (const writer of [...(rooms.get(session)?.keys() ?? [])]) write(session, writer, bytes, drop);
+    for (const writer of rooms.get(session)?.keys() ?? []) write(session, writer, bytes, drop);
   };
   const stop = engine.onChange((session, version) => send(session, padded(`data: ${version}`)));
   const beat = setInterval(() => {
-    for (const session of [...rooms.keys()]) send(session, padded(": still here"));
+    for (const session of rooms.keys()) send(session, padded(": still here"));
   }, HEARTBEAT_MS);
   beat.unref();
 
@@ -63,7 +63,7 @@ export function createFan(engine: Engine): Fan {
     },
     async close() {
       clearInterval(beat);
-      for (const [session, room] of [...rooms]) for (const writer of [...room.keys()]) end(session, writer, drop);
+      for (const [session, room] of rooms) for (const writer of room.keys()) end(session, writer, drop);
       await (
         await stop
       )();

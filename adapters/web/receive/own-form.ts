@@ -4,7 +4,7 @@ import type { RoomParts } from "../parts.ts";
 import { isOwnForm } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
-import { notHere, sentence } from "./nobody.ts";
+import { turnAway } from "./nobody.ts";
 import { showPage } from "./show.ts";
 import type { Guest } from "./who.ts";
 import { guestOf } from "./who.ts";
@@ -17,7 +17,7 @@ export type Sent =
 export async function ownForm(c: Context, parts: RoomParts): Promise<Sent> {
   const no = (answer: Response): Sent => ({ ok: false, answer });
   const guest = await guestOf(c, parts);
-  if (!guest) return no(await ((await parts.limits.stranger(c)) ? notHere(c, parts) : sentence(c, parts, "room.tooMany", 429)));
+  if (!guest) return no(await turnAway(c, parts));
   const fields = await readFields(c);
   const refuse = async (key: string, status: 403 | 429): Promise<Sent> =>
     no(await showPage(c, parts, guest, { refused: { refusal: t(key), reason: null, fields }, status }));

@@ -11,7 +11,7 @@ import { csrfToken, isOwnForm } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { asGuest } from "./guests.ts";
-import { notHere, sentence } from "./nobody.ts";
+import { sentence, turnAway } from "./nobody.ts";
 import { readPlan } from "./plan-form.ts";
 import type { PlanTyped } from "./plan-form.ts";
 import { isHost } from "./who.ts";
@@ -40,12 +40,12 @@ export function routePlan(app: Hono, parts: RoomParts): void {
 
   app.get("/host/plan", async (c) => {
     const host = await isHost(c, parts);
-    return host ? show(c, host.secret, nothingTyped, [], 200) : notHere(c, parts);
+    return host ? show(c, host.secret, nothingTyped, [], 200) : turnAway(c, parts);
   });
 
   app.post("/host/plan", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
     const host = await isHost(c, parts);
-    if (!host) return notHere(c, parts);
+    if (!host) return turnAway(c, parts);
     const fields = await readFields(c);
     const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) => show(c, host.secret, fields, faults, status);
     if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);

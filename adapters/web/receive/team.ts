@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { PersonId, SideId } from "../../../src/model/ids.ts";
+import type { SideId } from "../../../src/model/ids.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
@@ -50,7 +50,7 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     const { guest, fields } = sent;
     const page = await deps.engine.page(guest.caller, { mine: false });
     const person = "reason" in page ? null : page.team?.people.find((each) => each.person === one(fields, "person"));
-    const link = person ? await deps.engine.reissue(guest.caller, person.person as PersonId) : null;
+    const link = person ? await deps.engine.reissue(guest.caller, person.person) : null;
     if (!person || !link) return refuse(c, guest, fields, t("room.badForm"), 422);
     return shown(c, parts, guest, [{ name: person.name, roleName: person.roleName, address: addressOf(parts, link.secret) }]);
   });

@@ -1,6 +1,7 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { blocks } from "./blocks.ts";
+import { lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
@@ -26,7 +27,7 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
 
 function prompts(round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`${round.lastCall ? html`<p class="notice">${t(now < round.lastCall.undoUntil ? "room.lastCall.undo" : "room.lastCall")}</p>` : null}
+  return html`${lastCall(round, now)}
   ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
   ${heldFor(round)}
   ${
@@ -37,6 +38,14 @@ function prompts(round: RoundView, team: TeamView, now: number): Html {
           <span class="small">${t("room.enough.how")}</span>
         </p>`
   }`;
+}
+
+/** The script counts the seconds down, and fetches the page again when undoing is over. */
+function lastCall({ lastCall: call }: RoundView, now: number): Maybe {
+  if (!call) return null;
+  if (now >= call.undoUntil) return html`<p class="notice">${t("room.lastCall")}</p>`;
+  const left = call.undoUntil - now;
+  return html`<p class="notice">${t("room.lastCall.undo")} <span data-left="${left}">${lasting(left)}</span></p>`;
 }
 
 const heldFor = (round: RoundView): Maybe =>

@@ -7,5 +7,8 @@ export type Html = ReturnType<typeof html>;
 export type Maybe = Html | null;
 
 /** What people wrote runs in its own direction, so that it can not turn round the words beside it. */
-export const words = (spoken: Spoken): Html => (spoken.fromPerson ? personal(spoken.words) : html`${spoken.words}`);
+export function words({ words: said, fromPerson }: Spoken): Html {
+  if (fromPerson) return personal(said);
+  return said.includes("\n") ? html`<span class="lines">${said}</span>` : html`${said}`;
+}
 export const personal = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;

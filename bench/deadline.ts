@@ -1,0 +1,92 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { SessionId } from "../src/model/ids.ts";
+import { count, each } from "./all.ts";
+import { backings, type Backing } from "./backing.ts";
+import { bareJobs } from "./deadline-peer.ts";
+import { aHouse, planned, type House } from "./house.ts";
+import { figure, median, p99, type Figure, type Measurement, type Options } from "./measurement.ts";
+import { keysIn } from "./server.ts";
+
+const SESSIONS = 1_000;
+/** The sessions are opened, and so come due, spread over this. */
+const WITHIN_MS = 5_000;
+const ROUND_MINUTES = 12 / 60;
+const BUDGET_MS = 250;
+
+/**
+ * 1,000 live sessions whose first round comes due within five seconds: from the moment a timer is due until the event
+ * it caused is committed; one process works. On every tier there is. The peer: as many bare delayed jobs of BullMQ, due
+ * at the same distances, on the same backend with the same settings, until the first line of the job.
+ */
+export const deadline: Measurement = {
+  name: "deadline",
+  async run(options) {
+    const figures: Figure[] = [];
+    for (const open of await backings()) {
+      const backing = await open();
+      try {
+        figures.push(await onTier(backing, options));
+      } finally {
+        await backing.remove();
+      }
+    }
+    return figures;
+  },
+};
+
+async function onTier(backing: Backing, { note }: Options): Promise<Figure> {
+  const { late, dues } = await sessions(backing);
+  const first = Math.min(...dues);
+  const shift = Date.now() + 4_000 - first;
+  const bare = await bareJobs(
+    backing,
+    dues.map((due) => due + shift),
+  );
+  note(
+    `${backing.tier}: due within ${((Math.max(...dues) - first) / 1000).toFixed(1)} s; ` +
+      `median ${median(late).toFixed(0)} ms, worst ${Math.max(...late).toFixed(0)} ms; bare median ${median(bare).toFixed(0)} ms`,
+  );
+  return figure(`deadline p99, ${backing.tier}`, "ms", p99(late), BUDGET_MS, { name: "bare BullMQ job", value: p99(bare) });
+}
+
+async function sessions({ databaseUrl, redisUrl, name, folder }: Backing): Promise<{ late: readonly number[]; dues: readonly number[] }> {
+  const house = await aHouse({ databaseUrl, redisUrl: redisUrl ?? undefined, name, dataFolder: folder, keys: keysIn(folder) }, { works: true });
+  try {
+    const opened = await openAll(house);
+    const dues = new Map<SessionId, number>();
+    for (const { session, dueAt } of await house.parts.store.timersBefore(Date.now() + 60_000, SESSIONS * 2)) dues.set(session, dueAt);
+    if (dues.size < SESSIONS) throw new Error(`${dues.size} of ${SESSIONS} timers are still to come: opening took too long`);
+    const late = new Map<SessionId, number>();
+    house.onCommit((session, _events, at) => {
+      const due = dues.get(session);
+      if (due !== undefined && at >= due && !late.has(session)) late.set(session, at - due);
+    });
+    const until = Math.max(...dues.values()) + 30_000;
+    while (late.size < opened.length && Date.now() < until) await delay(50);
+    if (late.size < opened.length) throw new Error(`${opened.length - late.size} timers did not ring`);
+    return { late: [...late.values()], dues: [...dues.values()] };
+  } finally {
+    await house.close();
+  }
+}
+
+/** All sessions are made first, and then opened evenly. */
+async function openAll({ engine, library }: House): Promise<readonly SessionId[]> {
+  const prepared = planned(library, 8);
+  const [terms, ...rest] = prepared.plan.steps;
+  if (!terms || "steps" in terms) throw new Error("the plan does not begin with the terms");
+  const timing = { ...terms.timing, live: ROUND_MINUTES, async: null };
+  const short = { ...prepared, plan: { ...prepared.plan, steps: [{ ...terms, timing }, ...rest] } };
+  const founded = await each(count(SESSIONS), 10, async () => {
+    const { session, place } = await engine.found(short, { name: "Lena", fullName: null, role: "facilitator", side: null });
+    await engine.command(session, { type: "join", by: place.person });
+    return { session, by: place.person };
+  });
+  const began = performance.now();
+  await each(founded, 10, async ({ session, by }, index) => {
+    await delay(Math.max(0, began + (index * WITHIN_MS) / SESSIONS - performance.now()));
+    const done = await engine.command(session, { type: "open", by });
+    if (!done.ok) throw new Error(done.refusal.reason);
+  });
+  return founded.map(({ session }) => session);
+}

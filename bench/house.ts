@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { newId, systemRandom } from "../src/chance.ts";
+import { createEngine, type Engine } from "../src/engine/engine.ts";
+import type { Prepared } from "../src/engine/found.ts";
+import { createMemory } from "../src/engine/memory.ts";
+import type { Parts } from "../src/engine/parts.ts";
+import type { Event } from "../src/model/event.ts";
+import type { SessionId } from "../src/model/ids.ts";
+import { openLibrary, type Library } from "../src/protocol/library.ts";
+import type { SetupInput } from "../src/protocol/setup.ts";
+import { systemClock } from "../src/queue/system-clock.ts";
+import { kinds } from "../src/rounds/index.ts";
+import { openStorage, type StorageOptions } from "../src/store/open.ts";
+import type { Store } from "../src/store/port.ts";
+
+/** Told of every commit of this process, right after it: `at` on the clock of `Date.now()`. */
+export type OnCommit = (session: SessionId, events: readonly Event[], at: number) => void;
+
+export interface House {
+  readonly engine: Engine;
+  readonly parts: Parts;
+  readonly library: Library;
+  onCommit(heard: OnCommit): void;
+  close(): Promise<void>;
+}
+
+/** An engine in this process. `works: false`: another process does what is queued. */
+export async function aHouse(storageOptions: StorageOptions, { works }: { readonly works: boolean }): Promise<House> {
+  const storage = await openStorage(storageOptions);
+  const heard: OnCommit[] = [];
+  const store = watched(storage.store, (...commit) => heard.forEach((each) => each(...commit)));
+  const { keys, queue } = storage;
+  const parts: Parts = { store, keys, queue, clock: systemClock, random: systemRandom, newId, kinds, log: silent, memory: createMemory() };
+  const engine = createEngine(parts, []);
+  if (works) await queue.work(engine.handlers);
+  const library = await openLibrary(fileURLToPath(new URL("../protocols", import.meta.url)), kinds, newId);
+  return { engine, parts, library, onCommit: (each) => void heard.push(each), close: () => storage.close() };
+}
+
+function watched(store: Store, onCommit: OnCommit): Store {
+  return {
+    ...store,
+    async transact(work) {
+      const commits: { readonly session: SessionId; readonly events: readonly Event[] }[] = [];
+      const done = await store.transact((tx) =>
+        work({
+          ...tx,
+          async append(session, version, events, status, destroyAt) {
+            await tx.append(session, version, events, status, destroyAt);
+            commits.push({ session, events });
+          },
+        }),
+      );
+      const at = performance.timeOrigin + performance.now();
+      for (const { session, events } of commits) onCommit(session, events, at);
+      return done;
+    },
+  };
+}
+
+const nothing = (): void => {};
+const silent = { effectFailed: nothing, wakeFailed: nothing, keyMissing: nothing, roundSettled: nothing, destroyed: nothing };
+
+/** A planned session of the nominal group technique, which every measurement uses. */
+export function planned(library: Library, people: number, setup: Partial<SetupInput> = {}): Prepared {
+  const made = library.plan(
+    "ngt",
+    { title: "A measurement", question: "What would help?", mode: "live", people: [{ role: "participant", count: people }], ...setup },
+    "en",
+  );
+  if (!made.ok) throw new Error(made.faults.join("\n"));
+  return made.prepared;
+}

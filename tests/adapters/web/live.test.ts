@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { ADDRESS, aRoom, inTheFirstRound } from "./visitor.ts";
+
+const decoder = new TextDecoder();
+
+test("a page is told that its session moved: a version, in events of one size, and nothing of sealed words", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Cedar");
+  const answer = await browser.go(`/r/${seat}/live`);
+  expect(answer.headers.get("content-type")).toBe("text/event-stream");
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  const first = (await reader.read()).value as Uint8Array;
+
+  const birch = of("Birch");
+  await birch.browser.go(`/r/${birch.seat}`);
+  await birch.browser.act(birch.seat, "idea", { key: "k", words: "Share the readings" });
+  const sage = of("Sage");
+  await sage.browser.go(`/r/${sage.seat}`);
+  await sage.browser.act(sage.seat, "extend", { minutes: "3" });
+  const second = (await reader.read()).value as Uint8Array;
+  const version = (await sage.browser.go(`/r/${sage.seat}`)).headers.get("x-version");
+  expect(decoder.decode(second)).toMatch(new RegExp(`^data: ${version}\\n`));
+  expect(second.length).toBe(first.length);
+  await reader.cancel();
+  await room.close();
+});
+
+test("a stranger can not listen, and closing ends every stream", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Cedar");
+  expect((await room.app.request(`${ADDRESS}/r/${seat}/live`)).status).toBe(404);
+  const reader = ((await browser.go(`/r/${seat}/live`)).body as ReadableStream<Uint8Array>).getReader();
+  await reader.read();
+  await room.close();
+  expect((await reader.read()).done).toBe(true);
+});

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { ADDRESS, aBrowser, aPlan, aRoom, claim, inTheFirstRound, pathOf, planned, ticketsIn } from "./visitor.ts";
+
+async function asHost(room: Awaited<ReturnType<typeof aRoom>>) {
+  const host = aBrowser(room.app);
+  await host.post(pathOf(room.hostAddress), {});
+  await host.go("/host/plan");
+  return host;
+}
+
+test("only the host plans", async () => {
+  const room = await aRoom();
+  for (const path of ["/host", "/host/plan"]) expect((await room.app.request(`${ADDRESS}${path}`)).status).toBe(404);
+  const host = await asHost(room);
+  expect(host.page()).toContain("Nominal group technique");
+  await host.go("/");
+  expect(host.page()).toContain("/host/plan");
+});
+
+test("planning gives one link to each person, shown once", async () => {
+  const room = await aRoom();
+  const links = await planned(room);
+  expect([...links.keys()]).toEqual(["Sage", "Cedar", "Birch", "Elm", "Fir", "Rowan", "Hazel"]);
+  expect(new Set(links.values()).size).toBe(7);
+  const host = await asHost(await aRoom());
+  await host.go("/host");
+  expect(host.page()).not.toContain("/in/");
+});
+
+test("the host sees a number and a state, and nothing of the conversation", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  await host.post("/host/plan", { csrf: host.csrf(), once: "form-1", ...aPlan });
+  await host.go("/host");
+  expect(host.page()).toContain("1 planned");
+  expect(host.page()).not.toMatch(/Water|Sage|Cedar/);
+});
+
+test("what is wrong is said on the form, with everything typed still in it", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  const answer = await host.post("/host/plan", {
+    csrf: host.csrf(),
+    once: "o",
+    ...aPlan,
+    people: "Cedar\nBirch, king",
+    title: "Water & <land>",
+  });
+  expect(answer.status).toBe(422);
+  expect(host.page()).toContain("Line 2: there is no such role");
+  expect(host.page()).toContain("Cedar\nBirch, king</textarea");
+  expect(host.page()).toContain('value="Water &amp; &lt;land&gt;"');
+  const few = await host.post("/host/plan", { csrf: host.csrf(), once: "o", ...aPlan, people: "Cedar\nBirch" });
+  expect(few.status).toBe(422);
+  expect(host.page()).toContain("there are 2");
+});
+
+test("a form that is sent twice makes one conversation", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  const form = { csrf: host.csrf(), once: "form-1", ...aPlan };
+  expect((await host.post("/host/plan", form)).status).toBe(200);
+  expect((await host.post("/host/plan", form)).status).toBe(409);
+  expect(await room.engine.overview()).toHaveLength(1);
+});
+
+test("planning without the host's token is refused", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  expect((await host.post("/host/plan", { csrf: "x", once: "o", ...aPlan })).status).toBe(403);
+  expect(await room.engine.overview()).toHaveLength(0);
+});
+
+test("the facilitator has the console, invites more people and replaces a lost link", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Sage");
+  await browser.go(`/r/${seat}`);
+  expect(browser.page()).toContain('class="console"');
+  expect(browser.page()).toContain("Enough to open? Not yet");
+  await browser.post(`/r/${seat}/invite`, { csrf: browser.csrf(), people: "Larch, observer" });
+  expect([...ticketsIn(browser.page()).keys()]).toEqual(["Larch"]);
+
+  const cedar = of("Cedar");
+  await browser.go(`/r/${seat}`);
+  const person = /Cedar[\s\S]*?name="person"\s+value="([^"]+)"/.exec(browser.page())?.[1] ?? "";
+  await browser.post(`/r/${seat}/link`, { csrf: browser.csrf(), person });
+  const fresh = ticketsIn(browser.page()).get("Cedar") ?? "";
+  expect((await cedar.browser.go(`/r/${cedar.seat}`)).status).toBe(404);
+  expect(await claim(aBrowser(room.app), fresh)).toBe(cedar.seat);
+});

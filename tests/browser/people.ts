@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** Somebody at a browser of their own. */
+export interface Somebody {
+  readonly name: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly scripts: boolean;
+}
+
+export async function somebody(browser: Browser, name: string, scripts = true, width = 1280): Promise<Somebody> {
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  return { name, context, scripts, page: await context.newPage() };
+}
+
+/** Presses a button by its words and waits for the page that follows. */
+export async function press({ page }: Somebody, words: string | RegExp): Promise<void> {
+  await page
+    .getByRole("button", { name: words, exact: typeof words === "string" })
+    .first()
+    .click();
+  await page.waitForLoadState();
+}
+
+/** Waits until the page says this, reloading where scripts are off or the line is slow. */
+export async function until({ page }: Somebody, words: RegExp, withinMs = 60_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    if (words.test(await page.locator("main").innerText())) return;
+    if (Date.now() > end) throw new Error(`the page never said ${words}: ${await page.locator("main").innerText()}`);
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
+}
+
+export interface PlanForm {
+  readonly title: string;
+  readonly question: string;
+  readonly method: string;
+  readonly names: readonly string[];
+  readonly typed: boolean;
+}
+
+/** The host plans a conversation and gets a link for everybody: the facilitator's first. */
+export async function plan(host: Somebody, url: string, form: PlanForm): Promise<readonly string[]> {
+  const { page } = host;
+  await page.goto(`${url}/host/plan`);
+  await page.getByLabel("Title").fill(form.title);
+  await page.getByLabel(/^Question/).fill(form.question);
+  await page.getByLabel(/^Your name/).fill("Lena");
+  await page.getByLabel(/^People, one/).fill(form.names.join("\n"));
+  if (form.typed) await page.getByLabel("Typed here").check();
+  await page.locator(`#method-${form.method}`).check();
+  await page
+    .getByRole("button", { name: /^(Plan|Make)/ })
+    .last()
+    .click();
+  await page.waitForLoadState();
+  const said = await page.locator("main").innerText();
+  const links = [...(await page.content()).matchAll(/https?:\/\/[^\s"<>]+\/in\/[A-Za-z0-9_-]+/g)].map((found) => found[0]);
+  const unique = [...new Set(links)];
+  if (unique.length < form.names.length + 1) throw new Error(`not enough links: ${said}`);
+  return unique;
+}
+
+/** Opens a link, goes in, and (but for the facilitator) accepts the terms when they are shown. */
+export async function goIn(who: Somebody, link: string): Promise<void> {
+  await who.page.goto(link);
+  await press(who, "Go in");
+  if (await who.page.getByRole("button", { name: "Go in" }).count()) await press(who, "Go in");
+}

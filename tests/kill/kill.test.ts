@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { aFolder, aName, dropSchemas, wipe } from "../support/scratch.ts";
+import { services } from "../support/services.ts";
+import type { Left, Place, Seats } from "./asks.ts";
+import { mortalRoom, table } from "./mortal.ts";
+import { peacefulRoom } from "./peace.ts";
+import { startProcess } from "./process.ts";
+import { IDEAS, nominalGroup } from "./script.ts";
+
+const { postgres, redis } = await services();
+const LONG = { timeout: 170_000 };
+
+async function aPlace(databaseUrl: string | null, redisUrl: string | null): Promise<Place> {
+  const folder = await aFolder();
+  const name = aName();
+  onTestFinished(async () => {
+    if (databaseUrl) await dropSchemas(databaseUrl, name, `${name}_queue`);
+    if (redisUrl) await wipe(redisUrl, name);
+    await folder.remove();
+  });
+  return {
+    ...(databaseUrl && { databaseUrl }),
+    ...(redisUrl && { redisUrl }),
+    dataFolder: join(folder.path, "data"),
+    keys: join(folder.path, "keys"),
+    name,
+  };
+}
+
+async function survives(tier: string, databaseUrl: string | null, redisUrl: string | null): Promise<void> {
+  const place = await aPlace(databaseUrl, redisUrl);
+  const room = await mortalRoom(place);
+  // Registered last, so it runs first: the storage is given up before it is removed.
+  onTestFinished(async () => {
+    room.running().signal("SIGTERM");
+    await room.running().ended;
+  });
+  const { seats, recap } = await nominalGroup(room);
+  console.log(table(tier, room.recoveries));
+  for (const each of room.recoveries) if (process.env["PARLEY_SEEDS"]) console.log(tier, each);
+  expect(room.recoveries.length).toBeGreaterThanOrEqual(20);
+  expect(lines(recap)).toEqual(lines((await nominalGroup(await peacefulRoom())).recap));
+  for (const [, words] of IDEAS) expect(recap.split(`| ${words} |`).length, words).toBe(2);
+  onceEach(await room.left(seats), seats);
+}
+
+/** Lists have no order of their own, and neither have ties. */
+const lines = (recap: string): readonly string[] => recap.split("\n").toSorted();
+
+function onceEach({ events, keys }: Left, { session }: Seats): void {
+  const marks = (type: string): readonly string[] => events.flatMap((each) => (each.type === type && "path" in each ? [each.path] : []));
+  const ended = marks("stepEnded");
+  expect(ended.toSorted()).toEqual(["clarify", "merge", "out-rankedList", "review", "silent", "terms", "vote1", "vote2"]);
+  expect(marks("phaseSettled")).toEqual(["silent", "vote1", "vote2", "out-rankedList"]);
+  const boxes = events.flatMap((each) => (each.type === "phaseOpened" && each.box ? [each.box] : []));
+  const over = events.flatMap((each) => (each.type === "keyEnded" ? [each.box] : []));
+  expect(over).toEqual(boxes.map((box) => box.id));
+  const made = events.flatMap((each) => (each.type === "phaseSettled" && each.path === "silent" ? each.items : []));
+  expect(made.length).toBe(IDEAS.length);
+  expect(events.filter((each) => each.type === "sessionEnded").length).toBe(1);
+  expect(keys.toSorted()).toEqual([`a-${session}`, `s-${session}`]);
+}
+
+describe.concurrent("a nominal group whose process is killed again and again", () => {
+  test("embedded", LONG, () => survives("embedded", null, null));
+  test.skipIf(!postgres)("one server", LONG, () => survives("server", postgres, null));
+  test.skipIf(!postgres || !redis)("many", LONG, () => survives("many", postgres, redis));
+});
