@@ -1,5 +1,9 @@
 /** Does it for each, so many at a time. */
-export async function each<T, R>(things: readonly T[], atOnce: number, work: (thing: T, index: number) => Promise<R>): Promise<readonly R[]> {
+export async function each<T, R>(
+  things: readonly T[],
+  atOnce: number,
+  work: (thing: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {

@@ -16,9 +16,7 @@ export async function bareJobs({ databaseUrl, redisUrl, name }: Backing, dues: r
     late.push(performance.timeOrigin + performance.now() - data.dueAt);
     if (late.length === dues.length) ended.resolve();
   };
-  const { queue, close } = redisUrl
-    ? onRedis(redisUrl, `${name}_peer`, perform)
-    : onPostgres(databaseUrl, `${name}_peer`, perform);
+  const { queue, close } = redisUrl ? onRedis(redisUrl, `${name}_peer`, perform) : onPostgres(databaseUrl, `${name}_peer`, perform);
   await Promise.all(
     dues.map((dueAt, index) => queue.add("due", { dueAt }, { jobId: `due-${index}`, delay: Math.max(0, Math.ceil(dueAt - Date.now())) })),
   );
@@ -55,9 +53,9 @@ function onPostgres(connectionString: string, schema: string, perform: Perform):
   const bound = withBackend(createPostgresBackend);
   const pool = (max: number) => ({ connectionString, schema, max, options: "-c synchronous_commit=off" });
   const queue = new bound.Queue<Due>("bare", { connection: { ...pool(3), migrate: true }, streams, defaultJobOptions: jobOptions });
-  const opened = queue.waitUntilReady().then(
-    () => new bound.Worker<Due>("bare", perform, { connection: pool(2), concurrency: concurrency.rounds, ...workerOptions }),
-  );
+  const opened = queue
+    .waitUntilReady()
+    .then(() => new bound.Worker<Due>("bare", perform, { connection: pool(2), concurrency: concurrency.rounds, ...workerOptions }));
   return {
     queue: {
       async add(...job) {

@@ -5,6 +5,7 @@ import { backings, type Backing } from "./backing.ts";
 import { bareJobs } from "./deadline-peer.ts";
 import { aHouse, planned, type House } from "./house.ts";
 import { figure, median, p99, type Figure, type Measurement, type Options } from "./measurement.ts";
+import { aRoom, must } from "./room.ts";
 import { keysIn } from "./server.ts";
 
 const SESSIONS = 1_000;
@@ -50,7 +51,10 @@ async function onTier(backing: Backing, { note }: Options): Promise<Figure> {
 }
 
 async function sessions({ databaseUrl, redisUrl, name, folder }: Backing): Promise<{ late: readonly number[]; dues: readonly number[] }> {
-  const house = await aHouse({ databaseUrl, redisUrl: redisUrl ?? undefined, name, dataFolder: folder, keys: keysIn(folder) }, { works: true });
+  const house = await aHouse(
+    { databaseUrl, redisUrl: redisUrl ?? undefined, name, dataFolder: folder, keys: keysIn(folder) },
+    { works: true },
+  );
   try {
     const opened = await openAll(house);
     const dues = new Map<SessionId, number>();
@@ -71,22 +75,20 @@ async function sessions({ databaseUrl, redisUrl, name, folder }: Backing): Promi
 }
 
 /** All sessions are made first, and then opened evenly. */
-async function openAll({ engine, library }: House): Promise<readonly SessionId[]> {
-  const prepared = planned(library, 8);
+async function openAll(house: House): Promise<readonly SessionId[]> {
+  const prepared = planned(house.library, 8);
   const [terms, ...rest] = prepared.plan.steps;
   if (!terms || "steps" in terms) throw new Error("the plan does not begin with the terms");
   const timing = { ...terms.timing, live: ROUND_MINUTES, async: null };
   const short = { ...prepared, plan: { ...prepared.plan, steps: [{ ...terms, timing }, ...rest] } };
   const founded = await each(count(SESSIONS), 10, async () => {
-    const { session, place } = await engine.found(short, { name: "Lena", fullName: null, role: "facilitator", side: null });
-    await engine.command(session, { type: "join", by: place.person });
-    return { session, by: place.person };
+    const { session, lead } = await aRoom(house, short, 1);
+    return { session, by: lead.person };
   });
   const began = performance.now();
   await each(founded, 10, async ({ session, by }, index) => {
     await delay(Math.max(0, began + (index * WITHIN_MS) / SESSIONS - performance.now()));
-    const done = await engine.command(session, { type: "open", by });
-    if (!done.ok) throw new Error(done.refusal.reason);
+    await must(house, session, { type: "open", by });
   });
   return founded.map(({ session }) => session);
 }

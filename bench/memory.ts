@@ -1,2 +1,63 @@
-import type { Measurement } from "./measurement.ts";
-export const memory: Measurement = { name: "memory", run: async () => [] };
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { aFolder } from "../tests/support/scratch.ts";
+import { count, each } from "./all.ts";
+import { enter, goHome } from "./browser.ts";
+import { aHouse, planned } from "./house.ts";
+import { figure, type Measurement } from "./measurement.ts";
+import { familyOf, pssOf } from "./processes.ts";
+import { aRoom, must } from "./room.ts";
+import { aServer, dataIn, keysIn } from "./server.ts";
+
+const SESSIONS = 1_000;
+/** As many sessions as a process keeps in its memory. */
+const LOOKED_AT = 500;
+const BUDGET_MB = 250;
+
+/**
+ * The share of memory (PSS) of a server's process and of all processes of its embedded database, with 1,000 sessions
+ * that were opened and wait for their deadline; the pages of 500 of them have been looked at once, and for five seconds
+ * nothing has happened.
+ */
+export const memory: Measurement = {
+  name: "memory",
+  async run({ note }) {
+    const folder = await aFolder();
+    try {
+      const server = await aServer(folder.path);
+      try {
+        const empty = await taken(server.pid, folder.path);
+        const house = await aHouse({ dataFolder: dataIn(folder.path), keys: keysIn(folder.path) }, { works: false });
+        const prepared = planned(house.library, 8, { mode: "async" });
+        const rooms = await each(count(SESSIONS), 10, async () => {
+          const room = await aRoom(house, prepared, 8);
+          await must(house, room.session, { type: "join", by: room.lead.person });
+          await must(house, room.session, { type: "open", by: room.lead.person });
+          return room;
+        });
+        await house.close();
+        const statuses = await each(rooms.slice(0, LOOKED_AT), 16, async ({ lead }, index) =>
+          (await enter(server.port, lead, index)).look(),
+        );
+        if (statuses.some((status) => status !== 200)) throw new Error("a page did not open");
+        goHome();
+        await delay(5_000);
+        const full = await taken(server.pid, folder.path);
+        note(`process ${full.process.toFixed(0)} MB, database ${full.database.toFixed(0)} MB in ${full.processes} processes`);
+        note(`without sessions: process ${empty.process.toFixed(0)} MB, database ${empty.database.toFixed(0)} MB`);
+        return [figure("memory, 1,000 idle sessions", "MB", full.process + full.database, BUDGET_MB)];
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await folder.remove();
+    }
+  },
+};
+
+async function taken(pid: number, folder: string): Promise<{ process: number; database: number; processes: number }> {
+  const postmaster = Number((await readFile(join(dataIn(folder), "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+  const database = await familyOf(postmaster);
+  return { process: await pssOf([pid]), database: await pssOf(database), processes: database.length };
+}

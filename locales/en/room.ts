@@ -120,7 +120,7 @@ export const room = {
   "room.links.link": "Link",
   "room.links.message": "Message to paste",
   "room.links.paste":
-    "Here is your link to our conversation. It is for you alone and works once, on one device: {address} Please delete this message after you have opened it.",
+    "Here is your link to our conversation. It is for you alone and works once, on one device:\n\n{address}\n\nPlease delete this message after you have opened it.",
   "room.links.done": "I have sent them all",
 
   "room.in.title": "You are in as {name}.",

@@ -12,7 +12,6 @@ export interface Regime {
 
 /** In the order in which they are asked and shown. */
 export const REGIME_COLUMNS = ["content", "speaker", "participants", "meeting", "quotations", "notes"] as const;
-export type RegimeColumn = (typeof REGIME_COLUMNS)[number];
 
 export const DEFAULT_REGIME: RegimeId = "chatham-house";
 

@@ -21,8 +21,13 @@ export type Workers = {
   readonly [Name in Effect["do"]]: (row: EffectRow, effect: Extract<Effect, { do: Name }>, again: boolean) => Promise<void>;
 };
 
-/** A claim runs out after this, should its worker die. */
-const CLAIM_MS = 60_000;
+/**
+ * A claim runs out after this, should its worker die: soon, because a room waits for it. Should the worker be alive and
+ * merely slow, the work is done twice and the second result decides to nothing.
+ */
+const CLAIM_MS = 3_000;
+/** What was sent to a platform twice would be seen twice, so a delivery is held until no platform can still be answering. */
+const DELIVERY_CLAIM_MS = 60_000;
 /** Retries wait longer each time, up to a minute. */
 const RETRY_MS = 2_000;
 
@@ -32,6 +37,7 @@ export async function workOn(parts: Parts, workers: Workers, id: EffectId): Prom
   if (!claimed) return;
   const { row, again } = claimed;
   try {
+    if (row.effect.do === "deliver") await parts.store.hold(id, parts.clock.now() + DELIVERY_CLAIM_MS);
     await (workers[row.effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, row.effect, again);
   } catch (error) {
     const code = codeOf(error);

@@ -30,9 +30,3 @@ export interface TimerRow {
   readonly key: string;
   readonly dueAt: Instant;
 }
-
-/** Names where a key lies in the key store. */
-export interface KeyRef {
-  readonly id: KeyId;
-  readonly session: SessionId;
-}

@@ -34,7 +34,6 @@ export type Role = z.infer<typeof roleSchema>;
 const rolesSchema = z
   .union([z.literal("voices"), z.array(roleSchema).min(1)])
   .describe("voices = delegate, expert, official and participant");
-export type Roles = z.infer<typeof rolesSchema>;
 
 const whoSchema = z.strictObject({
   roles: rolesSchema,
@@ -72,7 +71,6 @@ const closeSchema = z.strictObject({
   quorum: share.optional().describe("share of those eligible who must have acted"),
   quorumPerSide: share.optional().describe("share of each side that must have acted"),
 });
-export type Close = z.infer<typeof closeSchema>;
 
 const fromSchema = z.strictObject({
   from: z.array(slug).min(1).describe("ids of earlier steps or of inputs"),
@@ -364,9 +362,6 @@ export type Collect = z.infer<typeof collectSchema>;
 export type Talk = z.infer<typeof talkSchema>;
 export type Organise = z.infer<typeof organiseSchema>;
 export type Judge = z.infer<typeof judgeSchema>;
-export type Relate = z.infer<typeof relateSchema>;
-export type Draft = z.infer<typeof draftSchema>;
-export type Pulse = z.infer<typeof pulseSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type RoundSpec = z.infer<typeof roundSchema>;
 export type RoundKindName = RoundSpec["kind"];

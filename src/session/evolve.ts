@@ -2,7 +2,7 @@ import type { Event } from "../model/event.ts";
 import type { AnyKind, Kinds } from "../model/kind.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Item, Member, Run, Session } from "../model/session.ts";
-import { combinatorOf, isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
+import { isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
 
 /** A session before its first event. */
 export function nothing(id: SessionId): Session {
@@ -214,12 +214,6 @@ function stepEnded(session: Session, event: Extract<Event, { type: "stepEnded" }
     runs: without(session.runs, (path) => isInside(path as Path, event.path)),
     frames: frame?.at === "sequence" ? { ...frames, [sequence]: { at: "sequence", index: frame.index + 1 } } : frames,
   };
-}
-
-/** Whether a branch's sequence has come to its end. */
-export function isDone(session: Session, sequence: Path, steps: number): boolean {
-  const frame = session.frames[sequence];
-  return combinatorOf(sequence) !== null && frame?.at === "sequence" && frame.index >= steps;
 }
 
 const invited = (each: { role: Member["role"]; side: Member["side"] }): Member => ({

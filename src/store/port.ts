@@ -1,4 +1,4 @@
-import type { ById, BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../model/ids.ts";
+import type { BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../model/ids.ts";
 import type { EffectRow, QueueName, TimerRow } from "../model/effect.ts";
 import type { Event } from "../model/event.ts";
 import type { Session } from "../model/session.ts";
@@ -41,6 +41,8 @@ export interface Store {
    * nobody knows what that worker had sent.
    */
   claim(effect: EffectId, now: Instant, forMs: number): Promise<{ readonly row: EffectRow; readonly again: boolean } | null>;
+  /** Holds a claimed effect until then. */
+  hold(effect: EffectId, until: Instant): Promise<void>;
   /** The effect is done: its row goes. */
   finish(effect: EffectId): Promise<void>;
   /** The effect failed: it may be claimed again from `retryAt` on. `code` holds no content. */
@@ -157,8 +159,6 @@ export interface LinkStore {
   /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */
   revoke(session: SessionId | null, person: PersonId | null): Promise<void>;
 }
-
-export type Sides = ById<string, number>;
 
 export class VersionConflict extends Error {
   override readonly name = "VersionConflict";

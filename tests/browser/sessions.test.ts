@@ -86,7 +86,10 @@ describe.skipIf(!path)("six browsers", () => {
         .fill(`Thought ${index + 1}: measure together`);
       if (index === 1) await look(voice, "ngt-write");
       await press(voice, "Send");
-      await voice.page.getByText(/Received, once/).first().waitFor();
+      await voice.page
+        .getByText(/Received, once/)
+        .first()
+        .waitFor();
     }
     await look(facilitator, "ngt-console-write");
     await press(facilitator, "Next");
@@ -129,7 +132,10 @@ describe.skipIf(!path)("six browsers", () => {
       for (let place = 0; place < (await places.count()); place++) await places.nth(place).selectOption({ index: place + 1 });
       if (picture && voice === voices[1]) await look(voice, picture);
       await press(voice, "Send");
-      await voice.page.getByText(/Received, once/).first().waitFor();
+      await voice.page
+        .getByText(/Received, once/)
+        .first()
+        .waitFor();
     }
   }
 
@@ -144,7 +150,7 @@ describe.skipIf(!path)("six browsers", () => {
       if (!holder) continue;
       if (turn === 1) await look(holder, "circle-turn");
       if (turn === 2) await look(facilitator, "circle-console");
-      await holder.page.getByLabel(/words/i).first().fill(`I arrive, turn ${turn}`);
+      await holder.page.locator("main textarea").first().fill(`I arrive, turn ${turn}`);
       await press(holder, "Say it");
       await holder.page.waitForTimeout(300);
       if (await holder.page.getByRole("button", { name: "I’m done" }).count()) await press(holder, "I’m done");

@@ -1,17 +1,19 @@
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test, type TestContext } from "vitest";
 import { aFolder, aName, dropSchemas, wipe } from "../support/scratch.ts";
 import { services } from "../support/services.ts";
 import type { Left, Place, Seats } from "./asks.ts";
 import { mortalRoom, table } from "./mortal.ts";
 import { peacefulRoom } from "./peace.ts";
-import { startProcess } from "./process.ts";
 import { IDEAS, nominalGroup } from "./script.ts";
+
+/** Of the test itself, because several run at once. */
+type Finishing = Pick<TestContext, "onTestFinished">;
 
 const { postgres, redis } = await services();
 const LONG = { timeout: 170_000 };
 
-async function aPlace(databaseUrl: string | null, redisUrl: string | null): Promise<Place> {
+async function aPlace({ onTestFinished }: Finishing, databaseUrl: string | null, redisUrl: string | null): Promise<Place> {
   const folder = await aFolder();
   const name = aName();
   onTestFinished(async () => {
@@ -28,11 +30,11 @@ async function aPlace(databaseUrl: string | null, redisUrl: string | null): Prom
   };
 }
 
-async function survives(tier: string, databaseUrl: string | null, redisUrl: string | null): Promise<void> {
-  const place = await aPlace(databaseUrl, redisUrl);
+async function survives(context: Finishing, tier: string, databaseUrl: string | null, redisUrl: string | null): Promise<void> {
+  const place = await aPlace(context, databaseUrl, redisUrl);
   const room = await mortalRoom(place);
   // Registered last, so it runs first: the storage is given up before it is removed.
-  onTestFinished(async () => {
+  context.onTestFinished(async () => {
     room.running().signal("SIGTERM");
     await room.running().ended;
   });
@@ -63,7 +65,7 @@ function onceEach({ events, keys }: Left, { session }: Seats): void {
 }
 
 describe.concurrent("a nominal group whose process is killed again and again", () => {
-  test("embedded", LONG, () => survives("embedded", null, null));
-  test.skipIf(!postgres)("one server", LONG, () => survives("server", postgres, null));
-  test.skipIf(!postgres || !redis)("many", LONG, () => survives("many", postgres, redis));
+  test("embedded", LONG, (context) => survives(context, "embedded", null, null));
+  test.skipIf(!postgres)("one server", LONG, (context) => survives(context, "server", postgres, null));
+  test.skipIf(!postgres || !redis)("many", LONG, (context) => survives(context, "many", postgres, redis));
 });

@@ -3,7 +3,7 @@ import type { Page } from "../../src/platform/page.ts";
 import type { Answer } from "../../src/platform/port.ts";
 import type { Left, Place, Point, Seats } from "./asks.ts";
 import { Died, startProcess, type Running } from "./process.ts";
-import type { Death, Room } from "./room.ts";
+import type { Room } from "./room.ts";
 
 /** What is due must happen this long after the process works again. */
 const GOES_ON_WITHIN_MS = 5_000;

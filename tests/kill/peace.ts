@@ -7,7 +7,7 @@ import type { Room } from "./room.ts";
 export async function peacefulRoom(): Promise<Room> {
   const world: World = await aWorld();
   const passes = (): Promise<void> => world.pass(2_000);
-  return {
+  const room: Room = {
     async plan(names) {
       const prepared = planned(world.library, names.length);
       const table = await seat(world, prepared, [{ names }]);
@@ -21,7 +21,7 @@ export async function peacefulRoom(): Promise<Room> {
       return page;
     },
     async artefact({ caller }) {
-      const page = await this.page({ name: "", caller });
+      const page = await room.page({ name: "", caller });
       const path = page.artefacts[0]?.path;
       return path === undefined ? null : world.engine.artefact(caller, path, "markdown");
     },
@@ -33,4 +33,5 @@ export async function peacefulRoom(): Promise<Room> {
       if (!(await isDone())) throw new Error(`${moment}: not done`);
     },
   };
+  return room;
 }

@@ -67,8 +67,7 @@ async function write(room: Room, voices: readonly Seat[]): Promise<void> {
   for (const [index, [voice, text]] of IDEAS.entries()) {
     // The form's key is the same when it is sent again.
     const act = { do: "write", key: `key-of-idea-${index}`, text };
-    const send = (): Promise<void> =>
-      must(room.act(voices[voice] as Seat, { do: "seal", path: null, act, said: "collect.received" }));
+    const send = (): Promise<void> => must(room.act(voices[voice] as Seat, { do: "seal", path: null, act, said: "collect.received" }));
     if (index === 4) await room.cut("an idea on its way", send);
     else await send();
     if (index === 0 || index === IDEAS.length - 1) await room.death(`idea ${index + 1} answered`);

@@ -13,7 +13,7 @@ export interface Desk {
 }
 
 /** A form that was refused; it is put back with what stood in it. */
-export interface Returned {
+interface Returned {
   readonly fields: Fields;
   /** Set by the first form that takes the words back. Words no form took are shown by themselves. */
   taken: boolean;

@@ -22,7 +22,7 @@ export function form(desk: Desk, spoken: SpokenForm, path: string | null): Html 
     data-keep="${spoken.command} ${args["path"] ?? ""}"
     ${SENT_ONCE.includes(spoken.command) ? html`data-again="yes"` : null}${spoken.title ? html` aria-labelledby="${title}"` : null}${assurance ? html` aria-describedby="${about}"` : null}
   >
-    ${spoken.title ? html`<h4 id="${title}">${words(spoken.title)}</h4>` : null}
+    ${spoken.title ? html`<h3 id="${title}">${words(spoken.title)}</h3>` : null}
     <input type="hidden" name="command" value="${spoken.command}" /><input type="hidden" name="csrf" value="${desk.csrf}" />
     ${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     ${assurance ? html`<div class="assurance" id="${about}">${spoken.assurance.map((line) => html`<p>${words(line)}</p>`)}</div>` : null}

@@ -28,7 +28,7 @@ export function links(shown: {
           <label for="link-${index}">${t("room.links.link")}</label
           ><input id="link-${index}" class="copy" readonly dir="ltr" value="${ticket.address}" />
           <label for="message-${index}">${t("room.links.message")}</label
-          ><textarea id="message-${index}" class="copy" readonly rows="4" dir="auto">
+          ><textarea id="message-${index}" class="copy" readonly rows="7" dir="auto">
 ${t("room.links.paste", { address: ticket.address })}</textarea>
         </section>`,
     )}

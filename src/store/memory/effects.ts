@@ -1,13 +1,17 @@
 import type { Store } from "../port.ts";
 import type { Tables } from "./tables.ts";
 
-export const effectsOver = ({ effects }: Tables): Pick<Store, "claim" | "finish" | "fail" | "openEffects"> => ({
+export const effectsOver = ({ effects }: Tables): Pick<Store, "claim" | "hold" | "finish" | "fail" | "openEffects"> => ({
   async claim(id, now, forMs) {
     const held = effects.get(id);
     if (!held || held.freeAt > now) return null;
     const unsure = held.unsure || held.sending;
     effects.set(id, { ...held, sending: true, freeAt: now + forMs, unsure });
     return { row: held.row, again: unsure };
+  },
+  async hold(id, until) {
+    const held = effects.get(id);
+    if (held?.sending) effects.set(id, { ...held, freeAt: until });
   },
   async finish(id) {
     effects.delete(id);

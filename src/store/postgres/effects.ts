@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Store } from "../port.ts";
 import type { Db } from "./tables.ts";
 
-export const effectsOver = (db: Db): Pick<Store, "claim" | "finish" | "fail" | "openEffects"> => ({
+export const effectsOver = (db: Db): Pick<Store, "claim" | "hold" | "finish" | "fail" | "openEffects"> => ({
   /**
    * One statement. Two who claim at once meet on the row: the second waits, finds it taken, and gets null. `unsure`
    * stays true once a claim ran out, also when a later attempt failed cleanly.
@@ -21,6 +21,10 @@ export const effectsOver = (db: Db): Pick<Store, "claim" | "finish" | "fail" | "
       .returning(["id", "session", "queue", "body", "unsure"])
       .executeTakeFirst();
     return row === undefined ? null : { row: { id: row.id, session: row.session, effect: row.body, queue: row.queue }, again: row.unsure };
+  },
+
+  async hold(effect, until) {
+    await db.updateTable("effects").set({ free_at: until }).where("id", "=", effect).where("state", "=", "sending").execute();
   },
 
   // A finished effect has nothing more to say: no trace of what was sent to whom stays behind.

@@ -1,0 +1,59 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Place, Prepared } from "../src/engine/found.ts";
+import type { Command } from "../src/model/command.ts";
+import type { PersonId, SessionId } from "../src/model/ids.ts";
+import type { Run, Session } from "../src/model/session.ts";
+import { count } from "./all.ts";
+import type { House } from "./house.ts";
+
+export interface Room {
+  readonly session: SessionId;
+  readonly lead: Place;
+  readonly places: readonly Place[];
+}
+
+/** Founds a session and makes places in it. The facilitator has gone in. */
+export async function aRoom({ engine }: House, prepared: Prepared, people: number): Promise<Room> {
+  const { session, place: lead } = await engine.found(prepared, { name: "Lena", fullName: null, role: "facilitator", side: null });
+  const guests = count(people).map((nth) => ({ name: `Guest ${nth + 1}`, fullName: null, role: "participant" as const, side: null }));
+  const invited = await engine.invite({ session, person: lead.person, locale: "en" }, guests);
+  if (!invited.ok) throw new Error(invited.refusal);
+  return { session, lead, places: invited.places };
+}
+
+/** Everybody goes in, the facilitator opens, and everybody accepts the terms. */
+export async function fill(house: House, { session, lead, places }: Room): Promise<void> {
+  const version = (await house.engine.state(session))?.plan.termsVersion ?? 0;
+  await must(house, session, { type: "join", by: lead.person });
+  for (const { person } of places) await must(house, session, { type: "join", by: person });
+  await must(house, session, { type: "open", by: lead.person });
+  for (const { person } of places) await must(house, session, { type: "acceptTerms", by: person, version });
+}
+
+export const next = (house: House, session: SessionId, by: PersonId): Promise<void> =>
+  must(house, session, { type: "next", by, path: null });
+
+export async function must(house: House, session: SessionId, command: Command): Promise<void> {
+  const done = await house.engine.command(session, command);
+  if (!done.ok) throw new Error(`${command.type}: ${done.refusal.reason}`);
+}
+
+/** Waits until the session is so, and gives its state then. */
+export async function untilIt(house: House, session: SessionId, isSo: (session: Session) => boolean, withinMs = 30_000): Promise<Session> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const state = await house.engine.state(session);
+    if (state && isSo(state)) return state;
+    if (Date.now() > until) throw new Error(`waited in vain; the session is at ${JSON.stringify(state && where(state))}`);
+    await delay(100);
+  }
+}
+
+export const isAt =
+  (step: string) =>
+  (session: Session): boolean =>
+    runs(session).some((run) => run.spec.id === step);
+
+const runs = (session: Session): readonly Run[] => Object.values(session.runs) as Run[];
+const where = (session: Session): unknown =>
+  runs(session).map(({ path, stage, heldFor, lastCall }) => ({ path, stage, heldFor, lastCall }));
