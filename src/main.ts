@@ -10,6 +10,7 @@ import { hostLink } from "./host-link.ts";
 import { listen } from "./http.ts";
 import { createLog, type Log } from "./log.ts";
 import { operations } from "./metrics.ts";
+import { addressBehind } from "./proxies.ts";
 import { openLibrary } from "./protocol/library.ts";
 import { systemClock } from "./queue/system-clock.ts";
 import { kinds } from "./rounds/index.ts";
@@ -83,6 +84,7 @@ async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, 
     clock: systemClock,
     newId,
     publicUrl: () => address,
+    addressOf: addressBehind(config.PARLEY_PROXY),
     isReachable: config.PARLEY_URL !== undefined || !isLoopback(config.HOST),
     log,
   });

@@ -13,6 +13,9 @@ npx parley config                     every setting, its default and what it is 
 npx parley link                       a new private link for the host
 `;
 
+// Whoever reads only the first lines closes the pipe; that is no fault.
+process.stdout.on("error", () => process.exit(0));
+
 const out = (words: string): void => void process.stdout.write(`${words}\n`);
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {

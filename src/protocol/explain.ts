@@ -5,7 +5,7 @@ import { explainAct } from "./explain-act.ts";
 import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
 import { crowd } from "./heads.ts";
 import { timeOf } from "./time.ts";
-import { isCombinator, walk, type Combinator, type Placed } from "./walk.ts";
+import { isCombinator, walk, type Combinator, type Placed, rounds } from "./walk.ts";
 import { circleWarning } from "./warnings.ts";
 
 const DAY_MINUTES = 24 * 60;
@@ -126,6 +126,8 @@ function timeLines(protocol: Protocol, people: number): readonly string[] {
     const range = least === most ? length(least, mode) : `${length(least, mode)} to ${length(most, mode)}`;
     return `Time ${mode === "live" ? "live" : "over days"}: ${range}${waits > 0 ? `, and up to ${length(waits, mode)} in which to object` : ""}, after the consent.`;
   });
+  const clears = rounds(protocol.steps).some(({ step }) => step.kind === "report" && step.review.mode !== "none");
+  if (clears) lines.push(`Afterwards those who took part have ${THRESHOLDS.clearanceHours} hours or more to clear what leaves the room, and less only when each of them has pressed a button.`);
   const overruns = protocol.modes.includes("live") ? timeOf(protocol, heads, "live").overruns : [];
   const warned = overruns.map((overrun) => circleWarning(protocol, overrun).say).map(({ key, args }) => `! ${say("en", key, args)}`);
   return [`For ${people} people:`, ...lines, ...warned];

@@ -6,7 +6,7 @@ import { rounds, type Placed } from "./walk.ts";
 export interface RoundTime {
   readonly id: string;
   readonly minutes: number;
-  /** Time to object after the work is done: contested merges, a recap under review. */
+  /** Time to object after the work is done: contested merges. Clearing a recap comes after the conversation. */
   readonly waits: number;
   /** How often it may come, and comes at least. */
   readonly most: number;
@@ -65,8 +65,7 @@ function windowOf(step: RoundSpec, mode: Mode, minutes: Readonly<Record<string, 
 }
 
 function waitsOf(step: RoundSpec, mode: Mode): number {
-  if (step.kind === "organise" && step.contest) return inMinutes(step.contest, mode);
-  return step.kind === "report" && step.review.mode !== "none" ? inMinutes(step.review, mode) : 0;
+  return step.kind === "organise" && step.contest ? inMinutes(step.contest, mode) : 0;
 }
 
 function inMinutes(window: { readonly live: number | null; readonly async: number | null } | undefined, mode: Mode): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
 import type { Fault, Round, RoundKind } from "../../model/kind.ts";
 import type { TextId } from "../../model/ids.ts";
 import type { Phase } from "../../model/session.ts";
@@ -27,9 +28,6 @@ const clearanceFigures = z.strictObject({ objected: z.array(z.string()) });
 const draftSchema = z.strictObject({ plain: z.string(), paragraphs: z.array(z.string()) });
 
 type ReportEvent = { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] };
-
-/** A document may be read by those who took part for at least this long before it leaves the room. */
-const CLEARANCE_MIN_MS = 24 * 3_600_000;
 
 const ARTEFACTS: readonly Artefact[] = ["recap", "rankedList"];
 
@@ -112,7 +110,7 @@ function clearance(round: Round<Report, ReportOwn>): Phase {
   const PARAGRAPH_ID_BYTES = 8;
   return {
     name: "clear",
-    lasts: paced(Math.max(asked, CLEARANCE_MIN_MS), round.plan),
+    lasts: paced(Math.max(asked, THRESHOLDS.clearanceHours * 3_600_000), round.plan),
     close: { when: "deadline", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 },
     box: {
       keyEndsWith: "@phase",
