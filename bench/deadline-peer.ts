@@ -30,7 +30,7 @@ type Perform = (job: { readonly data: Due }) => Promise<void>;
 
 interface Bare {
   readonly queue: { add(name: string, data: Due, options: { jobId: string; delay: number }): Promise<unknown> };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 function onRedis(url: string, prefix: string, perform: Perform): Bare {

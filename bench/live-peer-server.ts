@@ -17,7 +17,8 @@ app.post("/:id", (c) => {
   for (const stream of streams) void stream.writeSSE({ data: c.req.param("id") });
   return c.body(null, 204);
 });
-const server = createServer(getRequestListener(app.fetch));
+const listener = getRequestListener(app.fetch);
+const server = createServer((asked, answer) => void listener(asked, answer));
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.stdout.write(`${typeof address === "object" ? address?.port : ""}\n`);

@@ -10,15 +10,15 @@ export interface Figure {
 }
 
 export interface Options {
-  /** Loads that spread over a minute are pressed into 20 s. */
+  /** A smaller load: submissions within 20 s, fewer deadlines. */
   readonly quick: boolean;
   /** A line about what was seen beside the figures. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
 }
 
 export interface Measurement {
   readonly name: string;
-  run(options: Options): Promise<readonly Figure[]>;
+  readonly run: (options: Options) => Promise<readonly Figure[]>;
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(3));

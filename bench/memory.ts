@@ -40,7 +40,8 @@ export const memory: Measurement = {
         const statuses = await each(rooms.slice(0, LOOKED_AT), 16, async ({ lead }, index) =>
           (await enter(server.port, lead, index)).look(),
         );
-        if (statuses.some((status) => status !== 200)) throw new Error("a page did not open");
+        const wrong = statuses.find((status) => status !== 200);
+        if (wrong) throw new Error(`a page answered ${wrong}`);
         goHome();
         await delay(5_000);
         const full = await taken(server.pid, folder.path);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Place, Prepared } from "../src/engine/found.ts";
 import type { Command } from "../src/model/command.ts";
+import type { Event } from "../src/model/event.ts";
 import type { PersonId, SessionId } from "../src/model/ids.ts";
 import type { Run, Session } from "../src/model/session.ts";
 import { count } from "./all.ts";
@@ -21,13 +22,19 @@ export async function aRoom({ engine }: House, prepared: Prepared, people: numbe
   return { session, lead, places: invited.places };
 }
 
-/** Everybody goes in, the facilitator opens, and everybody accepts the terms. */
+/**
+ * Everybody goes in and accepts the terms, in one transaction of the events that the engine would decide one by one;
+ * then the facilitator opens.
+ */
 export async function fill(house: House, { session, lead, places }: Room): Promise<void> {
-  const version = (await house.engine.state(session))?.plan.termsVersion ?? 0;
-  await must(house, session, { type: "join", by: lead.person });
-  for (const { person } of places) await must(house, session, { type: "join", by: person });
+  const state = await house.engine.state(session);
+  if (!state) throw new Error("there is no such session");
+  const events = [lead, ...places].flatMap(({ person }): readonly Event[] => [
+    { type: "memberJoined", person },
+    { type: "termsAccepted", person, version: state.plan.termsVersion },
+  ]);
+  await house.parts.store.transact((tx) => tx.append(session, state.version, events, state.status, state.destroyAt));
   await must(house, session, { type: "open", by: lead.person });
-  for (const { person } of places) await must(house, session, { type: "acceptTerms", by: person, version });
 }
 
 export const next = (house: House, session: SessionId, by: PersonId): Promise<void> =>

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
-import { createRoom } from "../adapters/web/index.ts";
+import { createRoom } from "../adapters/web/room.ts";
 import { newId, systemRandom } from "./chance.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createEngine } from "./engine/engine.ts";
@@ -55,10 +55,11 @@ async function start(config: Config, log: Log): Promise<void> {
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0)) await close();
   };
+  // Before anybody is told that all is ready: from here on a signal must not leave a database running.
+  stopOnSignal(stop, log);
   try {
     const engine = await startEngine(storage, config, log);
     if (config.PARLEY_ROLES.includes("web")) closers.unshift(await serve(storage, engine, config, log));
-    stopOnSignal(stop, log);
   } catch (error) {
     await stop();
     throw error;

@@ -15,12 +15,16 @@ export async function somebody(browser: Browser, name: string, scripts = true, w
 }
 
 /** Presses a button by its words and waits for the page that follows. */
-export async function press({ page }: Somebody, words: string | RegExp): Promise<void> {
-  await page
-    .getByRole("button", { name: words, exact: typeof words === "string" })
-    .first()
-    .click();
-  await page.waitForLoadState();
+export async function press({ page, name }: Somebody, words: string | RegExp): Promise<void> {
+  try {
+    await page
+      .getByRole("button", { name: words, exact: typeof words === "string" })
+      .first()
+      .click();
+    await page.waitForLoadState();
+  } catch (error) {
+    throw new Error(`${name} could not press ${words}. The page said: ${await page.locator("body").innerText()}`, { cause: error });
+  }
 }
 
 /** Waits until the page says this, reloading where scripts are off or the line is slow. */

@@ -342,6 +342,15 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.claim(effect.id, 160, 50)).toEqual({ row: effect, again: true });
       });
 
+      test("a claim is held for longer, while it is one", async () => {
+        const effect = await added();
+        await store.hold(effect.id, 900);
+        expect(await store.claim(effect.id, 100, 50)).not.toBeNull();
+        await store.hold(effect.id, 900);
+        expect(await store.claim(effect.id, 899, 50)).toBeNull();
+        expect(await store.claim(effect.id, 900, 50)).toEqual({ row: effect, again: true });
+      });
+
       test("a failed one waits until it may be tried again", async () => {
         const effect = await added();
         await store.claim(effect.id, 100, 50);

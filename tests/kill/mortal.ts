@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "../../src/platform/page.ts";
 import type { Answer } from "../../src/platform/port.ts";
 import type { Left, Place, Point, Seats } from "./asks.ts";
-import { Died, startProcess, type Running } from "./process.ts";
+import { Died, startProcess } from "./process.ts";
 import type { Room } from "./room.ts";
 
 /** What is due must happen this long after the process works again. */
@@ -19,19 +19,24 @@ export interface Recovery {
 export interface MortalRoom extends Room {
   readonly recoveries: readonly Recovery[];
   left(seats: Seats): Promise<Left>;
-  /** The process that runs at present. */
-  running(): Running;
+  /** Ends the process that runs at present, and starts no other: a test that ran out of time must leave nothing behind. */
+  end(): Promise<void>;
 }
 
 /** A session driven through processes that die and follow each other on the same storage. */
 export async function mortalRoom(place: Place): Promise<MortalRoom> {
   let process = await startProcess(place, null);
   const recoveries: Recovery[] = [];
+  let isOver = false;
+  let starting: Promise<unknown> = Promise.resolve();
 
   async function restart(moment: string, next: Point | null): Promise<void> {
     process.signal("SIGKILL");
     await process.ended;
-    process = await startProcess(place, next);
+    if (isOver) throw new Error("the test is over");
+    const started = startProcess(place, next);
+    starting = started.catch(() => {});
+    process = await started;
     recoveries.push({ moment, readyMs: process.readyAt - process.forkedAt, goesOnMs: null });
   }
 
@@ -76,7 +81,12 @@ export async function mortalRoom(place: Place): Promise<MortalRoom> {
     },
     artefact: ({ caller }) => process.ask<string | null>({ do: "artefact", caller }),
     left: ({ session }) => process.ask<Left>({ do: "left", session }),
-    running: () => process,
+    async end() {
+      isOver = true;
+      await starting;
+      process.signal("SIGTERM");
+      await process.ended;
+    },
     death: (moment) => restart(moment, null),
     async cut(moment, press) {
       const sending = pressed(press);

@@ -10,32 +10,36 @@ import { startProcess } from "./process.ts";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-test("SIGTERM while a session runs: the program ends with 0 within ten seconds, and its database with it", async ({ onTestFinished }) => {
-  const folder = await aFolder();
-  onTestFinished(() => folder.remove());
-  const place = { dataFolder: join(folder.path, "data"), keys: join(folder.path, "keys"), name: "parley" };
-  await aRunningSession(place);
-  const lock = join(place.dataFolder, "postgres", "postmaster.pid");
-  expect(existsSync(lock)).toBe(true);
+test(
+  "SIGTERM while a session runs: the program ends with 0 within ten seconds, and its database with it",
+  { timeout: 60_000 },
+  async ({ onTestFinished }) => {
+    const folder = await aFolder();
+    onTestFinished(() => folder.remove());
+    const place = { dataFolder: join(folder.path, "data"), keys: join(folder.path, "keys"), name: "parley" };
+    await aRunningSession(place);
+    const lock = join(place.dataFolder, "postgres", "postmaster.pid");
+    expect(existsSync(lock)).toBe(true);
 
-  const env = { PATH: process.env["PATH"], PORT: "0", PARLEY_DATA: place.dataFolder, PARLEY_KEYS: place.keys };
-  const program = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
-  onTestFinished(() => void program.kill("SIGKILL"));
-  const ended = new Promise<number | null>((resolve) => program.once("exit", resolve));
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    program.stdout.setEncoding("utf8").on("data", (part: string) => {
-      said += part;
-      if (said.includes("Parley is ready")) resolve();
+    const env = { PATH: process.env["PATH"], PORT: "0", PARLEY_DATA: place.dataFolder, PARLEY_KEYS: place.keys };
+    const program = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void program.kill("SIGKILL"));
+    const ended = new Promise<number | null>((resolve) => program.once("exit", resolve));
+    await new Promise<void>((resolve, reject) => {
+      let said = "";
+      program.stdout.setEncoding("utf8").on("data", (part: string) => {
+        said += part;
+        if (said.includes("Parley is ready")) resolve();
+      });
+      void ended.then(() => reject(new Error(`ended before it was ready: ${said}`)));
     });
-    void ended.then(() => reject(new Error(`ended before it was ready: ${said}`)));
-  });
-  const began = performance.now();
-  program.kill("SIGTERM");
-  expect(await ended).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
-  expect(existsSync(lock)).toBe(false);
-});
+    const began = performance.now();
+    program.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(existsSync(lock)).toBe(false);
+  },
+);
 
 /** Left behind by a process that was killed while its facilitator had just pressed "next". */
 async function aRunningSession(place: Parameters<typeof startProcess>[0]): Promise<void> {

@@ -35,7 +35,8 @@ export function findRound(session: Session, by: Person["id"], path: Path | null)
   if (who.state === "invited") return { reason: "refuse.notInRoom" };
   if (!hasAccepted(session, who)) return { reason: "refuse.termsFirst" };
   if (path !== null) {
-    const run = session.runs[path];
+    // A path comes from outside: only what is really there counts, not what every object inherits.
+    const run = Object.hasOwn(session.runs, path) ? session.runs[path] : undefined;
     return run && isTheirs(session, run, who) ? { run, by: who } : { reason: "refuse.roundOver" };
   }
   const theirs = runsOf(session).filter((run) => isTheirs(session, run, who));

@@ -34,7 +34,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     for (const run of paused) resumePhase(draft, run);
     return draft.decision();
   }
-  if (command.type === "skip" && command.path !== null && session.frames[command.path]) {
+  if (command.type === "skip" && command.path !== null && Object.hasOwn(session.frames, command.path)) {
     skipStep(draft, command.path);
     return draft.decision();
   }

@@ -41,7 +41,7 @@ export async function preparePlace(named: string): Promise<Place> {
   const account = await accountFor(data);
   if (account.switched && !(await passes(account, folder))) throw outOfReach(account, folder);
   const initialised = await isInitialised(data, account, chooseOther);
-  return { folder, data, log: join(folder, "postgres.log"), sockets: await socketFolder(folder, account), account, initialised };
+  return { folder, data, log: join(folder, "postgres.log"), sockets: socketFolder(folder), account, initialised };
 }
 
 async function isInitialised(data: string, account: Account, chooseOther: string): Promise<boolean> {
@@ -62,33 +62,38 @@ async function isInitialised(data: string, account: Account, chooseOther: string
   );
 }
 
-/**
- * The path of a Unix socket holds 107 bytes at most, so it lies in a short folder of the system's temporary files.
- * Others can make a folder of that name there first; one that is not ours alone is refused.
- */
-async function socketFolder(folder: string, account: Account): Promise<string> {
+/** The path of a Unix socket holds 107 bytes at most, so it lies in a short folder of the system's temporary files. */
+function socketFolder(folder: string): string {
   const name = `parley-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
   const inTmp = join(tmpdir(), name);
-  const sockets = Buffer.byteLength(join(inTmp, socketName)) <= 107 ? inTmp : join("/tmp", name);
-  const made = await mkdir(sockets, { mode: 0o700 }).then(
-    () => true,
-    (error: unknown) => {
-      if (codeOf(error) === "EEXIST") return false;
+  return Buffer.byteLength(join(inTmp, socketName)) <= 107 ? inTmp : join("/tmp", name);
+}
+
+/**
+ * Before every launch, because the last user of a server takes the folder away. Others can make a folder of that name
+ * there first; one that is not ours alone is refused.
+ */
+export async function makeSocketFolder({ sockets, account }: Place): Promise<void> {
+  try {
+    await mkdir(sockets, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") {
       throw new StartFault(
         `The folder ${sockets} for the database's socket can not be made (${codeOf(error)}).`,
         "Set TMPDIR to a writable folder.",
       );
-    },
-  );
-  if (made && account.switched) await chown(sockets, account.uid, account.gid);
+    }
+  }
   const found = await lstat(sockets);
-  if (!found.isDirectory() || found.uid !== account.uid || (found.mode & 0o077) !== 0) {
+  // Root's own: made just now, or by another start that is about to hand it over.
+  const isRoots = account.switched && found.uid === 0;
+  if (!found.isDirectory() || (found.uid !== account.uid && !isRoots) || (found.mode & 0o077) !== 0) {
     throw new StartFault(
       `The folder ${sockets} for the database's socket is not Parley's own.`,
       "Remove it, or set TMPDIR to another folder.",
     );
   }
-  return sockets;
+  if (isRoots) await chown(sockets, account.uid, account.gid);
 }
 
 export const socketName = ".s.PGSQL.5432";

@@ -5,7 +5,7 @@ import { outOfReach, reads } from "./account.ts";
 import { initialise } from "./initialise.ts";
 import { keep, type Keeper } from "./keeper.ts";
 import { lastWords, launch } from "./launch.ts";
-import { addressOf, preparePlace, type Place } from "./place.ts";
+import { addressOf, makeSocketFolder, preparePlace, type Place } from "./place.ts";
 import { isAlive, isPostgresOn, lockPath, readLock, shutDown } from "./process.ts";
 import { findPrograms, type Programs } from "./programs.ts";
 
@@ -93,6 +93,7 @@ async function run(programs: Programs, place: Place, onProgress: (step: Progress
     const adopted = await adopt(place, onProgress);
     if (adopted) return adopted;
     onProgress("starting");
+    await makeSocketFolder(place);
     const { pid, ended } = await launch(programs, place);
     let alive = pid > 0;
     void ended.then(() => (alive = false));

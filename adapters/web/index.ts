@@ -1,1 +1,0 @@
-export { createRoom } from "./room.ts";
