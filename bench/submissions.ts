@@ -44,7 +44,7 @@ async function send(browsers: readonly Browser[], overMs: number): Promise<reado
   const began = performance.now();
   return Promise.all(
     browsers.map(async (browser, index) => {
-      await delay((index * overMs) / browsers.length - (performance.now() - began));
+      await delay(Math.max(0, (index * overMs) / browsers.length - (performance.now() - began)));
       const sent = performance.now();
       const fields = { command: "idea", path: "silent", key: `measured-${index}`, words: `Read the gauge at the hour ${index}.` };
       const status = await browser.send(fields);

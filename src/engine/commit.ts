@@ -87,7 +87,12 @@ export async function writeDecision(
     // A key is made before the transaction that needs it commits; one whose transaction failed is swept as an orphan.
     if (event.type === "phaseOpened" && event.box) await parts.keys.make(event.box.key);
   }
-  await tx.append(before.id, before.version, decision.events, session.status, session.destroyAt);
+  try {
+    await tx.append(before.id, before.version, decision.events, session.status, session.destroyAt);
+  } catch (error) {
+    if (error instanceof VersionConflict) await endUnused(parts, before, decision.events);
+    throw error;
+  }
   await tx.saveTexts(await sealTexts(parts, before.id, decision.texts));
   for (const { on, event } of boxChanges) await boxChange(tx, on, event);
   const timers = timerRows(session, parts);
@@ -98,6 +103,13 @@ export async function writeDecision(
   if (Math.floor(session.version / SNAPSHOT_EVERY) > Math.floor(before.version / SNAPSHOT_EVERY)) await tx.saveSnapshot(session);
   await beside?.(tx);
   return { ok: true, changed: true, session, effects, alarms };
+}
+
+/** Two who decided the same each made a key. That of the one who lost belongs to no box, unless an earlier pass uses it. */
+async function endUnused(parts: Parts, before: Session, events: readonly Event[]): Promise<void> {
+  const used = new Set(Object.values(before.boxes).map((box) => box?.key));
+  for (const event of events)
+    if (event.type === "phaseOpened" && event.box && !used.has(event.box.key)) await parts.keys.end(event.box.key);
 }
 
 async function boxChange(tx: Tx, before: Session, event: Event): Promise<void> {

@@ -58,6 +58,9 @@ function onceEach({ events, keys }: Left, { session }: Seats): void {
   const made = events.flatMap((each) => (each.type === "phaseSettled" && each.path === "silent" ? each.items : []));
   expect(made.length).toBe(IDEAS.length);
   expect(events.filter((each) => each.type === "sessionEnded").length).toBe(1);
+  const ofBoxes = boxes.map((box) => box.key as string);
+  expect(keys.filter((key) => ofBoxes.includes(key))).toEqual([]);
+  // Neither is a key left of a box that never came to be, because its transaction did not commit.
   expect(keys.toSorted()).toEqual([`a-${session}`, `s-${session}`]);
 }
 

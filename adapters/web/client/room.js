@@ -62,8 +62,8 @@ function isInUse(form) {
   if (form.contains(document.activeElement) && document.activeElement.matches("textarea, input, select")) return true;
   return [...form.elements].some((field) => {
     if (field.matches("input[type=hidden], button, fieldset")) return false;
-    if (field.matches("select"))
-      return [...field.options].some((option) => option.selected !== option.defaultSelected) && field.value !== "";
+    // Without a chosen option a select starts at its first.
+    if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
     return field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   });
 }
