@@ -155,8 +155,10 @@ function timerRows(session: Session, parts: Parts): readonly TimerRow[] {
 
 export async function dispatch(parts: Parts, written: { effects: readonly EffectRow[]; alarms: readonly TimerRow[] }): Promise<void> {
   try {
-    for (const alarm of written.alarms) await parts.queue.alarm(alarm);
-    for (const effect of written.effects) await parts.queue.wake(effect);
+    await Promise.all([
+      ...written.alarms.map((alarm) => parts.queue.alarm(alarm)),
+      ...written.effects.map((effect) => parts.queue.wake(effect)),
+    ]);
   } catch (error) {
     parts.log.wakeFailed(error instanceof Error ? error.name : "unknown");
   }

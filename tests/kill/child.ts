@@ -32,7 +32,9 @@ process.on("message", ({ id, ask }: { id: number; ask: Ask }) => {
 });
 process.once("SIGTERM", () => void storage.close().then(() => process.exit(0)));
 process.once("disconnect", () => void storage.close().then(() => process.exit(0)));
-send({ id: 0, value: "ready" });
+if (process.connected) send({ id: 0, value: "ready" });
+// Whoever forked it went away while it started.
+else await storage.close().then(() => process.exit(0));
 
 function send(reply: Reply): void {
   process.send?.(reply);
