@@ -11,7 +11,8 @@ export interface Listening {
 
 /** Serves the room. Slow senders are cut off; nothing about a connection is kept. */
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 20_000;

@@ -6,7 +6,12 @@ import type { Context } from "hono";
  * host named: the last address in X-Forwarded-For that is not one of them. Kept nowhere.
  */
 export function addressBehind(proxies: string): (c: Context) => string {
-  const trusted = new Set(proxies.split(",").map((each) => each.trim()).filter(Boolean));
+  const trusted = new Set(
+    proxies
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
   return (c) => {
     const peer = plain(c.env && "incoming" in c.env ? (getConnInfo(c).remote.address ?? "") : "");
     if (!trusted.has(peer)) return peer;

@@ -57,13 +57,13 @@ function fit(spec: RoundSpec, scenario: Scenario, played: readonly RoundSpec[]):
     spec.kind === "judge" || spec.kind === "organise"
       ? { items: { ...spec.items, from: spec.items.from.map((name) => nearestPlayed(name, played)) } }
       : {};
-  if (spec.kind !== "judge" || ballots.length === 0) return { ...spec, ...items } as RoundSpec;
+  if (spec.kind !== "judge" || ballots.length === 0) return { ...spec, ...items };
   return {
     ...spec,
     ...items,
     scale: { s: "rank", top: Math.max(...ballots), points: "borda" },
     tally: ["sumPoints", "voters", "kendallW"],
-  } as RoundSpec;
+  };
 }
 
 const nearestPlayed = (name: string, played: readonly RoundSpec[]): string =>

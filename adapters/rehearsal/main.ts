@@ -50,7 +50,7 @@ function readArguments(): { scenario?: string; protocol?: string; people: string
         json: { type: "boolean" },
       },
     });
-    return values as ReturnType<typeof readArguments>;
+    return values;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : ""}\n\n${USAGE}`);
     return null;

@@ -64,7 +64,7 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
       tell(`${bar(page.rounds.filter((each) => each.is === "done").length, page.rounds.length)} ${round.title.words} (${round.phase})`);
     told = name;
     const state = await world.engine.state(table.session);
-    await act(world, table, round, (state?.runs[round.path] ?? null) as Run | null, tell);
+    await act(world, table, round, state?.runs[round.path] ?? null, tell);
   }
   for (const result of (await table.facilitator.page()).results.toReversed())
     tell(`\n${result.title.words}\n${result.card.blocks.map(plain).join("\n")}`);

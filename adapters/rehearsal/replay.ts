@@ -43,7 +43,7 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
   const voices = scenario.participants;
   const guests: GuestList[] = [...voices, ...scenario.team.slice(1)].map((each) => ({
     role: (each.role ?? "participant") as Role,
-    names: [String(each.display ?? each.id)],
+    names: [each.display ?? each.id],
     ...sideOf(scenario, "side" in each ? (each.side as string | null) : null),
   }));
   const setup = setupSchema.parse({
@@ -100,7 +100,7 @@ async function perform(playing: Playing, entry: ScriptEntry): Promise<void> {
         do: "write",
         key: keyOf(payload["item"]),
         text: String(payload["text"]),
-        ...(payload["tag"] ? { tag: String(payload["tag"]) } : {}),
+        ...(payload["tag"] ? { tag: payload["tag"] } : {}),
       });
     case "withdraw":
       return attempt(playing, entry, { do: "withdraw", key: keyOf(payload["item"]) });
@@ -169,7 +169,7 @@ async function finish(playing: Playing): Promise<void> {
 
 async function current(playing: Playing): Promise<Run | null> {
   const state = await playing.world.engine.state(playing.table.session);
-  return (Object.values(state?.runs ?? {})[0] as Run | undefined) ?? null;
+  return Object.values(state?.runs ?? {})[0] ?? null;
 }
 
 async function merge(playing: Playing, into: Readonly<Record<string, readonly string[]>>): Promise<void> {

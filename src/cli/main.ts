@@ -50,7 +50,10 @@ async function checkFile(given: readonly string[]): Promise<number> {
 function config(): number {
   for (const [name, setting] of Object.entries(settings.shape)) {
     const standard = setting.safeParse(undefined);
-    const value = standard.success && standard.data !== undefined ? ` (default: ${Array.isArray(standard.data) ? standard.data.join(",") : String(standard.data) || "none"})` : "";
+    const value =
+      standard.success && standard.data !== undefined
+        ? ` (default: ${Array.isArray(standard.data) ? standard.data.join(",") : String(standard.data) || "none"})`
+        : "";
     out(`${name}${value}\n    ${setting.description ?? ""}`);
   }
   return 0;

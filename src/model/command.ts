@@ -48,7 +48,7 @@ export interface Context {
 
 export interface Random {
   /** A whole number from 0 up to, but not including, `below`. */
-  int(below: number): number;
+  readonly int: (below: number) => number;
 }
 
 /** A person's mistake is a value. `reason` and `next` are message keys: what was wrong, and what to do. */

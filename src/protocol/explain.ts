@@ -127,7 +127,10 @@ function timeLines(protocol: Protocol, people: number): readonly string[] {
     return `Time ${mode === "live" ? "live" : "over days"}: ${range}${waits > 0 ? `, and up to ${length(waits, mode)} in which to object` : ""}, after the consent.`;
   });
   const clears = rounds(protocol.steps).some(({ step }) => step.kind === "report" && step.review.mode !== "none");
-  if (clears) lines.push(`Afterwards those who took part have ${THRESHOLDS.clearanceHours} hours or more to clear what leaves the room, and less only when each of them has pressed a button.`);
+  if (clears)
+    lines.push(
+      `Afterwards those who took part have ${THRESHOLDS.clearanceHours} hours or more to clear what leaves the room, and less only when each of them has pressed a button.`,
+    );
   const overruns = protocol.modes.includes("live") ? timeOf(protocol, heads, "live").overruns : [];
   const warned = overruns.map((overrun) => circleWarning(protocol, overrun).say).map(({ key, args }) => `! ${say("en", key, args)}`);
   return [`For ${people} people:`, ...lines, ...warned];

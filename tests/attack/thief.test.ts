@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { replay, type Replay } from "../../adapters/rehearsal/replay.ts";
 import { readScenario } from "../../adapters/rehearsal/scenario.ts";
@@ -52,7 +52,7 @@ afterAll(async () => {
 
 /** Every table of every schema, as COPY would give it. */
 async function copyAll(): Promise<ReadonlyMap<string, string>> {
-  const client = new pg.Client({ connectionString: embedded.connectionString });
+  const client = new Client({ connectionString: embedded.connectionString });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
     "select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')",

@@ -38,6 +38,29 @@ export async function until({ page }: Somebody, words: RegExp, withinMs = 60_000
   }
 }
 
+/** Waits until the round with this title is going on (the run sheet names every round, so the words alone tell nothing). */
+export async function inRound({ page, name }: Somebody, title: string, withinMs = 60_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  const heading = page.locator("section.round h2", { hasText: title });
+  while ((await heading.count()) === 0) {
+    if (Date.now() > end) throw new Error(`${name} never came to ${title}: ${await page.locator("main").innerText()}`);
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
+}
+
+/** Waits until the artefact is released, and reads it as text. */
+export async function download({ page, name }: Somebody, withinMs = 60_000): Promise<string> {
+  const end = Date.now() + withinMs;
+  const link = page.locator("a[download$='.md']");
+  while ((await link.count()) === 0) {
+    if (Date.now() > end) throw new Error(`${name} was given nothing: ${await page.locator("main").innerText()}`);
+    await page.waitForTimeout(700);
+    await page.reload();
+  }
+  return (await page.request.get(new URL((await link.first().getAttribute("href")) ?? "", page.url()).href)).text();
+}
+
 export interface PlanForm {
   readonly title: string;
   readonly question: string;

@@ -63,7 +63,14 @@ function isInUse(form) {
   return [...form.elements].some((field) => {
     if (field.matches("input[type=hidden], button, fieldset")) return false;
     // Without a chosen option a select starts at its first.
-    if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+    if (field.matches("select"))
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex((option) => option.defaultSelected),
+        )
+      );
     return field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   });
 }
