@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { say } from "../../src/cards/messages.ts";
+import { compose } from "../../src/recap/compose.ts";
+import { toHtml } from "../../src/recap/formats/html.ts";
+import { toMarkdown } from "../../src/recap/formats/markdown.ts";
+import type { RecapSource, RoundResult } from "../../src/recap/source.ts";
+import { withhold } from "../../src/recap/withhold.ts";
+
+const english = (key: string, args?: Readonly<Record<string, string | number>>): string => say("en", key, args);
+
+const ranked = (rows: NonNullable<RoundResult["ranking"]>["rows"]): RoundResult => ({
+  id: "vote2",
+  kind: "judge",
+  title: "Final ranking",
+  items: [],
+  ranking: { scale: "rank", ballots: 9, rows, agreement: 0.55 },
+  empty: false,
+});
+
+const aSource = (rounds: readonly RoundResult[], change: Partial<RecapSource> = {}): RecapSource => ({
+  artefact: "rankedList",
+  title: "The gauges",
+  question: "What would help?",
+  mode: "live",
+  regime: "chatham-house",
+  voices: 9,
+  sides: [],
+  rounds,
+  clearanceHours: 24,
+  ...change,
+});
+
+const ROWS = [
+  { words: "Measure together", rank: 1, points: 30, voters: 8 },
+  { words: "Publish daily", rank: 2, points: 12, voters: 4 },
+  { words: "Repair first", rank: 2, points: 12, voters: 4 },
+  { words: "Guard the weir", rank: 4, points: 10, voters: 2 },
+  { words: "Do nothing", rank: 5, points: 0, voters: 0 },
+];
+
+test("a tie is shown as a tie, and what nobody named has no place", () => {
+  const text = toMarkdown(compose(aSource([ranked(ROWS)]), english));
+  expect(text).toContain("| 2 (tied) | Publish daily | 12 | 4 |");
+  expect(text).toContain("| 2 (tied) | Repair first | 12 | 4 |");
+  expect(text).toContain("| 1 | Measure together | 30 | 8 |");
+  expect(text).toContain("| – | Do nothing | 0 | 0 |");
+  expect(text).toContain("moderate (Kendall's W = 0.55)");
+});
+
+test("what most named is close; what few placed high is apart", () => {
+  const { sections } = compose(aSource([ranked(ROWS)]), english);
+  const listed = (id: string): unknown =>
+    sections
+      .find((section) => section.id === id)
+      ?.blocks.flatMap((block) => (block.is === "list" ? block.entries.map((entry) => entry.words) : []));
+  expect(listed("close")).toEqual(["Measure together"]);
+  expect(listed("differ")).toEqual(["Guard the weir"]);
+});
+
+test("sides are counted only where each has five voices", () => {
+  const of = (lower: number): string =>
+    toMarkdown(
+      compose(
+        aSource([], {
+          sides: [
+            { name: "Upper", voices: 5 },
+            { name: "Lower", voices: lower },
+          ],
+        }),
+        english,
+      ),
+    );
+  expect(of(5)).toContain("Upper: 5.");
+  expect(of(4)).not.toContain("Upper");
+});
+
+test("what was objected to is left out, row or paragraph, and the place is not marked", () => {
+  const whole = compose(aSource([ranked(ROWS)]), english);
+  const table = whole.sections.flatMap((section) => section.blocks).find((block) => block.is === "table");
+  const row = table?.is === "table" ? table.rows[1]?.id : undefined;
+  const text = toMarkdown(withhold(whole, [row ?? ""], "One was left out."));
+  expect(text).not.toContain("| Publish daily |");
+  expect(text).toContain("| Repair first |");
+  expect(text).toContain("One was left out.");
+});
+
+test("words of people can not become markup", () => {
+  const nasty = { words: "<img src=x onerror=alert(1)> | **bold** [a](http://b)\n# head", rank: 1, points: 5, voters: 5 };
+  const recap = compose(aSource([ranked([nasty])]), english);
+  expect(toHtml(recap, "en", "ltr")).not.toContain("<img");
+  const line =
+    toMarkdown(recap)
+      .split("\n")
+      .find((each) => each.includes("onerror")) ?? "";
+  expect(line).toContain("\\*\\*bold\\*\\*");
+  expect(line).toContain("\\|");
+  expect(line).not.toMatch(/[^\\]\[a\]/);
+});
+
+test("the same rounds give the same artefact", () => {
+  expect(compose(aSource([ranked(ROWS)]), english)).toEqual(compose(aSource([ranked(ROWS)]), english));
+});
