@@ -29,9 +29,8 @@ export const memory: Measurement = {
       try {
         const empty = await taken(server.pid, folder.path);
         const house = await aHouse({ dataFolder: dataIn(folder.path), keys: keysIn(folder.path) }, { works: false });
-        const prepared = planned(house.library, 8, { mode: "async" });
         const rooms = await each(count(SESSIONS), 10, async () => {
-          const room = await aRoom(house, prepared, 8);
+          const room = await aRoom(house, planned(house.library, 8, { mode: "async" }), 8);
           await must(house, room.session, { type: "join", by: room.lead.person });
           await must(house, room.session, { type: "open", by: room.lead.person });
           return room;
