@@ -84,7 +84,7 @@ export async function writeDecision(
     for (const effect of react(event, session, parts.kinds)) {
       effects.push({ id: parts.newId() as EffectId, session: before.id, effect, queue: queueOf(effect) });
     }
-    // A key is made before the transaction that needs it commits; one whose transaction failed is swept as an orphan.
+    // A key is made before the transaction that needs it commits; one whose transaction failed opens nothing.
     if (event.type === "phaseOpened" && event.box) await parts.keys.make(event.box.key);
   }
   try {

@@ -9,8 +9,16 @@ export async function load(parts: Parts, id: SessionId): Promise<Session | null>
   if (version === null) return null;
   const known = parts.memory.session(id);
   if (known?.version === version) return known;
-  const start = known ?? (await parts.store.snapshot(id)) ?? nothing(id);
-  const session = evolveAll(start, await parts.store.eventsAfter(id, start.version), parts.kinds);
-  parts.memory.keep(session);
+  const session =
+    (known && (await foldTo(parts, known, version))) ?? (await foldTo(parts, (await parts.store.snapshot(id)) ?? nothing(id), version));
+  // Whichever process erased it: nothing of it stays in the memory of this one.
+  if (!session || session.status === "destroyed") parts.memory.forget(id);
+  else parts.memory.keep(session);
   return session;
+}
+
+/** Null: the events in between are gone, since the session was erased. */
+async function foldTo(parts: Parts, start: Session, version: number): Promise<Session | null> {
+  const session = evolveAll(start, await parts.store.eventsAfter(start.id, start.version), parts.kinds);
+  return session.version >= version ? session : null;
 }

@@ -4,6 +4,7 @@ import type { AnyKind } from "../model/kind.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Caller } from "../platform/port.ts";
 import { admit } from "../session/admit.ts";
+import { staying } from "../session/lifecycle.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
 import { boxKey, openEntry, sealEntry, tokenOf } from "./box.ts";
 import { commit } from "./commit.ts";
@@ -67,7 +68,7 @@ export async function readMine(parts: Parts, session: Session, run: Run, person:
 /** Clearance, where everybody presses one of two buttons, is the one sealed phase that ends with the last press. */
 async function closeIfAllActed(parts: Parts, session: Session, run: Run): Promise<void> {
   const rows = run.box ? await parts.store.entries(run.box) : [];
-  if (rows.length < run.eligible.length) return;
+  if (rows.length < staying(session, run).length) return;
   await commit(parts, session.id, { type: "everybodyActed", path: run.path, phaseNumber: run.phaseNumber });
 }
 

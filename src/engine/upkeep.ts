@@ -1,7 +1,7 @@
 import type { SessionId } from "../model/ids.ts";
 import type { Handlers } from "../queue/port.ts";
 import { nothing } from "../session/evolve.ts";
-import { sessionKey } from "./keys.ts";
+import { artefactKey, sessionKey } from "./keys.ts";
 import type { Parts } from "./parts.ts";
 import { codeOf } from "./effects.ts";
 
@@ -45,6 +45,7 @@ async function markDestroyed(parts: Parts, id: SessionId, version: number): Prom
     await tx.saveSnapshot({ ...nothing(id), status: "destroyed", version: version + 1 });
   });
   await parts.keys.end(sessionKey(id));
+  await parts.keys.end(artefactKey(id));
   parts.memory.forget(id);
 }
 

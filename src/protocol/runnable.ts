@@ -16,7 +16,7 @@ export interface Machine {
   readonly stops: readonly Stop["rule"][];
   readonly carries: readonly Split["carry"][];
 }
-export const MACHINE: Machine = { stops: ["count", "facilitator"], carries: ["all", "top", "none"] };
+export const MACHINE: Machine = { stops: ["count"], carries: ["all", "top", "none"] };
 
 /** Steps that could be planned but not run: the room finds out before it opens, not in the middle. */
 export function runnableFaults(protocol: Protocol, mode: Mode, sides: number, kinds: KindChecks, machine: Machine): readonly PlanFault[] {

@@ -99,7 +99,7 @@ function passEnded(draft: Draft, path: Path, step: Repeat): void {
 
 /** Rules that need a result (a gradient, an objection) arrive with the round kinds that give it; the planner refuses them until then. */
 function wantsAnother(until: Stop): boolean {
-  return until.rule === "count" || until.rule === "facilitator";
+  return until.rule === "count";
 }
 
 function branchEnded(draft: Draft, path: Path, step: Split): void {
@@ -115,8 +115,7 @@ function branchEnded(draft: Draft, path: Path, step: Split): void {
     if (step.carry === "all") return items;
     return step.carry === "top" ? items.slice(0, step.top ?? 1) : [];
   });
-  const members = frame?.at === "split" ? Object.values(frame.branches) : [];
-  endStep(draft, path, { kind: "split", items: carried, figures: { branches: members } });
+  endStep(draft, path, { kind: "split", items: carried, figures: { branches: frame?.at === "split" ? frame.branches : {} } });
 }
 
 /** The output of the last step of a sequence that had one. */

@@ -53,7 +53,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionUnlocked":
       return { ...session, status: "held", lockdown: null };
     case "sessionEnded":
-      return { ...session, status: "ended", destroyAt: event.destroyAt, frames: {}, runs: {} };
+      return { ...session, status: "ended", destroyAt: event.destroyAt, frames: splitsOf(session), runs: {} };
     case "contentDestroyed":
       return { ...session, status: "destroyed", destroyAt: null, frames: {}, runs: {}, boxes: {}, lockdown: null };
     case "memberJoined":
@@ -102,6 +102,11 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "kindEvent":
       return roundChanged(session, event, kinds);
   }
+}
+
+/** Rooms that were open when the session ended: what was said in them stays theirs. */
+function splitsOf(session: Session): Session["frames"] {
+  return without(session.frames, (path) => session.frames[path as Path]?.at !== "split");
 }
 
 type RoundEvent = Extract<
@@ -181,7 +186,8 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
         own: event.own,
       };
     case "phaseExtended":
-      return { ...inTime, dueAt: event.dueAt, extended: run.extended + 1 };
+      // What the facilitator adds by hand does not use up the extension that the rule owes a box that is too empty.
+      return { ...inTime, dueAt: event.dueAt, extended: run.extended + (event.by === "rule" ? 1 : 0) };
     case "phasePaused":
       return { stage: "paused", remaining: event.remaining, dueAt: null, lastCall: null };
     case "phaseResumed":

@@ -1,4 +1,4 @@
-import type { Instant, Ms, Path } from "../model/ids.ts";
+import type { Instant, Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
 import { paced } from "../rounds/phase.ts";
@@ -48,18 +48,22 @@ export function closePhase(draft: Draft, run: Run): void {
   draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
 
+/** Those who may act in this phase and have not left. */
+export const staying = (session: Session, run: Run): readonly PersonId[] =>
+  run.eligible.filter((id) => session.members[id]?.state !== "left");
+
 /** What a box lacks. `tooFew` can not be overruled: opening it would name people. */
 export function shortOf(session: Session, run: Run, facts: BoxFacts | null): "tooFew" | "sideMissing" | "quorum" | null {
   const box = run.phase.box;
   if (!box) return null;
   if (!facts) throw new Error("closing a sealed phase needs the facts of its box");
   const sides = session.plan.sides.map((side) => side.id);
-  const staying = run.eligible.filter((id) => session.members[id]?.state !== "left");
+  const left = staying(session, run);
   if (facts.contributors < box.minContributors) return "tooFew";
   const { quorum, quorumPerSide } = run.phase.close;
-  if (facts.contributors < quorum * staying.length) return "quorum";
+  if (facts.contributors < quorum * left.length) return "quorum";
   const sideShort = sides.some((side) => {
-    const members = staying.filter((id) => session.members[id]?.side === side).length;
+    const members = left.filter((id) => session.members[id]?.side === side).length;
     return members > 0 && (facts.bySide[side] ?? 0) < quorumPerSide * members;
   });
   if (sideShort) return "quorum";

@@ -1,6 +1,6 @@
 import type { Person } from "../model/kind.ts";
-import type { Path, PersonId } from "../model/ids.ts";
-import type { Member, Session } from "../model/session.ts";
+import type { ById, Path, PersonId } from "../model/ids.ts";
+import type { Member, Output, Session } from "../model/session.ts";
 import type { Role, Who } from "../model/vocabulary.ts";
 import { combinatorOf, sequencesAround } from "./paths.ts";
 
@@ -39,12 +39,20 @@ export function eligibleFor(session: Session, path: Path, who: Who): readonly Pe
   );
 }
 
+/** Who sat where, as a split that is over tells it. */
+export function branchesOf(output: Output): ById<string, readonly PersonId[]> {
+  return (output.figures as { branches?: ById<string, readonly PersonId[]> } | null)?.branches ?? {};
+}
+
 /** Members of the innermost branch around a path; null: the whole room. */
 export function branchMembers(session: Session, path: Path): readonly PersonId[] | null {
   for (const sequence of sequencesAround(path)) {
     const combinator = combinatorOf(sequence);
     const frame = combinator && session.frames[combinator.path];
     if (combinator && frame?.at === "split") return frame.branches[combinator.mark] ?? [];
+    // The room has been left, but what was said in it still belongs to those who sat there.
+    const left = combinator && session.outputs[combinator.path];
+    if (combinator && left?.kind === "split") return branchesOf(left)[combinator.mark] ?? [];
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Path, PersonId } from "../model/ids.ts";
 import type { Random } from "../model/command.ts";
 import type { Session } from "../model/session.ts";
 import type { Split } from "../model/vocabulary.ts";
-import { isVoice, people } from "./people.ts";
+import { branchesOf, isVoice, people } from "./people.ts";
 import { join, sequenceOf } from "./paths.ts";
 
 export interface Branch {
@@ -61,8 +61,10 @@ function acrossSides(voices: readonly Person[], random: Random): readonly Person
 
 /** Branches of an earlier split come together: pairs become fours. Who sat where is read from the output the earlier split left. */
 function joined(session: Session, earlier: Path, n: number, voices: readonly Person[]): readonly (readonly PersonId[])[] {
-  const past = session.outputs[earlier]?.figures as { branches?: readonly (readonly PersonId[])[] } | null;
-  const groups = (past?.branches ?? []).map((members) => members.filter((id) => voices.some((each) => each.id === id)));
+  const past = session.outputs[earlier];
+  const groups = Object.values(past ? branchesOf(past) : {}).map((members) =>
+    (members ?? []).filter((id) => voices.some((each) => each.id === id)),
+  );
   const joinedGroups: PersonId[][] = [];
   for (let start = 0; start < groups.length; start += n) joinedGroups.push(groups.slice(start, start + n).flat());
   const placed = new Set(joinedGroups.flat());

@@ -6,6 +6,7 @@ import { paced } from "../../rounds/phase.ts";
 import { skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { askAgain, callLast, dropPhase, pausePhase, resumePhase } from "../lifecycle.ts";
+import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
 import { runsOf } from "../timers.ts";
 
@@ -34,7 +35,9 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     for (const run of paused) resumePhase(draft, run);
     return draft.decision();
   }
-  if (command.type === "skip" && command.path !== null && Object.hasOwn(session.frames, command.path)) {
+  if (command.type === "skip" && command.path !== null && isCombinator(session, command.path)) {
+    const path = command.path;
+    if (runsOf(session).some((run) => run.stage === "closing" && isInside(run.path, path))) return refuse("refuse.beingOpened");
     skipStep(draft, command.path);
     return draft.decision();
   }
@@ -82,6 +85,12 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       dropPhase(draft, run);
       return draft.decision();
   }
+}
+
+/** A repeat or a split that is going on; a path from outside may be anything. */
+function isCombinator(session: Session, path: Path): boolean {
+  const frame = Object.hasOwn(session.frames, path) ? session.frames[path] : undefined;
+  return frame?.at === "repeat" || frame?.at === "split";
 }
 
 /** Clearance lasts as long as it was promised to last: nobody can cut it short. */

@@ -3,7 +3,7 @@ import type { Kinds } from "../../model/kind.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Item, Run, Session } from "../../model/session.ts";
 import { changeNothing, draftOf, putKind } from "../draft.ts";
-import { closePhase, phaseOver } from "../lifecycle.ts";
+import { closePhase, phaseOver, staying } from "../lifecycle.ts";
 import { endBox } from "../opening.ts";
 import { kindOf, roundOf } from "../timers.ts";
 
@@ -18,7 +18,7 @@ export function decideResult(session: Session, command: Result, ctx: Context, ki
       return run.stage === "closing" ? settle(session, run, command, ctx, kinds) : changeNothing;
     case "everybodyActed": {
       if (run.stage !== "open" || !run.phase.box?.closesWhenAllActed) return changeNothing;
-      if (!ctx.box || ctx.box.contributors < run.eligible.length) return changeNothing;
+      if (!ctx.box || ctx.box.contributors < staying(session, run).length) return changeNothing;
       const draft = draftOf(session, ctx, kinds);
       closePhase(draft, run);
       return draft.decision();
