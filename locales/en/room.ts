@@ -112,6 +112,8 @@ export const room = {
   "room.people.tooMany": "That is more than {most, number} people at once.",
   "room.people.none": "Write at least one name.",
 
+  "room.link.wait":
+    "Nobody gets a new link while a round of private writing or voting is open for them: a second key to their seat would show their words. Make it as soon as the round has closed.",
   "room.links.title": "The conversation is planned",
   "room.links.more": "New links",
   "room.links.once":

@@ -5,6 +5,7 @@ import type { Caller } from "../platform/port.ts";
 import { toHtml } from "../recap/formats/html.ts";
 import { toMarkdown } from "../recap/formats/markdown.ts";
 import { withhold } from "../recap/withhold.ts";
+import { person, takesPart } from "../session/people.ts";
 import { releasedArtefacts } from "./destroy.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -13,14 +14,10 @@ import { readTexts } from "./words.ts";
 export type Format = "markdown" | "html";
 
 /** A released artefact as a file. Null: it was not released, or it is gone. */
-export async function artefactAs(
-  parts: Parts,
-  caller: Pick<Caller, "session" | "locale">,
-  path: Path,
-  format: Format,
-): Promise<string | null> {
+export async function artefactAs(parts: Parts, caller: Caller, path: Path, format: Format): Promise<string | null> {
   const session = await load(parts, caller.session);
-  const released = session && releasedArtefacts(session).find((each) => each.path === path);
+  const who = session && person(session, caller.person);
+  const released = who && takesPart(session, who) && releasedArtefacts(session).find((each) => each.path === path);
   if (!released) return null;
   const document = released.document as TextId;
   const plain = (await readTexts(parts, caller.session, [document])).get(document);

@@ -8,7 +8,7 @@ import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
-import { isVoice } from "../session/people.ts";
+import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt } from "../session/paths.ts";
 import { commit } from "./commit.ts";
 import { load } from "./load.ts";
@@ -61,6 +61,8 @@ interface Finished {
 /** Rounds that ended, in the order in which they did. */
 function finishedRounds(session: Session): readonly Finished[] {
   return (Object.entries(session.outputs) as [Path, Output][]).flatMap(([path, output]) => {
+    // What was said in a room of a split belongs to that room; only what it carried out comes up later, elsewhere.
+    if (branchMembers(session, path) !== null) return [];
     const spec = stepAt(session.plan, path);
     return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
   });

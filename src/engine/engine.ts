@@ -2,11 +2,12 @@ import { say } from "../cards/messages.ts";
 import type { SpokenCard } from "../model/card.ts";
 import type { Command, Refusal } from "../model/command.ts";
 import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
-import type { Session } from "../model/session.ts";
+import type { Member, Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
 import type { Answer, Caller, Intent, Port } from "../platform/port.ts";
 import type { Handlers } from "../queue/port.ts";
 import { isFacilitator } from "../session/people.ts";
+import { runsOf } from "../session/timers.ts";
 import { artefactAs } from "./artefact.ts";
 import type { Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
@@ -76,7 +77,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const session = await load(parts, caller.session);
       const by = session?.members[caller.person];
       const entry = session && (await readRoster(parts, session)).get(person);
-      if (!session || !by || !isFacilitator(by) || !entry) return null;
+      if (!session || !by || !entry || !mayReissue(session, by, person)) return null;
       return { seat: entry.seat, secret: await reissue(parts, session.id, person, entry) };
     },
     page: (caller, wish) => pageOf(parts, caller, wish),
@@ -95,6 +96,17 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     command: (session, command) => commit(parts, session, command),
     state: (session) => load(parts, session),
   };
+}
+
+/**
+ * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
+ * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
+ */
+function mayReissue(session: Session, by: Member, person: PersonId): boolean {
+  const target = session.members[person];
+  if (!isFacilitator(by) || by.state === "left" || !target) return false;
+  if (target.role === "facilitator" && by.role !== "facilitator") return false;
+  return !runsOf(session).some((run) => run.box !== null && run.eligible.includes(person));
 }
 
 async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: boolean): Promise<Answer> {

@@ -92,7 +92,8 @@ function cameUp(
 
 /** A list that was judged is shown with its tally, not twice. */
 const isWorthListing = (round: RoundResult): boolean =>
-  !round.empty && (round.ranking !== null || ((round.kind === "collect" || round.kind === "talk") && round.items.length > 0));
+  !round.empty &&
+  (round.ranking !== null || ((round.kind === "collect" || round.kind === "talk" || round.kind === "brief") && round.items.length > 0));
 
 function items(round: RoundResult, say: Say, ids: () => string, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
   if (round.ranking) return [table(round, say, ids), ...agreement(round, say).map((words) => paragraph(words))];

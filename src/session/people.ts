@@ -15,6 +15,11 @@ export function hasAccepted(session: Session, member: Member): boolean {
   return isFacilitator(member) || member.termsVersion === session.plan.termsVersion;
 }
 
+/** In the room and bound by the terms: the condition of seeing and doing anything. */
+export function takesPart(session: Session, member: Member): boolean {
+  return (member.state === "present" || member.state === "listening") && hasAccepted(session, member);
+}
+
 export function people(session: Session): readonly Person[] {
   return Object.entries(session.members).map(([id, member]) => ({ ...(member as Member), id: id as PersonId }));
 }

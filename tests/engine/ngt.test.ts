@@ -190,3 +190,16 @@ test("destroying a session ends its key and every word, and keeps the cleared ar
   expect(await world.store.roster(table.session)).toEqual([]);
   expect(await world.engine.page(table.facilitator.caller, { mine: false })).toMatchObject({ reason: "refuse.destroyed" });
 });
+
+test("four who pass do not hide the one who ranked", async () => {
+  const world = await aWorld();
+  const table = await writing(world);
+  for (const voice of table.voices) await write(voice, `Idea ${voice.name.length}`, `key-${voice.name}-1`);
+  for (let step = 0; step < 4 && (await table.facilitator.round()).kind !== "judge"; step++) await next(world, table);
+  for (const voice of table.voices.slice(1))
+    await must(voice.do({ do: "seal", path: null, act: { ballot: { pass: true } }, said: "judge.received" }));
+  await vote(table.voices[0] as Sitting);
+  await next(world, table);
+  await next(world, table);
+  expect(await table.facilitator.round()).toMatchObject({ stage: "held", heldFor: "tooFew" });
+});

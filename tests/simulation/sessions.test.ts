@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Event } from "../../src/model/event.ts";
 import { memoryStore } from "../../src/store/memory.ts";
 import type { Store, Tx } from "../../src/store/port.ts";
 import { createEngine } from "../../src/engine/engine.ts";
@@ -131,6 +132,12 @@ async function vote(voice: Sitting): Promise<void> {
   await voice.do({ do: "seal", path: null, act: { ballot: { ranking } }, said: "judge.received" });
 }
 
+/** The number of the phase that was open at this path when an event came. */
+function phaseBefore(events: readonly Event[], at: number, path: string): number {
+  const opened = events.slice(0, at).findLast((event) => event.type === "phaseOpened" && event.path === path);
+  return opened?.type === "phaseOpened" ? opened.phaseNumber : 0;
+}
+
 test(`${SEEDS} sessions with crashes, duplicates and lost queues: nothing lost, nothing decided twice`, async () => {
   let restarts = 0;
   for (let seed = 1; seed <= SEEDS; seed++) {
@@ -142,9 +149,10 @@ test(`${SEEDS} sessions with crashes, duplicates and lost queues: nothing lost, 
     // Folding the stream anew gives what the last process knew.
     const again = createEngine({ ...run.world.parts, store: run.store, memory: createMemory() }, []);
     expect(await again.state(run.table.session), `seed ${seed}`).toEqual(state);
-    const settled = events
-      .filter((event) => event.type === "phaseSettled")
-      .map((event) => `${event.path} ${JSON.stringify(event.figures).length >= 0}`);
+    const settled = events.flatMap((event, at) =>
+      event.type === "phaseSettled" ? [`${event.path}@${phaseBefore(events, at, event.path)}`] : [],
+    );
+    expect(new Set(settled).size, `seed ${seed}: a box was settled twice`).toBe(settled.length);
     const ended = events.filter((event) => event.type === "stepEnded").map((event) => event.path);
     expect(new Set(ended).size, `seed ${seed}: a step ended twice`).toBe(ended.length);
     expect(settled.length, `seed ${seed}`).toBeGreaterThanOrEqual(3);

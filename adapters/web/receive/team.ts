@@ -51,7 +51,7 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     const page = await deps.engine.page(guest.caller, { mine: false });
     const person = "reason" in page ? null : page.team?.people.find((each) => each.person === one(fields, "person"));
     const link = person ? await deps.engine.reissue(guest.caller, person.person) : null;
-    if (!person || !link) return refuse(c, guest, fields, t("room.badForm"), 422);
+    if (!person || !link) return refuse(c, guest, fields, t(person ? "room.link.wait" : "room.badForm"), 422);
     return shown(c, parts, guest, [{ name: person.name, roleName: person.roleName, address: addressOf(parts, link.secret) }]);
   });
 }

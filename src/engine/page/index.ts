@@ -12,7 +12,7 @@ import type { Role, RoundSpec } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { isTheirs } from "../../session/decide/act.ts";
-import { hasAccepted, isFacilitator, isVoice, people, person } from "../../session/people.ts";
+import { hasAccepted, isFacilitator, isVoice, people, person, takesPart } from "../../session/people.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { releasedArtefacts } from "../destroy.ts";
 import { load } from "../load.ts";
@@ -37,10 +37,10 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
   if (!session || !who) return { reason: session?.status === "destroyed" ? "refuse.destroyed" : "refuse.notInvited" };
   const voice = await voiceFor(parts, session, caller.locale);
   const terms = hasAccepted(session, who) ? null : termsFor(session, voice);
-  const results =
-    who.state === "invited" || terms
-      ? []
-      : resultsOf(session, who).map(({ title, card }) => ({ title: spoken({ text: title }, voice), card: speak(card, voice) }));
+  const isIn = takesPart(session, who);
+  const results = !isIn
+    ? []
+    : resultsOf(session, who).map(({ title, card }) => ({ title: spoken({ text: title }, voice), card: speak(card, voice) }));
   const sideName = session.plan.sides.find((side) => side.id === who.side)?.name;
   const roster = await readRoster(parts, session);
   return {
@@ -61,10 +61,13 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
     },
     terms,
     rounds: runSheet(session).map((row) => ({ title: spoken({ text: row.title }, voice), is: row.is, minutes: row.minutes })),
-    now: terms || who.state === "invited" ? [] : await roundsNow(parts, session, who, wish, voice),
+    now: !isIn ? [] : await roundsNow(parts, session, who, wish, voice),
     results,
-    artefacts: releasedArtefacts(session).map((each) => ({ path: each.path as Path, title: spoken({ text: session.plan.title }, voice) })),
-    team: isFacilitator(who) ? await teamView(parts, session, who, roster, voice) : null,
+    artefacts: (isIn ? releasedArtefacts(session) : []).map((each) => ({
+      path: each.path as Path,
+      title: spoken({ text: session.plan.title }, voice),
+    })),
+    team: isIn && isFacilitator(who) ? await teamView(parts, session, who, roster, voice) : null,
     destroyAt: session.destroyAt,
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };

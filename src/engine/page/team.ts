@@ -50,7 +50,7 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
     case "held":
       return [button("resume", "main"), button("lockdown", "danger"), ...(lead ? [button("close", "danger")] : [])];
     case "locked":
-      return [button("unlock", "main")];
+      return [button("unlock", "main"), ...(lead ? [button("close", "danger")] : [])];
     case "running": {
       const runs = runsOf(session);
       const isPaused = runs.some((run) => run.stage === "paused");

@@ -72,7 +72,11 @@ function leastContributors(spec: Collect, plan: Plan): number {
 function keepsSideLabel(round: Round<Collect, CollectOwn>, entries: readonly Entry[]): boolean {
   const least = round.run.phase.box?.minPerSide ?? null;
   const wrote = entries.filter((entry) => (entry.body as CollectEntry).contributions.length > 0);
-  return least !== null && round.plan.sides.every((side) => wrote.filter((entry) => entry.side === side.id).length >= least);
+  if (least === null) return false;
+  // Somebody of no side would be named by the label that is missing.
+  const without = wrote.filter((entry) => entry.side === null).length;
+  if (without > 0 && without < least) return false;
+  return round.plan.sides.every((side) => wrote.filter((entry) => entry.side === side.id).length >= least);
 }
 
 function released(spec: Collect, entry: Entry, labelled: boolean): readonly NewItem[] {

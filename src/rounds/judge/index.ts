@@ -3,7 +3,7 @@ import type { RoundKind } from "../../model/kind.ts";
 import { judgeSchema, type Judge } from "../../model/vocabulary.ts";
 import { after } from "./after.ts";
 import { check } from "./check.ts";
-import { admit, entrySchema } from "./entry.ts";
+import { admit, entrySchema, type BallotEntry } from "./entry.ts";
 import { settle } from "./settle.ts";
 import { show } from "./show.ts";
 import { start } from "./start.ts";
@@ -24,6 +24,8 @@ export const judge: RoundKind<Judge, JudgeOwn, never, never> = {
   decide: () => ({ ok: false, refusal: { reason: "judge.refuse.onlyBallots" } }),
   evolve: (own) => own,
   admit,
+  // A pass shows nothing and hides nobody: only ballots count towards the number from which a box opens.
+  counts: (body) => !("pass" in (body as BallotEntry).ballot),
   settle,
   after,
   show: (round, to, _now, mine) => show(round, to, mine),

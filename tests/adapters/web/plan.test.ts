@@ -71,7 +71,7 @@ test("planning without the host's token is refused", async () => {
   expect(await room.engine.overview()).toHaveLength(0);
 });
 
-test("the facilitator has the console, invites more people and replaces a lost link", async () => {
+test("the facilitator has the console, invites more people, and replaces a lost link, but not while a box is open", async () => {
   const room = await aRoom();
   const { of } = await inTheFirstRound(room);
   const { browser, seat } = of("Sage");
@@ -84,6 +84,12 @@ test("the facilitator has the console, invites more people and replaces a lost l
   const cedar = of("Cedar");
   await browser.go(`/r/${seat}`);
   const person = /Cedar[\s\S]*?name="person"\s+value="([^"]+)"/.exec(browser.page())?.[1] ?? "";
+  expect((await browser.post(`/r/${seat}/link`, { csrf: browser.csrf(), person })).status).toBe(422);
+  expect(browser.page()).toContain("a second key to their seat");
+  expect((await cedar.browser.go(`/r/${cedar.seat}`)).status).toBe(200);
+
+  await browser.act(seat, "skip", {});
+  await browser.go(`/r/${seat}`);
   await browser.post(`/r/${seat}/link`, { csrf: browser.csrf(), person });
   const fresh = ticketsIn(browser.page()).get("Cedar") ?? "";
   expect((await cedar.browser.go(`/r/${cedar.seat}`)).status).toBe(404);
