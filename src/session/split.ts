@@ -3,6 +3,7 @@ import type { Path, PersonId } from "../model/ids.ts";
 import type { Random } from "../model/command.ts";
 import type { Session } from "../model/session.ts";
 import type { Split } from "../model/vocabulary.ts";
+import { shuffled } from "../rounds/shuffle.ts";
 import { branchesOf, isVoice, people } from "./people.ts";
 import { join, sequenceOf } from "./paths.ts";
 
@@ -73,13 +74,4 @@ function joined(session: Session, earlier: Path, n: number, voices: readonly Per
   const last = joinedGroups.at(-1);
   if (joinedGroups.length > 1 && last && last.length <= n / 2) joinedGroups.splice(-2, 2, [...(joinedGroups.at(-2) ?? []), ...last]);
   return joinedGroups.filter((group) => group.length > 0);
-}
-
-function shuffled<T>(values: readonly T[], random: Random): readonly T[] {
-  const order = [...values];
-  for (let index = order.length - 1; index > 0; index--) {
-    const other = random.int(index + 1);
-    [order[index], order[other]] = [order[other] as T, order[index] as T];
-  }
-  return order;
 }
