@@ -3,10 +3,10 @@ import type { Effect, EffectRow } from "../model/effect.ts";
 import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Output, Run, Session } from "../model/session.ts";
 import type { Report, RoundSpec } from "../model/vocabulary.ts";
-import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
+import { clearanceHours } from "../rounds/report/index.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt } from "../session/paths.ts";
@@ -48,7 +48,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
       voices: voices.filter((member) => member?.side === side.id).length,
     })),
     rounds: rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read)),
-    clearanceHours: Math.max(THRESHOLDS.clearanceHours, session.plan.mode === "live" ? run.spec.review.live / 60 : run.spec.review.async),
+    clearanceHours: clearanceHours(run.spec, session.plan.mode),
   };
 }
 

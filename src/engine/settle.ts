@@ -3,7 +3,8 @@ import type { BoxId, Path } from "../model/ids.ts";
 import type { Entry, Run, Session } from "../model/session.ts";
 import { stepId } from "../session/paths.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
-import { boxKey, entriesOf } from "./box.ts";
+import { boxKey, entriesOf, factsOf } from "./box.ts";
+import type { EntryRow } from "../store/port.ts";
 import { commit } from "./commit.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -35,14 +36,15 @@ async function readBox(
   const earlier = earlierBox(session, run.path, box);
   if (!earlier) return { entries, before: [] };
   // The same key gives the same token, so a person is paired with their own earlier entry, and with nothing else.
-  const sorted = [...rows].map((entry) => entry.token).sort();
   const past = await parts.store.entries(earlier);
-  const before = entriesOf(key, earlier, past).map((entry, index) => {
-    const token = [...past].sort((a, b) => (a.token < b.token ? -1 : 1))[index]?.token ?? "";
-    return { ...entry, who: sorted.indexOf(token) };
-  });
+  const tokens = inOrder(rows);
+  const earlierTokens = inOrder(past);
+  const before = entriesOf(key, earlier, past).map((entry) => ({ ...entry, who: tokens.indexOf(earlierTokens[entry.who] ?? "") }));
   return { entries, before: before.filter((entry) => entry.who >= 0) };
 }
+
+/** Tokens in the order in which entries are numbered. */
+const inOrder = (rows: readonly EntryRow[]): readonly string[] => rows.map((row) => row.token).sort();
 
 /** The box of the same step in the pass before, while both share a key. */
 function earlierBox(session: Session, path: Path, box: BoxId): BoxId | null {
@@ -60,7 +62,6 @@ function earlierBox(session: Session, path: Path, box: BoxId): BoxId | null {
 export async function enoughToOpen(parts: Parts, session: Session, run: Run): Promise<boolean> {
   if (!run.box || !run.phase.box) return true;
   const key = await boxKey(parts, session, run.box);
-  const entries = entriesOf(key, run.box, await parts.store.entries(run.box));
-  const kind = kindOf(parts.kinds, run);
-  return entries.filter((entry) => kind.counts?.(entry.body) ?? true).length >= run.phase.box.minContributors;
+  const { contributors } = factsOf(key, run.box, await parts.store.entries(run.box), kindOf(parts.kinds, run));
+  return contributors >= run.phase.box.minContributors;
 }

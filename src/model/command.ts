@@ -8,7 +8,7 @@ import type { Event } from "./event.ts";
 export type Command =
   | { readonly type: "planSession"; readonly plan: Plan; readonly items: readonly Item[] }
   | { readonly type: "invite"; readonly by: PersonId | null; readonly people: readonly Invitation[] }
-  | { readonly type: "open" | "close" | "hold" | "resumeSession" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  | { readonly type: "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
   | { readonly type: "join" | "leave"; readonly by: PersonId }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
   | {

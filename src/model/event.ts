@@ -18,7 +18,6 @@ export type Event =
       readonly type: "roundBegan";
       readonly path: Path;
       readonly input: readonly ItemId[];
-      readonly openedAt: Instant;
     }
   | { readonly type: "eligibleAdded"; readonly path: Path; readonly person: PersonId }
   | {

@@ -55,7 +55,6 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
   readonly stage: "open" | "paused" | "closing" | "held";
   readonly heldFor: "tooFew" | "quorum" | null;
-  readonly openedAt: Instant;
   readonly dueAt: Instant | null;
   /** Time that was left when the phase was paused. */
   readonly remaining: Ms | null;

@@ -1,7 +1,7 @@
 import type { Ms } from "../model/ids.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CloseRule, Phase } from "../model/session.ts";
-import type { RoundSpec, Timing } from "../model/vocabulary.ts";
+import type { RoundSpec, Timing, Who } from "../model/vocabulary.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,6 +42,32 @@ export function phaseOf(
       extendBy: paced(extensionOf(window ?? 0, spec.timing, plan), plan),
       ...close,
     },
+  };
+}
+
+/**
+ * A sealed phase in which a single voice counts: a contest, a clearance. It needs no quorum and is never extended.
+ *
+ * @param bytes what the longest entry holds; entries are padded to the next kilobyte above it.
+ */
+export function objectionPhase(
+  name: string,
+  phase: { readonly lasts: Ms; readonly bytes: number; readonly closesWhenAllActed: boolean; readonly who: Who },
+): Phase {
+  return {
+    name,
+    lasts: phase.lasts,
+    close: { when: "deadline", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 },
+    box: {
+      keyEndsWith: "@phase",
+      minContributors: 0,
+      minPerSide: null,
+      named: false,
+      padTo: Math.ceil((256 + phase.bytes) / 1024) * 1024,
+      closesWhenAllActed: phase.closesWhenAllActed,
+    },
+    floor: null,
+    who: phase.who,
   };
 }
 

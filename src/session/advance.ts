@@ -39,7 +39,7 @@ function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   const input = wanted ? resolve(draft.now, path, wanted) : [];
   // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
   if (wanted && input.length === 0) return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
-  draft.put({ type: "roundBegan", path, input: input.map((item) => item.id), openedAt: draft.ctx.now });
+  draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
   const { own, phase } = kind.start({ spec, plan: draft.now.plan, input, eligible }, draft.ctx);

@@ -134,7 +134,7 @@ function roundChanged(session: Session, event: RoundEvent, kinds: Kinds): Sessio
   if (event.type === "roundBegan") {
     const spec = stepAt(session.plan, event.path);
     if (spec.kind === "repeat" || spec.kind === "split") throw new Error("a combinator is no round");
-    const begun: Run = { ...notYetOpen, path: event.path, spec, input: event.input, openedAt: event.openedAt };
+    const begun: Run = { ...notYetOpen, path: event.path, spec, input: event.input };
     return { ...session, runs: { ...session.runs, [event.path]: begun } };
   }
   const run = session.runs[event.path];

@@ -74,7 +74,6 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     extended: 0,
     stage: "open",
     heldFor: null,
-    openedAt: now,
     dueAt: null,
     remaining: null,
     timeIsUp: false,

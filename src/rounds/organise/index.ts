@@ -3,7 +3,7 @@ import type { Fault, Round, RoundKind } from "../../model/kind.ts";
 import type { ItemId } from "../../model/ids.ts";
 import type { Phase } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
-import { paced, phaseOf } from "../phase.ts";
+import { objectionPhase, paced, phaseOf } from "../phase.ts";
 import { decideOrganise, organiseAct } from "./decide.ts";
 import type { OrganiseAct, OrganiseEvent } from "./decide.ts";
 import { arranged } from "./groups.ts";
@@ -48,24 +48,15 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
   show: showOrganise,
 };
 
-function contestPhase(round: Round<Organise, OrganiseOwn>): Phase {
-  const contest = round.run.spec.contest ?? { live: 3, async: 12 };
+function contestPhase({ run, plan }: Round<Organise, OrganiseOwn>): Phase {
+  const contest = run.spec.contest ?? { live: 3, async: 12 };
   const ITEM_ID_BYTES = 40;
-  return {
-    name: "contest",
-    lasts: paced(round.plan.mode === "live" ? contest.live * 60_000 : contest.async * 3_600_000, round.plan),
-    close: { when: "deadline", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 },
-    box: {
-      keyEndsWith: "@phase",
-      minContributors: 0,
-      minPerSide: null,
-      named: false,
-      padTo: Math.ceil((256 + round.run.own.groups.length * ITEM_ID_BYTES) / 1024) * 1024,
-      closesWhenAllActed: false,
-    },
-    floor: null,
+  return objectionPhase("contest", {
+    lasts: paced(plan.mode === "live" ? contest.live * 60_000 : contest.async * 3_600_000, plan),
+    bytes: run.own.groups.length * ITEM_ID_BYTES,
+    closesWhenAllActed: false,
     who: { roles: "voices" },
-  };
+  });
 }
 
 function checkOrganise(spec: Organise): readonly Fault[] {

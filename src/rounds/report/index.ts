@@ -3,8 +3,8 @@ import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
 import type { Fault, Round, RoundKind } from "../../model/kind.ts";
 import type { TextId } from "../../model/ids.ts";
 import type { Phase } from "../../model/session.ts";
-import type { Artefact, Report } from "../../model/vocabulary.ts";
-import { paced, phaseOf } from "../phase.ts";
+import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
+import { objectionPhase, paced, phaseOf } from "../phase.ts";
 import { showReport } from "./show.ts";
 
 export interface ReportOwn {
@@ -104,23 +104,17 @@ function release(round: Round<Report, ReportOwn>, withheld: readonly string[]): 
   return { items: [], figures: { artefact: spec.artefact, document: own.document, withheld, released: true } };
 }
 
-function clearance(round: Round<Report, ReportOwn>): Phase {
-  const { spec, own } = round.run;
-  const asked = round.plan.mode === "live" ? spec.review.live * 60_000 : spec.review.async * 3_600_000;
+/** How long an artefact can be read and objected to before it leaves the room. */
+export function clearanceHours(spec: Report, mode: Mode): number {
+  return Math.max(THRESHOLDS.clearanceHours, mode === "live" ? spec.review.live / 60 : spec.review.async);
+}
+
+function clearance({ run, plan }: Round<Report, ReportOwn>): Phase {
   const PARAGRAPH_ID_BYTES = 8;
-  return {
-    name: "clear",
-    lasts: paced(Math.max(asked, THRESHOLDS.clearanceHours * 3_600_000), round.plan),
-    close: { when: "deadline", quorum: 0, quorumPerSide: 0, extendTimes: 0, extendBy: 0 },
-    box: {
-      keyEndsWith: "@phase",
-      minContributors: 0,
-      minPerSide: null,
-      named: false,
-      padTo: Math.ceil((256 + own.paragraphs.length * PARAGRAPH_ID_BYTES) / 1024) * 1024,
-      closesWhenAllActed: true,
-    },
-    floor: null,
-    who: { roles: spec.review.by },
-  };
+  return objectionPhase("clear", {
+    lasts: paced(clearanceHours(run.spec, plan.mode) * 3_600_000, plan),
+    bytes: run.own.paragraphs.length * PARAGRAPH_ID_BYTES,
+    closesWhenAllActed: true,
+    who: { roles: run.spec.review.by },
+  });
 }

@@ -19,7 +19,6 @@ export function decide(session: Session, command: Command, ctx: Context, kinds: 
     case "open":
     case "close":
     case "hold":
-    case "resumeSession":
     case "lockdown":
     case "unlock":
     case "destroy":

@@ -8,10 +8,7 @@ import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
 
-type SessionCommand = Extract<
-  Command,
-  { type: "planSession" | "invite" | "open" | "close" | "hold" | "resumeSession" | "lockdown" | "unlock" | "destroy" }
->;
+type SessionCommand = Extract<Command, { type: "planSession" | "invite" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }>;
 
 export function decideSession(session: Session, command: SessionCommand, ctx: Context, kinds: Kinds): Decision {
   const draft = draftOf(session, ctx, kinds);
@@ -52,11 +49,6 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       if (session.status !== "running") return refuse("refuse.notRunning");
       for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
       draft.put({ type: "sessionHeld" });
-      return draft.decision();
-    }
-    case "resumeSession": {
-      if (session.status !== "held") return refuse("refuse.notHeld");
-      draft.put({ type: "sessionResumed" });
       return draft.decision();
     }
     case "lockdown": {
