@@ -45,8 +45,8 @@ function watched(store: Store, onCommit: OnCommit): Store {
       const done = await store.transact((tx) =>
         work({
           ...tx,
-          async append(session, version, events, status, destroyAt) {
-            await tx.append(session, version, events, status, destroyAt);
+          async append(session, version, events, status) {
+            await tx.append(session, version, events, status);
             commits.push({ session, events });
           },
         }),
@@ -59,7 +59,7 @@ function watched(store: Store, onCommit: OnCommit): Store {
 }
 
 const nothing = (): void => {};
-const silent = { effectFailed: nothing, wakeFailed: nothing, keyMissing: nothing, roundSettled: nothing, destroyed: nothing };
+const silent = { effectFailed: nothing, wakeFailed: nothing, boxLost: () => {}, keyMissing: nothing, roundSettled: nothing, destroyed: nothing };
 
 /** A planned session of the nominal group technique, which every measurement uses. */
 export function planned(library: Library, people: number, setup: Partial<SetupInput> = {}): Prepared {

@@ -33,7 +33,7 @@ export async function fill(house: House, { session, lead, places }: Room): Promi
     { type: "memberJoined", person },
     { type: "termsAccepted", person, version: state.plan.termsVersion },
   ]);
-  await house.parts.store.transact((tx) => tx.append(session, state.version, events, state.status, state.destroyAt));
+  await house.parts.store.transact((tx) => tx.append(session, state.version, events, state.status));
   await must(house, session, { type: "open", by: lead.person });
 }
 

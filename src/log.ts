@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { pino, type DestinationStream } from "pino";
 import type { EngineLog } from "./engine/parts.ts";
 
 /**
@@ -13,13 +13,14 @@ export interface Log extends EngineLog {
   fault(where: string, code: string): void;
 }
 
-export function createLog(level: string): Log {
-  const log = pino({
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString().slice(0, 16)}Z"`,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const log = to ? pino(options, to) : pino(options);
   return {
     started: (port, tier) => log.info({ port, tier }, "started"),
     stopping: (signal) => log.info({ signal }, "stopping"),
@@ -29,6 +30,7 @@ export function createLog(level: string): Log {
     effectFailed: (effect, what, code) => log.warn({ effect, what, code }, "an effect failed and will be tried again"),
     wakeFailed: (code) => log.warn({ code }, "the queue could not be woken; the sweeper finds what waits"),
     keyMissing: (session) => log.warn({ session }, "the key of a session is gone; it is marked destroyed"),
+    boxLost: (session) => log.error({ session }, "a box can not be opened; the facilitator is asked what to do"),
     roundSettled: (session) => log.debug({ session }, "a round was settled"),
     destroyed: (session) => log.info({ session }, "a session was erased"),
   };

@@ -16,6 +16,14 @@ export const NAMES: readonly string[] = [
   "Aspen",
   "Juniper",
   "Beech",
+  "Spruce",
+  "Poplar",
+  "Walnut",
+  "Chestnut",
+  "Cypress",
+  "Hawthorn",
+  "Sycamore",
+  "Hornbeam",
 ];
 
 /** What invented people write and say. */

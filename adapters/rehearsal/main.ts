@@ -1,77 +1,113 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { parseArgs } from "node:util";
-import { readScenario } from "./scenario.ts";
+import { fileURLToPath } from "node:url";
+import { newId } from "../../src/chance.ts";
+import { readConfig } from "../../src/config.ts";
+import { createLog } from "../../src/log.ts";
+import type { Mode } from "../../src/model/vocabulary.ts";
+import { openLibrary, type Library } from "../../src/protocol/library.ts";
+import { kinds } from "../../src/rounds/index.ts";
+import { StartFault } from "../../src/store/fault.ts";
+import { readArguments, type Asked, type AskedProtocol, type AskedScenario } from "./arguments.ts";
+import { configuredStorage } from "./configured.ts";
+import { modeOf, rehearse } from "./rehearse.ts";
 import { replay } from "./replay.ts";
-import { rehearse } from "./rehearse.ts";
-import { aWorld } from "./world.ts";
+import { readScenario, ScenarioFault, type Scenario } from "./scenario.ts";
+import { aStoredWorld } from "./stored.ts";
+import { aWorld } from "./virtual.ts";
+import type { World } from "./world.ts";
 
-const USAGE = `Rehearse a session with invented people, in virtual time.
+const PROTOCOLS = fileURLToPath(new URL("../../protocols", import.meta.url));
 
-  npm run rehearse -- --protocol ngt [--people 8] [--seed 1] [--out rehearsals]
-  npm run rehearse -- --scenario FILE [--json]
-`;
+/** A window of 15 minutes lasts four seconds, one of two days nine. */
+const PACE: Readonly<Record<Mode, number>> = { live: 200, async: 20_000 };
+
+/** The exit code: 0 played, 1 not to its end, 2 asked for what can not be. */
+type Play = (world: World) => Promise<number>;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const parsed = readArguments();
-  if (!parsed) return 2;
-  const { scenario, protocol, people, seed, out, json } = parsed;
-  if (scenario) return playScenario(scenario, json ?? false);
-  if (!protocol) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  const world = await aWorld({ seed: Number(seed) });
-  const done = await rehearse(world, protocol, Number(people), (line) => process.stdout.write(`${line}\n`));
-  if (!done.ok) {
-    for (const wrong of done.faults) process.stderr.write(`${wrong}\n`);
-    return 2;
-  }
-  await mkdir(out, { recursive: true });
-  for (const [name, body] of Object.entries(done.files)) await writeFile(join(out, name), body);
-  process.stdout.write(
-    `\nThe recap lies in ${Object.keys(done.files)
-      .map((name) => join(out, name))
-      .join(" and ")}.\n`,
-  );
-  return 0;
-}
-
-function readArguments(): { scenario?: string; protocol?: string; people: string; seed: string; out: string; json?: boolean } | null {
-  try {
-    const { values } = parseArgs({
-      options: {
-        scenario: { type: "string" },
-        protocol: { type: "string" },
-        people: { type: "string", default: "8" },
-        seed: { type: "string", default: "1" },
-        out: { type: "string", default: "rehearsals" },
-        json: { type: "boolean" },
-      },
-    });
-    return values;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : ""}\n\n${USAGE}`);
-    return null;
-  }
-}
-
-async function playScenario(file: string, json: boolean): Promise<number> {
-  const read = await readScenario(file);
+  const library = await openLibrary(PROTOCOLS, kinds, newId);
+  const read = readArguments(process.argv.slice(2), library);
   if (!read.ok) {
-    process.stderr.write(`${read.wrong}\n`);
+    complain(read.wrong);
     return 2;
   }
-  const { replayed, refusals } = await replay(await aWorld(), read.scenario);
-  if (json) process.stdout.write(`${JSON.stringify(replayed)}\n`);
-  else
-    process.stdout.write(
-      `${JSON.stringify(replayed, null, 2)}\n\nRefused, as a person would have been told:\n${refusals.map((each) => `  ${each}`).join("\n")}\n`,
-    );
+  try {
+    return read.asked.is === "scenario" ? await playFile(read.asked) : await playProtocol(read.asked, library);
+  } catch (error) {
+    if (!(error instanceof ScenarioFault || error instanceof StartFault)) throw error;
+    complain(error.message);
+    return error instanceof ScenarioFault && error.why === "unfit" ? 2 : 1;
+  }
+}
+
+async function playFile(asked: AskedScenario): Promise<number> {
+  const read = await readScenario(asked.file);
+  if (read.ok) return inWorld(asked, read.scenario.mode, (world) => playScenario(world, read.scenario, asked.json));
+  complain(read.wrong);
+  return 2;
+}
+
+async function playScenario(world: World, scenario: Scenario, json: boolean): Promise<number> {
+  const { replayed, refusals } = await replay(world, scenario);
+  if (json) {
+    say(JSON.stringify(replayed));
+    return 0;
+  }
+  say(JSON.stringify(replayed, null, 2));
+  if (refusals.length > 0) say("\nRefused, as a person would have been told:");
+  for (const each of refusals) say(`  ${each}`);
   return 0;
 }
 
-// Whoever reads only the first lines closes the pipe; that is no fault.
-process.stdout.on("error", () => process.exit(0));
-process.exitCode = await main();
+function playProtocol(asked: AskedProtocol, library: Library): Promise<number> {
+  const offered = library.protocol(asked.protocol);
+  return inWorld(asked, offered ? modeOf(offered) : "live", async (world) => {
+    const done = await rehearse(world, asked.protocol, asked.people, say);
+    if (done.ok) return keep(done.files, asked.out);
+    for (const fault of done.faults) complain(fault);
+    return done.why === "unfit" ? 2 : 1;
+  });
+}
+
+async function keep(files: Readonly<Record<string, string>>, folder: string): Promise<number> {
+  const names = Object.keys(files).map((name) => join(folder, name));
+  if (names.length === 0) return 0;
+  await mkdir(folder, { recursive: true });
+  for (const [name, body] of Object.entries(files)) await writeFile(join(folder, name), body);
+  say(`\nThe recap lies in ${names.join(" and ")}.`);
+  return 0;
+}
+
+async function inWorld({ store, seed }: Asked, mode: Mode, play: Play): Promise<number> {
+  // Whoever reads only the first lines closes the pipe; that is no fault.
+  const stopped = Promise.withResolvers<number>();
+  process.stdout.on("error", () => stopped.resolve(0));
+  if (!store) return Promise.race([aWorld({ seed }).then(play), stopped.promise]);
+
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    for (const { path, wrong, fix } of read.faults) complain(`${path}: ${wrong}. ${fix}`);
+    return 2;
+  }
+  // Not once: npm passes on a signal that the terminal has sent to us as well.
+  process.on("SIGINT", () => stopped.resolve(130));
+  process.on("SIGTERM", () => stopped.resolve(143));
+  const log = createLog(read.config.LOG_LEVEL, process.stderr);
+  const dataFolder = process.env["PARLEY_DATA"] ? read.config.PARLEY_DATA : null;
+  const storage = configuredStorage(read.config, dataFolder, (code) => log.fault("queue", code));
+  const played = async (): Promise<number> =>
+    play(await aStoredWorld({ storage: await storage.opened, pace: store.faster ?? PACE[mode], seed, log }));
+  try {
+    return await Promise.race([played(), stopped.promise]);
+  } finally {
+    await storage.remove();
+  }
+}
+
+// What was still under way when a signal came must not go on.
+process.exit(await main());

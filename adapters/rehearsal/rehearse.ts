@@ -1,14 +1,16 @@
 import type { Block, Field, Spoken } from "../../src/model/card.ts";
 import type { Run } from "../../src/model/session.ts";
+import type { Mode } from "../../src/model/vocabulary.ts";
 import type { RoundView } from "../../src/platform/page.ts";
 import type { Intent } from "../../src/platform/port.ts";
-import { everybodyIn, seat, type Sitting, type Table } from "./table.ts";
+import { everybodyIn, quiet, seat, type Sitting, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 import { ideas, NAMES } from "./invented.ts";
 
 export type Rehearsed =
   | { readonly ok: true; readonly files: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  /** endless: it was planned, but did not come to an end. */
+  | { readonly ok: false; readonly why: "unfit" | "endless"; readonly faults: readonly string[] };
 
 /** Runs a protocol from the terms to the cleared recap with invented people, and tells what happens. */
 export async function rehearse(world: World, protocol: string, people: number, tell: (line: string) => void): Promise<Rehearsed> {
@@ -16,6 +18,7 @@ export async function rehearse(world: World, protocol: string, people: number, t
   if (!known)
     return {
       ok: false,
+      why: "unfit",
       faults: [
         `There is no protocol ${protocol}. There are: ${world.library
           .protocols()
@@ -35,7 +38,8 @@ export async function rehearse(world: World, protocol: string, people: number, t
     {
       title: "Rehearsal: the river gauges",
       question: "What would make the gauge readings believable?",
-      mode: known.modes.includes("live") ? "live" : "async",
+      mode: modeOf(known),
+      pace: world.pace,
       sides: Array.from({ length: sides }, (_, index) => ({
         name: ["Upper side", "Lower side", "Third side"][index] ?? `Side ${index + 1}`,
       })),
@@ -44,18 +48,25 @@ export async function rehearse(world: World, protocol: string, people: number, t
     },
     "en",
   );
-  if (!planned.ok) return planned;
+  if (!planned.ok) return { ...planned, why: "unfit" };
   for (const warning of planned.warnings) tell(`! ${warning}`);
   const table = await seat(world, planned.prepared, guests);
   await everybodyIn(table);
-  await play(world, table, tell);
+  const stoppedAt = await play(world, table, tell);
+  if (stoppedAt !== null)
+    return { ok: false, why: "endless", faults: [`The rehearsal did not come to an end. It stopped at ${stoppedAt}.`] };
   return { ok: true, files: await artefacts(world, table) };
 }
 
-async function play(world: World, table: Table, tell: (line: string) => void): Promise<void> {
+/** How a protocol is rehearsed: with everybody there at once, where it can be. */
+export const modeOf = ({ modes }: { readonly modes: readonly Mode[] }): Mode => (modes.includes("live") ? "live" : "async");
+
+/** Gives the round it could not get out of; null: it came to an end. */
+async function play(world: World, table: Table, tell: (line: string) => void): Promise<string | null> {
   const MOST_STEPS = 400;
   let told = "";
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; ; step++) {
+    if (!(await quiet(world, table.session)) || step === MOST_STEPS) return told;
     const page = await table.facilitator.page();
     const round = page.now[0];
     if (!round) break;
@@ -68,9 +79,10 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
   }
   for (const result of (await table.facilitator.page()).results.toReversed())
     tell(`\n${result.title.words}\n${result.card.blocks.map(plain).join("\n")}`);
+  return null;
 }
 
-/** Everybody does what their page offers them; then time passes. */
+/** Everybody does what their page offers them; then the facilitator goes on. */
 async function act(world: World, table: Table, round: RoundView, run: Run | null, tell: (line: string) => void): Promise<void> {
   if (round.stage === "held")
     return void (await table.facilitator.do({
@@ -81,7 +93,7 @@ async function act(world: World, table: Table, round: RoundView, run: Run | null
     const holder = (run.own as { floor?: { turn?: { person?: string } | null } }).floor?.turn?.person;
     const speaker = table.voices.find((voice) => voice.person === holder);
     if (speaker) {
-      const words = ideas[world.parts.random.int(ideas.length)] as string;
+      const words = ideas[world.chance.int(ideas.length)] as string;
       tell(`        ${speaker.name}: ${words}`);
       await speaker.do({ do: "decide", command: { type: "act", path: round.path, act: { do: "say", text: words, done: true } } });
       return world.pass(5_000);
@@ -91,15 +103,16 @@ async function act(world: World, table: Table, round: RoundView, run: Run | null
       for (const intent of intents(world, await seenBy(voice, round), index)) await voice.do(intent);
     }
   }
-  await table.facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
-  await world.pass(31_000);
+  const answer = await table.facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
+  // What can not be ended by hand goes on by itself.
+  if (!answer.ok) await world.pass(31_000);
 }
 
 const seenBy = async (voice: Sitting, round: RoundView): Promise<RoundView | null> =>
   (await voice.page()).now.find((each) => each.path === round.path) ?? null;
 
 function intents(world: World, round: RoundView | null, index: number): readonly Intent[] {
-  const random = world.parts.random;
+  const random = world.chance;
   const form = round?.card.blocks.find((block) => block.is === "form");
   if (!round || form?.is !== "form") return [];
   const seal = (act: unknown): Intent => ({ do: "seal", path: round.path, act, said: "collect.received" });

@@ -8,8 +8,8 @@ import { figuresSchema } from "../../src/rounds/judge/figures.ts";
 import { say } from "../../src/cards/messages.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import { compositeOf } from "./composite.ts";
-import type { Scenario, ScriptEntry } from "./scenario.ts";
-import { seat, type GuestList, type Sitting, type Table } from "./table.ts";
+import { ScenarioFault, type Scenario, type ScriptEntry } from "./scenario.ts";
+import { quiet, seat, type GuestList, type Sitting, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 
 export interface Replayed {
@@ -37,8 +37,12 @@ interface Playing {
   readonly refusals: string[];
 }
 
-/** Plays a scenario through the engine, leaving out what does not exist yet. Throws with plain sentences where it can not be planned. */
+/**
+ * Plays a scenario through the engine, leaving out what does not exist yet. The results are the same in every world.
+ * Throws `ScenarioFault` where it can not be planned, or does not come to an end.
+ */
 export async function replay(world: World, scenario: Scenario): Promise<Replay> {
+  assertPlayable(world, scenario);
   const { protocol, skipped } = compositeOf(scenario, world.library, kinds);
   const voices = scenario.participants;
   const guests: GuestList[] = [...voices, ...scenario.team.slice(1)].map((each) => ({
@@ -50,6 +54,7 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
     title: scenario.title,
     question: scenario.title,
     mode: scenario.mode,
+    pace: world.pace,
     sides: scenario.sides.map((side) => ({ name: side.label })),
     people: guests.map((guest) => ({ role: guest.role, side: guest.side ?? null, count: 1 })),
     minutes: minutesOf(
@@ -58,7 +63,8 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
     ),
   });
   const planned = planSession({ protocol, setup, kinds, newId: world.parts.newId });
-  if (!planned.ok) throw new Error(planned.faults.map(({ path, wrong }) => `${path}: ${say("en", wrong.key, wrong.args)}`).join("\n"));
+  if (!planned.ok)
+    throw new ScenarioFault("unfit", planned.faults.map(({ path, wrong }) => `${path}: ${say("en", wrong.key, wrong.args)}`).join("\n"));
   const table = await seat(world, planned, guests, scenario.team[0]?.display);
   const seats = new Map([...voices, ...scenario.team.slice(1)].map((each, index) => [each.id, table.voices[index] as Sitting]));
   if (scenario.team[0]) seats.set(scenario.team[0].id, table.facilitator);
@@ -66,13 +72,20 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
 
   for (const each of scenario.team.slice(1)) await enter(seats.get(each.id) as Sitting);
   await table.facilitator.do({ do: "decide", command: { type: "open" } });
-  const start = world.clock.now();
+  const start = world.parts.clock.now();
   for (const entry of scenario.script) {
-    if (typeof entry.t === "number") await world.queue.runUntil(Math.max(world.clock.now(), start + entry.t * 60_000));
+    if (typeof entry.t === "number") await world.lull(Math.max(0, start + entry.t * 60_000 - world.parts.clock.now()));
     await perform(playing, entry);
   }
   await finish(playing);
   return { replayed: { scenario: scenario.id, results: await resultsOf(playing), skipped }, table, refusals: playing.refusals };
+}
+
+function assertPlayable({ library }: World, { protocol, script }: Scenario): void {
+  const known = library.protocols().map(({ id }) => id);
+  if (!protocol.split("+").some((name) => known.includes(name.trim())))
+    throw new ScenarioFault("unfit", `protocol: there is no protocol ${protocol}. There are: ${known.join(", ")}.`);
+  if (script.length === 0) throw new ScenarioFault("unfit", "script: it is empty, so there is nothing to play.");
 }
 
 function sideOf(scenario: Scenario, side: string | null): { side?: number } {
@@ -131,40 +144,55 @@ async function enter(who: Sitting): Promise<void> {
   if (terms) await who.do({ do: "decide", command: { type: "acceptTerms", version: terms.version } });
 }
 
-/** The facilitator goes on until this round is open. */
+/** The facilitator goes on until this round is open. One that is over stays over. */
 async function arriveAt(playing: Playing, round: string): Promise<void> {
-  const MOST_STEPS = 40;
+  const isBefore = (run: Run): boolean => playing.played.indexOf(run.spec.id) < playing.played.indexOf(round);
+  await advance(playing, isBefore);
+}
+
+async function finish(playing: Playing): Promise<void> {
+  await advance(playing, () => true);
+  await learnItems(playing);
+}
+
+/** Goes from phase to phase as long as the one that is open is such a one. */
+async function advance(playing: Playing, isSuch: (run: Run) => boolean): Promise<void> {
+  const MOST_STEPS = 100;
   for (let step = 0; step < MOST_STEPS; step++) {
     const run = await current(playing);
-    if (!run || run.spec.id === round) return;
+    if (!run || !isSuch(run)) return;
     await goOn(playing, run);
   }
+  const run = await current(playing);
+  throw new ScenarioFault("endless", `The replay stopped after ${MOST_STEPS} steps in the round ${run?.spec.id} (${run?.phase.name}).`);
 }
 
 async function goOn(playing: Playing, run: Run): Promise<void> {
-  const { facilitator } = playing.table;
-  if (run.stage === "held")
-    await facilitator.do({ do: "decide", command: { type: run.heldFor === "quorum" ? "proceed" : "drop", path: null } });
-  else await facilitator.do({ do: "decide", command: { type: "next", path: null } });
-  await playing.world.pass(run.phase.box?.closesWhenAllActed ? 25 * 3_600_000 : 31_000);
+  const { world, table } = playing;
+  const asksEverybody = run.phase.box?.closesWhenAllActed ?? false;
+  if (asksEverybody) await everybodyClears(playing, run);
+  const type = run.stage !== "held" ? "next" : run.heldFor === "quorum" ? "proceed" : "drop";
+  const answer = asksEverybody ? null : await table.facilitator.do({ do: "decide", command: { type, path: run.path } });
+  // Who was refused waits for what goes on by itself.
+  if (answer?.ok === false) await world.pass(31_000);
+  if (!(await quiet(world, table.session)))
+    throw new ScenarioFault("endless", `The replay stopped in the round ${run.spec.id} (${run.phase.name}): nothing goes on there.`);
+}
+
+/** Silence clears as well, but only when its time is over; where all have pressed it ends at once. */
+async function everybodyClears({ table }: Playing, run: Run): Promise<void> {
+  for (const each of [table.facilitator, ...table.voices].filter(({ person }) => run.eligible.includes(person)))
+    await each.do({ do: "seal", path: run.path, act: { objects: [] }, said: "collect.received" });
 }
 
 /** The clock runs out, and the facilitator, asked, goes on: what is short is extended. */
 async function untilDue(playing: Playing): Promise<void> {
+  const { world, table } = playing;
   const run = await current(playing);
-  if (run?.dueAt) await playing.world.queue.runUntil(run.dueAt);
-  await playing.table.facilitator.do({ do: "decide", command: { type: "next", path: null } });
-  await playing.world.pass(31_000);
-}
-
-async function finish(playing: Playing): Promise<void> {
-  const MOST_STEPS = 60;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const run = await current(playing);
-    if (!run) break;
-    await goOn(playing, run);
-  }
-  await learnItems(playing);
+  if (!run) return;
+  if (run.dueAt !== null) await world.pass(Math.max(0, run.dueAt - world.parts.clock.now()) * world.pace);
+  await table.facilitator.do({ do: "decide", command: { type: "next", path: run.path } });
+  await quiet(world, table.session);
 }
 
 async function current(playing: Playing): Promise<Run | null> {

@@ -1,5 +1,6 @@
 import type { Prepared } from "../../src/engine/found.ts";
 import type { PersonId, SessionId } from "../../src/model/ids.ts";
+import type { Run } from "../../src/model/session.ts";
 import type { Role } from "../../src/model/vocabulary.ts";
 import type { Page, RoundView } from "../../src/platform/page.ts";
 import type { Answer, Caller, Intent } from "../../src/platform/port.ts";
@@ -33,7 +34,11 @@ export interface GuestList {
 /** Plans a session of this protocol and seats people, who have not gone in yet. */
 export async function aTable(world: World, protocol: string, setup: Partial<SetupInput>, guests: readonly GuestList[]): Promise<Table> {
   const people = guests.map(({ role = "participant", names, side }) => ({ role, side: side ?? null, count: names.length }));
-  const planned = world.library.plan(protocol, { title: "The river", question: "What would help?", mode: "live", people, ...setup }, "en");
+  const planned = world.library.plan(
+    protocol,
+    { title: "The river", question: "What would help?", mode: "live", people, pace: world.pace, ...setup },
+    "en",
+  );
   if (!planned.ok) throw new Error(planned.faults.join("\n"));
   return seat(world, planned.prepared, guests);
 }
@@ -80,6 +85,17 @@ export async function everybodyIn(table: Table): Promise<void> {
     await must(voice.do({ do: "decide", command: { type: "acceptTerms", version: terms?.version ?? 0 } }));
   }
 }
+
+/** Waits until nothing is under way: no last call, nothing being opened or composed. False: that does not come to an end. */
+export const quiet = (world: World, session: SessionId): Promise<boolean> =>
+  world.until(async () => {
+    const state = await world.engine.state(session);
+    const runs = Object.values(state?.runs ?? {}) as Run[];
+    return runs.every((run) => run.stage !== "closing" && run.lastCall === null && run.phase.name !== "compose");
+  }, MOST_QUIET_MS);
+
+/** Nothing of it takes longer than the last half minute; composing is tried again now and then. */
+const MOST_QUIET_MS = 10 * 60_000;
 
 /** "Next", and the time it takes for everybody to finish. */
 export async function next(world: World, table: Table): Promise<void> {

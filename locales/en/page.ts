@@ -31,6 +31,7 @@ export const page = {
   "control.hold": "Put on hold",
   "control.skip": "Skip this round",
   "control.proceed": "Open it all the same",
+  "control.tryAgain": "Try to open it again",
   "control.again": "Ask again",
   "control.drop": "Drop it, unread",
   "control.lockdown": "Lockdown",

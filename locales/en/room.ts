@@ -29,7 +29,7 @@ export const room = {
 
   "room.first.lead": "Speak in turn. Write without being known.",
   "room.first.what":
-    "Parley holds the order, the clock, the sealed writing, the ballots and the record of a structured conversation. Your voices may be on any call or in any room; Parley runs beside them.",
+    "Parley holds the order, the clock, the sealed writing, the ballots and the record of a structured conversation. People speak on any call or in any room; Parley runs beside them.",
   "room.first.plan": "Plan a conversation",
   "room.first.yours": "Your conversations",
   "room.first.links": "You come in through your own link. Whoever runs this server finds theirs where it was started.",
@@ -49,14 +49,14 @@ export const room = {
     "Put a reverse proxy with TLS before it, set HOST and PARLEY_URL to the address people will open, and start again. Let the proxy keep no log of addresses. Links that were made before then lead to this computer.",
 
   "room.host.title": "Your conversations",
-  "room.host.yours": "Now",
   "room.host.none": "None yet.",
-  "room.host.planned": "{count, number} planned",
-  "room.host.running": "{count, number} going on",
-  "room.host.held": "{count, number} on hold",
-  "room.host.locked": "{count, number} locked",
-  "room.host.ended": "{count, number} ended",
-  "room.host.destroyed": "{count, number} erased",
+  "room.host.planned": "planned",
+  "room.host.running": "going on",
+  "room.host.ended": "ended",
+  "room.host.destroyed": "erased",
+  "room.host.lost": "A facilitator lost their device",
+  "room.host.lostHow":
+    "Ask for the number of the conversation; it stands under Help on everybody’s page. Then make a new link on this computer. The old device is shut out, and everybody in the conversation sees that you made it.",
   "room.host.only": "More is not shown here: what is said belongs to those who take part.",
 
   "room.plan.heading": "Plan a conversation",
@@ -112,8 +112,6 @@ export const room = {
   "room.people.tooMany": "That is more than {most, number} people at once.",
   "room.people.none": "Write at least one name.",
 
-  "room.link.wait":
-    "Nobody gets a new link while a round of private writing or voting is open for them: a second key to their seat would show their words. Make it as soon as the round has closed.",
   "room.links.title": "The conversation is planned",
   "room.links.more": "New links",
   "room.links.once":
@@ -137,7 +135,7 @@ export const room = {
   "room.choose": "Choose …",
   "room.place": "Place {place, number}",
   "room.sure": "This can not be taken back. Are you sure?",
-  "room.yourWords": "Your words, to copy",
+  "room.yourWords": "What you had written or chosen, to copy",
   "room.results": "What was released",
   "room.artefacts": "Released summary",
   "room.artefact.html": "Download as a page",
@@ -153,11 +151,20 @@ export const room = {
   "room.status.ended": "Closed. Only the cleared summary stays.",
   "room.rules": "What may leave the room, and who can see what",
   "room.erased": "Texts and keys are erased on {at}.",
+  "room.gone.title": "This conversation is over",
+  "room.gone.erased": "Everything that was written in it is erased, with the keys: nobody can read it any more, also not from a backup.",
+  "room.gone.erasing": "Everything that was written in it is erased. The keys are just being erased too.",
+  "room.gone.nothing": "No summary was released.",
+  "room.gone.until": "The cleared summary stays until {at}. Nobody knows any more who you were here; this device may still fetch it.",
+  "room.gone.consents": "What is kept of the terms",
+  "room.gone.consent": "{count, plural, one {# person} other {# people}} accepted version {version, number} of the terms on {at}.",
   "room.help": "Help",
   "room.help.reload": "If something looks old, reload the page. Nothing is sent twice.",
   "room.help.words": "Words you typed stay in the field until they are received.",
   "room.help.lost": "If you lose this device, tell the facilitator at once: a new link shuts the old device out.",
   "room.help.shared": "On a computer others use, close the browser when you are done.",
+  "room.help.number":
+    "This conversation’s number is {number}. If the facilitator loses their device, tell it to whoever runs the server: they can make a new link.",
   "room.help.team": "“Next” takes effect after ten seconds; until then it can be undone.",
   "room.leave": "Leave now",
   "room.leave.about": "You may leave at any time, without a reason. What you gave before stays as it was shown.",
@@ -171,6 +178,8 @@ export const room = {
     "“{title}” stays shut: too few wrote for anybody to be hidden. You can ask again, or drop it unread and go on. It is never shown under names.",
   "room.held.quorum":
     "“{title}” waits: fewer took part than was agreed, but enough to hide everybody. Open it all the same, ask again, or drop it unread.",
+  "room.held.lost":
+    "“{title}” can not be opened: the key of its box is gone, or what lies in it is damaged. Whoever runs the server can see why in the log. You can try again once that is put right, ask everybody to write again, or drop it unread.",
   "room.enough.yes": "Enough to open? Yes",
   "room.enough.no": "Enough to open? Not yet",
   "room.enough.how": "Looked up once a minute, never who.",
@@ -184,6 +193,9 @@ export const room = {
   "room.newLink": "New link",
   "room.newLink.about": "The old link and the old device stop working at once.",
   "room.newLink.make": "Make a new link",
+  "room.newLink.by": "{by} made a new link for {person} ({at}).",
+  "room.newLink.byHost":
+    "Whoever runs the server made a new link for {person} ({at}). If that surprises you, ask {person} outside this page.",
   "room.invite": "Invite more people",
   "room.invite.make": "Make their links",
 } as const;

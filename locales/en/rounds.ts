@@ -51,6 +51,7 @@ export const rounds = {
   "organise.refuse.two": "Tick at least two cards.",
 
   "report.composing": "The recap is being written.",
+  "report.releasing": "The recap is being released.",
   "report.previewing": "The facilitator reads the recap first. They may hold it back, but not rewrite it.",
   "report.amending": "Somebody asked for a part to be left out. The facilitator decides what is released.",
   "report.preview": "You read it first. You may hold it back, but not rewrite it. Press Next to show it to everybody who took part.",

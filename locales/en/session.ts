@@ -18,12 +18,18 @@ export const session = {
   "refuse.termsChanged": "The terms have changed since this page was made. Read them once more below.",
   "refuse.notInRoom": "Go in first, with the button at the door.",
   "refuse.termsFirst": "Read the terms and accept them first; then you can take part.",
+  "refuse.secondKey":
+    "Nobody gets a new link while a round of private writing or voting is open for them: a second key to their seat would show their words. Make it as soon as the round has closed.",
+  "refuse.unreadable": "The names of this conversation can not be read here: their key is gone, or lies somewhere else.",
   "refuse.nothingToPause": "Nothing is open that could be paused.",
   "refuse.notPaused": "Nothing is paused.",
   "refuse.nothingOpen": "Nothing is open for you just now. The page shows what comes next.",
   "refuse.roundOver": "That round is over; your page was from before. Nothing was changed.",
   "refuse.whichRound": "Several rounds are open. Use the button of the one you mean.",
   "refuse.beingOpened": "The box is just being opened. Wait a moment.",
+  "refuse.boxLost":
+    "Your words could not be kept: this round’s box can not be opened any more. The facilitator has been asked what to do; your words are still in your field.",
+  "refuse.stillLost": "It still can not be opened. Whoever runs the server can see why in the log.",
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",

@@ -1,22 +1,22 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readConfig, settings } from "../config.ts";
-import { hostLink } from "../host-link.ts";
-import { startEmbedded } from "../store/embedded/start.ts";
+import { settings } from "../config.ts";
 import { StartFault } from "../store/fault.ts";
-import { postgresStore } from "../store/postgres/store.ts";
 import { check } from "./check.ts";
+import { link } from "./link.ts";
 
 const USAGE = `npx parley check FILE [--people N]   explain a protocol, or say what is wrong with it
 npx parley config                     every setting, its default and what it is for
 npx parley link                       a new private link for the host
+npx parley link --facilitator NUMBER  a new link for the facilitator of a conversation, who lost their device
 `;
 
 // Whoever reads only the first lines closes the pipe; that is no fault.
 process.stdout.on("error", () => process.exit(0));
 
 const out = (words: string): void => void process.stdout.write(`${words}\n`);
+const err = (words: string): void => void process.stderr.write(`${words}\n`);
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
@@ -25,7 +25,7 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
     case "config":
       return config();
     case "link":
-      return link();
+      return link(rest, { out, err });
     case undefined:
     case "help":
     case "--help":
@@ -59,32 +59,12 @@ function config(): number {
   return 0;
 }
 
-/** Works beside a running Parley: the embedded server it uses is shared, and left running for it. */
-async function link(): Promise<number> {
-  const read = readConfig(process.env);
-  if (!read.ok) {
-    for (const { path, wrong, fix } of read.faults) process.stderr.write(`${path}: ${wrong}. ${fix}\n`);
-    return 2;
-  }
-  const { config } = read;
-  const embedded = config.DATABASE_URL ? null : await startEmbedded({ folder: config.PARLEY_DATA });
-  try {
-    const store = await postgresStore({ connectionString: config.DATABASE_URL ?? embedded?.connectionString ?? "", schema: "parley" });
-    try {
-      out(await hostLink(store, config.PARLEY_URL?.replace(/\/$/, "") ?? `http://localhost:${config.PORT}`, Date.now()));
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await embedded?.stop();
-  }
-  return 0;
-}
-
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof StartFault)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  const isMisspelt = typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
+  if (!(error instanceof StartFault) && !isMisspelt) throw error;
+  err(error instanceof Error ? error.message : "");
+  process.exitCode = isMisspelt ? 2 : 1;
 }

@@ -1,29 +1,36 @@
-import { say } from "../cards/messages.ts";
-import type { Path, TextId } from "../model/ids.ts";
+import type { Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Recap } from "../model/recap.ts";
-import type { Caller } from "../platform/port.ts";
+import type { Session } from "../model/session.ts";
 import { toHtml } from "../recap/formats/html.ts";
 import { toMarkdown } from "../recap/formats/markdown.ts";
-import { withhold } from "../recap/withhold.ts";
+import { releasedArtefacts } from "../session/artefacts.ts";
 import { person, takesPart } from "../session/people.ts";
-import { releasedArtefacts } from "./destroy.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { readTexts } from "./words.ts";
 
 export type Format = "markdown" | "html";
 
+/** Somebody who took part; once the session is erased, nobody in particular. */
+export interface ArtefactReader {
+  readonly session: SessionId;
+  readonly person: PersonId | null;
+}
+
 /** A released artefact as a file. Null: it was not released, or it is gone. */
-export async function artefactAs(parts: Parts, caller: Caller, path: Path, format: Format): Promise<string | null> {
-  const session = await load(parts, caller.session);
-  const who = session && person(session, caller.person);
-  const released = who && takesPart(session, who) && releasedArtefacts(session).find((each) => each.path === path);
+export async function artefactAs(parts: Parts, reader: ArtefactReader, path: Path, format: Format): Promise<string | null> {
+  const session = await load(parts, reader.session);
+  const released = session && mayRead(session, reader) && releasedArtefacts(session).find((each) => each.path === path);
   if (!released) return null;
-  const document = released.document as TextId;
-  const plain = (await readTexts(parts, caller.session, [document])).get(document);
+  const plain = (await readTexts(parts, session.id, [released.document])).get(released.document);
+  if (session.status === "destroyed") parts.memory.forget(session.id);
   if (plain === undefined) return null;
-  const count = released.withheld.length;
-  const note = count > 0 ? say(caller.locale, "recap.footer.withheld", { count }) : null;
-  const recap = withhold(JSON.parse(plain) as Recap, released.withheld, note);
+  const recap = JSON.parse(plain) as Recap;
   return format === "markdown" ? toMarkdown(recap) : toHtml(recap, "en", "ltr");
+}
+
+function mayRead(session: Session, reader: ArtefactReader): boolean {
+  if (reader.person === null) return session.status === "destroyed";
+  const who = person(session, reader.person);
+  return who !== null && takesPart(session, who);
 }

@@ -24,11 +24,10 @@ export function openEntry(key: Buffer, box: BoxId, row: EntryRow): Inside {
   return inside.parse(JSON.parse(unpad(open(key, row.ciphertext, place(box, row.token))).toString()));
 }
 
-export async function boxKey(parts: Parts, session: Session, box: BoxId): Promise<Buffer> {
+/** Null: the key is gone, and nobody can ever open the box. A key store that can not be reached throws. */
+export async function boxKey(parts: Parts, session: Session, box: BoxId): Promise<Buffer | null> {
   const known = session.boxes[box];
-  const key = known && (await parts.keys.get(known.key));
-  if (!key) throw new Error("KEY_MISSING");
-  return key;
+  return known ? parts.keys.get(known.key) : null;
 }
 
 /**
@@ -43,14 +42,24 @@ export function entriesOf(key: Buffer, box: BoxId, rows: readonly EntryRow[]): r
   });
 }
 
-/** How many contributed, in all and per side. Counted for one decision and forgotten. */
-export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind): BoxFacts {
+/** How many contributed, in all and per side. Counted for one decision and forgotten. Null: the box is damaged. */
+export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind): BoxFacts | null {
+  const entries = readable(key, box, rows);
+  if (!entries) return null;
   const bySide: Record<SideId, number> = {};
   let contributors = 0;
-  for (const entry of entriesOf(key, box, rows)) {
+  for (const entry of entries) {
     if (kind.counts && !kind.counts(entry.body)) continue;
     contributors++;
     if (entry.side) bySide[entry.side] = (bySide[entry.side] ?? 0) + 1;
   }
   return { contributors, bySide };
+}
+
+function readable(key: Buffer, box: BoxId, rows: readonly EntryRow[]): readonly Entry[] | null {
+  try {
+    return entriesOf(key, box, rows);
+  } catch {
+    return null;
+  }
 }

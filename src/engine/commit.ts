@@ -2,11 +2,11 @@ import type { Command, Context, Decision, Refusal } from "../model/command.ts";
 import type { EffectRow, TimerRow } from "../model/effect.ts";
 import type { Event } from "../model/event.ts";
 import type { BoxId, EffectId, Instant, Path, SessionId } from "../model/ids.ts";
-import type { BoxFacts, Session } from "../model/session.ts";
+import type { BoxFacts, Run, Session } from "../model/session.ts";
 import { decide } from "../session/decide/index.ts";
 import { evolve } from "../session/evolve.ts";
 import { react } from "../session/react.ts";
-import { kindOf, parseTimer, timersOf } from "../session/timers.ts";
+import { kindOf, parseTimer, runsOf, timersOf } from "../session/timers.ts";
 import type { Tx } from "../store/port.ts";
 import { VersionConflict } from "../store/port.ts";
 import { boxKey, factsOf } from "./box.ts";
@@ -55,13 +55,13 @@ type Written =
   | { ok: true; changed: true; session: Session; effects: readonly EffectRow[]; alarms: readonly TimerRow[] };
 
 async function write(parts: Parts, tx: Tx, before: Session, command: Command, beside: Beside | undefined): Promise<Written> {
-  const ctx: Context = {
-    now: parts.clock.now(),
-    random: parts.random,
-    newId: parts.newId,
-    box: await factsFor(parts, tx, before, command),
-  };
-  const decision = decide(before, command, ctx, parts.kinds);
+  const run = closing(before, command);
+  const box = run ? await factsOfBox(parts, tx, before, run) : null;
+  const isLost = run !== null && box === null;
+  if (isLost && run.stage === "held") return { ok: false, refusal: { reason: "refuse.stillLost" } };
+  const asked: Command = isLost ? { type: "boxLost", path: run.path, phaseNumber: run.phaseNumber } : command;
+  const ctx: Context = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box };
+  const decision = decide(before, asked, ctx, parts.kinds);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, changed: false };
   return writeDecision(parts, tx, before, decision, beside);
@@ -88,7 +88,7 @@ export async function writeDecision(
     if (event.type === "phaseOpened" && event.box) await parts.keys.make(event.box.key);
   }
   try {
-    await tx.append(before.id, before.version, decision.events, session.status, session.destroyAt);
+    await tx.append(before.id, before.version, decision.events, session.status);
   } catch (error) {
     if (error instanceof VersionConflict) await endUnused(parts, before, decision.events);
     throw error;
@@ -129,26 +129,32 @@ async function boxChange(tx: Tx, before: Session, event: Event): Promise<void> {
   }
 }
 
-/**
- * Closing a sealed phase decides on what lies in its box, so the box is locked first: submissions under way finish, and
- * later ones find it closed. The session is locked before the box, always in this order.
- */
-async function factsFor(parts: Parts, tx: Tx, session: Session, command: Command): Promise<BoxFacts | null> {
-  const path = closingPath(command);
+/** The sealed phase that this command may close: deciding it needs to know what lies in the box. */
+function closing(session: Session, command: Command): (Run & { readonly box: BoxId }) | null {
+  const path = closingPath(session, command);
   const run = path === null ? undefined : session.runs[path];
-  const box: BoxId | null = run?.box ?? null;
-  if (!run || !box || run.stage !== "open") return null;
-  if ((await tx.lockSession(session.id)) !== session.version) throw new VersionConflict();
-  const key = await boxKey(parts, session, box);
-  return factsOf(key, box, await tx.lockBox(box), kindOf(parts.kinds, run));
+  if (!run?.box) return null;
+  const opens = command.type === "proceed" ? run.heldFor === "lost" : run.stage === "open";
+  return opens ? { ...run, box: run.box } : null;
 }
 
-function closingPath(command: Command): Path | null {
+function closingPath(session: Session, command: Command): Path | null {
   if (command.type === "everybodyActed") return command.path;
+  if (command.type === "proceed") return command.path ?? runsOf(session)[0]?.path ?? null;
   return command.type === "alarm" ? (parseTimer(command.key)?.path ?? null) : null;
 }
 
-function timerRows(session: Session, parts: Parts): readonly TimerRow[] {
+/**
+ * The box is locked first: submissions under way finish, and later ones find it closed. The session is locked before the
+ * box, always in this order. Null: nobody can open this box any more.
+ */
+async function factsOfBox(parts: Parts, tx: Tx, session: Session, run: Run & { readonly box: BoxId }): Promise<BoxFacts | null> {
+  if ((await tx.lockSession(session.id)) !== session.version) throw new VersionConflict();
+  const key = await boxKey(parts, session, run.box);
+  return key && factsOf(key, run.box, await tx.lockBox(run.box), kindOf(parts.kinds, run));
+}
+
+export function timerRows(session: Session, parts: Parts): readonly TimerRow[] {
   if (!session.plan) return [];
   return Object.entries(timersOf(session, parts.kinds)).map(([key, dueAt]: [string, Instant]) => ({ session: session.id, key, dueAt }));
 }

@@ -3,9 +3,13 @@ import type { Effect, EffectRow } from "../model/effect.ts";
 import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Output, Run, Session } from "../model/session.ts";
 import type { Report, RoundSpec } from "../model/vocabulary.ts";
+import type { Recap } from "../model/recap.ts";
+import type { Say } from "../recap/compose.ts";
 import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
+import { withhold } from "../recap/withhold.ts";
+import type { ReportOwn } from "../rounds/report/index.ts";
 import { clearanceHours } from "../rounds/report/index.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
@@ -15,14 +19,27 @@ import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { readTexts } from "./words.ts";
 
-/** Composes an artefact from what the rounds left, and puts it before the facilitator. */
+/**
+ * Composes an artefact from what the rounds left, and puts it before the facilitator; and, once it is cleared, cuts out
+ * what somebody objected to.
+ */
 export async function composeArtefact(parts: Parts, row: EffectRow, effect: Extract<Effect, { do: "compose" }>): Promise<void> {
   const session = await load(parts, row.session);
   const run = session?.runs[effect.path] as Run<Report> | undefined;
   if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.spec.kind !== "report") return;
-  const recap = compose(await sourceOf(parts, session, run), (key, args) => say("en", key, args));
+  const recap = run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inEnglish);
   const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
   await commit(parts, session.id, { type: "composed", path: effect.path, phaseNumber: effect.phaseNumber, draft });
+}
+
+const inEnglish: Say = (key, args) => say("en", key, args);
+
+async function cut(parts: Parts, session: Session, run: Run<Report>): Promise<Recap> {
+  const { document, objected } = run.own as ReportOwn;
+  const plain = document && (await readTexts(parts, session.id, [document])).get(document);
+  if (!plain) throw new Error("ARTEFACT_GONE");
+  const count = objected.length;
+  return withhold(JSON.parse(plain) as Recap, objected, count > 0 ? inEnglish("recap.footer.withheld", { count }) : null);
 }
 
 async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promise<RecapSource> {

@@ -5,6 +5,7 @@ import type { Parts } from "./parts.ts";
 export function queueOf(effect: Effect): QueueName {
   switch (effect.do) {
     case "settle":
+    case "countClearance":
       return "rounds";
     case "compose":
       return "recaps";

@@ -2,45 +2,56 @@ import { say } from "../cards/messages.ts";
 import type { SpokenCard } from "../model/card.ts";
 import type { Command, Refusal } from "../model/command.ts";
 import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
-import type { Member, Session } from "../model/session.ts";
+import type { Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
 import type { Answer, Caller, Intent, Port } from "../platform/port.ts";
 import type { Handlers } from "../queue/port.ts";
-import { isFacilitator } from "../session/people.ts";
-import { runsOf } from "../session/timers.ts";
 import { artefactAs } from "./artefact.ts";
-import type { Format } from "./artefact.ts";
+import type { ArtefactReader, Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
 import { composeArtefact } from "./compose.ts";
 import { deliver } from "./deliver.ts";
 import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
 import { workOn } from "./effects.ts";
-import type { Guest, Place, Prepared } from "./found.ts";
-import { found, invite, reissue } from "./found.ts";
+import type { Guest, Place, Prepared, Reissued } from "./found.ts";
+import { found, invite, reissue, reissueLead } from "./found.ts";
 import { load } from "./load.ts";
+import { numbered } from "./number.ts";
+import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
-import { readRoster } from "./roster.ts";
+import type { Remains } from "./remains.ts";
+import { remainsOf } from "./remains.ts";
 import { screenOpenWords } from "./screen.ts";
-import { sealAct } from "./seal.ts";
+import { countClearance, sealAct } from "./seal.ts";
 import { settle } from "./settle.ts";
 import { destroyUnreadable, layAlarms, sweep } from "./upkeep.ts";
+
+/** Said in the caller's language. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: string;
+}
 
 /** All of the core that an adapter may call. */
 export interface Engine {
   /** Founds a planned session; the place is the facilitator's. */
   found(prepared: Prepared, facilitator: Guest): Promise<{ readonly session: SessionId; readonly place: Place }>;
-  invite(caller: Caller, guests: readonly Guest[]): Promise<{ ok: true; places: readonly Place[] } | { ok: false; refusal: string }>;
-  /** A new link for somebody who lost theirs; the old link and device die. Null: there is no such place. */
-  reissue(caller: Caller, person: PersonId): Promise<{ readonly seat: string; readonly secret: string } | null>;
+  invite(caller: Caller, guests: readonly Guest[]): Promise<{ ok: true; places: readonly Place[] } | Refused>;
+  /** A new link for somebody who lost theirs; the old link and device die. */
+  reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
+  /** The same by the host, for a lead facilitator who has nobody to ask. */
+  reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
   /** Resolves after the commit. A refusal hands the words back. `confirmed`: "not a person, send". */
   act(caller: Caller, intent: Intent, confirmed?: boolean): Promise<Answer>;
-  artefact(caller: Caller, path: Path, format: Format): Promise<string | null>;
-  /** Sessions as a number and a state: all that a host sees. */
-  overview(): Promise<readonly { readonly status: Session["status"] }[]>;
+  artefact(reader: ArtefactReader, path: Path, format: Format): Promise<string | null>;
+  /** What is left of an erased session. Null: there is no such session, or it goes on. */
+  remains(session: SessionId): Promise<Remains | null>;
+  /** Sessions as a number and a state: all that a host sees. In the order of their numbers, which tells nothing. */
+  overview(): Promise<readonly Numbered[]>;
   /** Told that a session moved, whichever process moved it. */
   onChange(heard: (session: SessionId, version: number) => void): Promise<() => Promise<void>>;
   /** Lays the alarms again, and marks sessions destroyed whose keys are gone. Resolves before the first act. */
@@ -54,6 +65,7 @@ export interface Engine {
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
+    countClearance: (row, effect) => countClearance(parts, row, effect),
     compose: (row, effect) => composeArtefact(parts, row, effect),
     deliver: (row, effect, again) => deliver(ports, row, effect, again),
     destroyKey: (_row, effect) => parts.keys.end(effect.key),
@@ -71,20 +83,22 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     found: (prepared, facilitator) => found(parts, prepared, facilitator),
     async invite(caller, guests) {
       const done = await invite(parts, caller.session, caller.person, guests);
-      return done.ok ? done : { ok: false, refusal: say(caller.locale, done.refusal.reason, done.refusal.args) };
+      return done.ok ? done : refused(done, caller.locale);
     },
     async reissue(caller, person) {
-      const session = await load(parts, caller.session);
-      const by = session?.members[caller.person];
-      const entry = session && (await readRoster(parts, session)).get(person);
-      if (!session || !by || !entry || !mayReissue(session, by, person)) return null;
-      return { seat: entry.seat, secret: await reissue(parts, session.id, person, entry) };
+      const done = await reissue(parts, caller.session, caller.person, person);
+      return done.ok ? done : refused(done, caller.locale);
+    },
+    async reissueLead(session, locale) {
+      const done = await reissueLead(parts, session);
+      return done.ok ? done : refused(done, locale);
     },
     page: (caller, wish) => pageOf(parts, caller, wish),
     act: (caller, intent, confirmed = false) => act(parts, caller, intent, confirmed),
-    artefact: (caller, path, format) => artefactAs(parts, caller, path, format),
+    artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
+    remains: (session) => remainsOf(parts, session),
     async overview() {
-      return (await parts.store.sessions()).map(({ status }) => ({ status }));
+      return numbered(await parts.store.sessions());
     },
     onChange: (heard) => parts.store.listen(heard),
     async start() {
@@ -98,16 +112,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   };
 }
 
-/**
- * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
- * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
- */
-function mayReissue(session: Session, by: Member, person: PersonId): boolean {
-  const target = session.members[person];
-  if (!isFacilitator(by) || by.state === "left" || !target) return false;
-  if (target.role === "facilitator" && by.role !== "facilitator") return false;
-  return !runsOf(session).some((run) => run.box !== null && run.eligible.includes(person));
-}
+const refused = ({ refusal }: { readonly refusal: Refusal }, locale: string): Refused => ({
+  ok: false,
+  refusal: say(locale, refusal.reason, refusal.args),
+});
 
 async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: boolean): Promise<Answer> {
   const refuse = (refusal: Refusal, returned: unknown): Answer => ({

@@ -8,11 +8,13 @@ import { hash } from "../store/cipher.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
+import { people } from "../session/people.ts";
 import { commit, dispatch, writeDecision } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
+import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import type { RosterEntry } from "./roster.ts";
-import { sealRoster } from "./roster.ts";
+import { readRoster, sealRoster } from "./roster.ts";
 
 export interface Guest {
   /** The name the others see. */
@@ -56,7 +58,7 @@ export async function found(
   const arrival: Event = { type: "peopleInvited", people: [{ person: place.person, role: facilitator.role, side: facilitator.side }] };
   const roster = await sealRoster(parts, id, new Map([[place.person, entryOf(place)]]));
   const written = await parts.store.transact(async (tx) => {
-    await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id), destroyAt: null });
+    await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
     return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts });
   });
@@ -82,12 +84,37 @@ export async function invite(
   return done.ok ? { ok: true, places } : done;
 }
 
-/** A new link for a place whose link or device was lost. The old ones die. */
-export async function reissue(parts: Parts, session: SessionId, person: PersonId, entry: RosterEntry): Promise<string> {
-  await parts.store.links.revoke(session, person);
+export interface Reissued {
+  readonly ok: true;
+  readonly seat: string;
+  readonly secret: string;
+}
+
+/** A new link for a place whose link or device was lost. The old ones die, and everybody in the session sees it. */
+export async function reissue(
+  parts: Parts,
+  id: SessionId,
+  by: PersonId | null,
+  person: PersonId,
+): Promise<Reissued | { readonly ok: false; readonly refusal: Refusal }> {
+  const session = await load(parts, id);
+  const entry = session && (await readRoster(parts, session)).get(person);
+  if (!entry) return { ok: false, refusal: { reason: "refuse.unreadable" } };
+  // Said before it is done: a link that nobody hears of must not come about, whatever breaks in between.
+  const done = await commit(parts, id, { type: "reissueLink", by, person });
+  if (!done.ok) return done;
+  await parts.store.links.revoke(id, person);
   const secret = newSecret(parts);
-  await parts.store.links.add([{ hash: hash(secret), session, person, seat: entry.seat, expiresAt: parts.clock.now() + LINK_LIVES_MS }]);
-  return secret;
+  const expiresAt = parts.clock.now() + LINK_LIVES_MS;
+  await parts.store.links.add([{ hash: hash(secret), session: id, person, seat: entry.seat, expiresAt }]);
+  return { ok: true, seat: entry.seat, secret };
+}
+
+/** By the host, for the lead facilitator. */
+export async function reissueLead(parts: Parts, id: SessionId): ReturnType<typeof reissue> {
+  const session = await load(parts, id);
+  const lead = session && people(session).find(({ role }) => role === "facilitator");
+  return lead ? reissue(parts, id, null, lead.id) : { ok: false, refusal: { reason: "refuse.destroyed" } };
 }
 
 const newSecret = (parts: Parts): string => parts.newId() + parts.newId();

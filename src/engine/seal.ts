@@ -1,5 +1,6 @@
 import type { Refusal } from "../model/command.ts";
-import type { Path } from "../model/ids.ts";
+import type { Effect, EffectRow } from "../model/effect.ts";
+import type { EffectId, Path } from "../model/ids.ts";
 import type { AnyKind } from "../model/kind.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Caller } from "../platform/port.ts";
@@ -7,7 +8,8 @@ import { admit } from "../session/admit.ts";
 import { staying } from "../session/lifecycle.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
 import { boxKey, openEntry, sealEntry, tokenOf } from "./box.ts";
-import { commit } from "./commit.ts";
+import { commit, dispatch } from "./commit.ts";
+import { queueOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { screen } from "./screen.ts";
@@ -31,11 +33,16 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   const box = run.box;
   if (!box) return refuse("refuse.nothingSealed");
   const key = await boxKey(parts, session, box);
+  if (!key) {
+    await commit(parts, session.id, { type: "boxLost", path: run.path, phaseNumber: run.phaseNumber });
+    return refuse("refuse.boxLost");
+  }
   const who = tokenOf(key, by.id);
+  const counting = run.phase.box?.closesWhenAllActed ? countingOf(parts, session, run) : null;
   let refusal: Refusal | null = null;
   const sealed = await parts.store
-    .transact((tx) =>
-      tx.seal(box, who, (before) => {
+    .transact(async (tx) => {
+      const laid = await tx.seal(box, who, (before) => {
         const old = before ? openEntry(key, box, { token: who, ciphertext: before }).body : null;
         const applied = apply(kind, session, run, old, act);
         if (!applied.ok) throw new NotApplied(applied.refusal);
@@ -43,8 +50,10 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
         const ciphertext = sealEntry(key, box, who, entry, run.phase.box?.padTo ?? 0);
         if (!ciphertext) throw new NotApplied({ reason: "refuse.tooLong" });
         return ciphertext;
-      }),
-    )
+      });
+      if (counting && laid === "sealed") await tx.addEffects([counting]);
+      return laid;
+    })
     .catch((error: unknown) => {
       if (!(error instanceof NotApplied)) throw error;
       refusal = error.refusal;
@@ -52,7 +61,7 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
     });
   if (refusal) return { ok: false, refusal };
   if (sealed === "closed") return refuse("refuse.roundOver");
-  if (run.phase.box?.closesWhenAllActed) await closeIfAllActed(parts, session, run);
+  if (counting) await dispatch(parts, { effects: [counting], alarms: [] });
   return { ok: true };
 }
 
@@ -60,14 +69,27 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
 export async function readMine(parts: Parts, session: Session, run: Run, person: Caller["person"]): Promise<unknown> {
   if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return null;
   const key = await boxKey(parts, session, run.box);
+  if (!key) return null;
   const who = tokenOf(key, person);
   const ciphertext = await parts.store.entry(run.box, who);
   return ciphertext ? openEntry(key, run.box, { token: who, ciphertext }).body : null;
 }
 
-/** Clearance, where everybody presses one of two buttons, is the one sealed phase that ends with the last press. */
-async function closeIfAllActed(parts: Parts, session: Session, run: Run): Promise<void> {
-  const rows = run.box ? await parts.store.entries(run.box) : [];
+/**
+ * Clearance, where everybody presses one of two buttons, is the one sealed phase that ends with the last press. Every
+ * press asks for a count, so that none tells which button it was; it is asked for in the transaction of the press, so
+ * that a crash behind the last one does not leave the room waiting.
+ */
+function countingOf(parts: Parts, session: Session, run: Run): EffectRow {
+  const effect: Effect = { do: "countClearance", path: run.path, phaseNumber: run.phaseNumber };
+  return { id: parts.newId() as EffectId, session: session.id, effect, queue: queueOf(effect) };
+}
+
+export async function countClearance(parts: Parts, row: EffectRow, effect: Extract<Effect, { do: "countClearance" }>): Promise<void> {
+  const session = await load(parts, row.session);
+  const run = session?.runs[effect.path];
+  if (!session || !run?.box || run.phaseNumber !== effect.phaseNumber) return;
+  const rows = await parts.store.entries(run.box);
   if (rows.length < staying(session, run).length) return;
   await commit(parts, session.id, { type: "everybodyActed", path: run.path, phaseNumber: run.phaseNumber });
 }

@@ -1,4 +1,5 @@
 import type { Effect, EffectRow } from "../model/effect.ts";
+import type { Settled } from "../model/command.ts";
 import type { BoxId, Path } from "../model/ids.ts";
 import type { Entry, Run, Session } from "../model/session.ts";
 import { stepId } from "../session/paths.ts";
@@ -17,29 +18,52 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   const session = await load(parts, row.session);
   const run = session?.runs[effect.path];
   if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.stage !== "closing" || !run.box) return;
-  const kind = kindOf(parts.kinds, run);
-  const { entries, before } = await readBox(parts, session, run, run.box);
-  const settled = kind.settle?.(roundOf(session, run), entries, before, parts.random) ?? { items: [], figures: null };
-  await commit(parts, session.id, { type: "settle", path: effect.path, phaseNumber: effect.phaseNumber, settled });
-  parts.log.roundSettled(session.id);
+  const key = await boxKey(parts, session, run.box);
+  const rows = await parts.store.entries(run.box);
+  const earlier = earlierBox(session, run.path, run.box);
+  const past = earlier ? { box: earlier, rows: await parts.store.entries(earlier) } : null;
+  const settled = key && compute(parts, session, run, run.box, key, rows, past);
+  const { path, phaseNumber } = effect;
+  await commit(parts, session.id, settled ? { type: "settle", path, phaseNumber, settled } : { type: "boxLost", path, phaseNumber });
+  if (settled) parts.log.roundSettled(session.id);
+  else parts.log.boxLost(session.id);
 }
 
-async function readBox(
+/** Null: it can not be computed now, and trying again will not change that. The facilitator has to say what happens. */
+function compute(
   parts: Parts,
   session: Session,
   run: Run,
   box: BoxId,
-): Promise<{ entries: readonly Entry[]; before: readonly Entry[] }> {
-  const key = await boxKey(parts, session, box);
-  const rows = await parts.store.entries(box);
+  key: Buffer,
+  rows: readonly EntryRow[],
+  past: Past | null,
+): Settled | null {
+  try {
+    const { entries, before } = openBox(key, box, rows, past);
+    return kindOf(parts.kinds, run).settle?.(roundOf(session, run), entries, before, parts.random) ?? { items: [], figures: null };
+  } catch {
+    return null;
+  }
+}
+
+interface Past {
+  readonly box: BoxId;
+  readonly rows: readonly EntryRow[];
+}
+
+function openBox(
+  key: Buffer,
+  box: BoxId,
+  rows: readonly EntryRow[],
+  past: Past | null,
+): { entries: readonly Entry[]; before: readonly Entry[] } {
   const entries = entriesOf(key, box, rows);
-  const earlier = earlierBox(session, run.path, box);
-  if (!earlier) return { entries, before: [] };
+  if (!past) return { entries, before: [] };
   // The same key gives the same token, so a person is paired with their own earlier entry, and with nothing else.
-  const past = await parts.store.entries(earlier);
   const tokens = inOrder(rows);
-  const earlierTokens = inOrder(past);
-  const before = entriesOf(key, earlier, past).map((entry) => ({ ...entry, who: tokens.indexOf(earlierTokens[entry.who] ?? "") }));
+  const earlierTokens = inOrder(past.rows);
+  const before = entriesOf(key, past.box, past.rows).map((entry) => ({ ...entry, who: tokens.indexOf(earlierTokens[entry.who] ?? "") }));
   return { entries, before: before.filter((entry) => entry.who >= 0) };
 }
 
@@ -62,6 +86,6 @@ function earlierBox(session: Session, path: Path, box: BoxId): BoxId | null {
 export async function enoughToOpen(parts: Parts, session: Session, run: Run): Promise<boolean> {
   if (!run.box || !run.phase.box) return true;
   const key = await boxKey(parts, session, run.box);
-  const { contributors } = factsOf(key, run.box, await parts.store.entries(run.box), kindOf(parts.kinds, run));
-  return contributors >= run.phase.box.minContributors;
+  const facts = key && factsOf(key, run.box, await parts.store.entries(run.box), kindOf(parts.kinds, run));
+  return facts !== null && facts.contributors >= run.phase.box.minContributors;
 }

@@ -40,8 +40,8 @@ export async function destroyUnreadable(parts: Parts): Promise<number> {
 
 async function markDestroyed(parts: Parts, id: SessionId, version: number): Promise<void> {
   await parts.store.transact(async (tx) => {
-    await tx.append(id, version, [{ type: "contentDestroyed" }], "destroyed", null);
-    await tx.destroySession(id, { artefactTexts: true });
+    await tx.append(id, version, [{ type: "contentDestroyed", artefactsEndAt: null }], "destroyed");
+    await tx.destroySession(id, { artefacts: false, readers: [] });
     await tx.saveSnapshot({ ...nothing(id), status: "destroyed", version: version + 1 });
   });
   await parts.keys.end(sessionKey(id));

@@ -10,6 +10,8 @@ export type Command =
   | { readonly type: "invite"; readonly by: PersonId | null; readonly people: readonly Invitation[] }
   | { readonly type: "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
   | { readonly type: "join" | "leave"; readonly by: PersonId }
+  /** `by: null` is the host, who makes links for the lead facilitator alone. */
+  | { readonly type: "reissueLink"; readonly by: PersonId | null; readonly person: PersonId }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
   | {
       readonly type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop";
@@ -21,6 +23,8 @@ export type Command =
   | { readonly type: "act"; readonly by: PersonId; readonly path: Path | null; readonly act: unknown }
   | { readonly type: "alarm"; readonly key: string; readonly dueAt: Instant }
   | { readonly type: "settle"; readonly path: Path; readonly phaseNumber: number; readonly settled: Settled }
+  /** The box can not be opened by anybody: its key is gone, or what lies in it is damaged. */
+  | { readonly type: "boxLost"; readonly path: Path; readonly phaseNumber: number }
   | { readonly type: "everybodyActed"; readonly path: Path; readonly phaseNumber: number }
   /** An artefact was composed; `texts` travel beside. */
   | { readonly type: "composed"; readonly path: Path; readonly phaseNumber: number; readonly draft: unknown };

@@ -4,6 +4,7 @@ import type { Scope } from "./session.ts";
 /** What has to be done outside the transaction that decided it. Stored as rows; the queue only wakes. */
 export type Effect =
   | { readonly do: "settle"; readonly path: Path; readonly phaseNumber: number }
+  | { readonly do: "countClearance"; readonly path: Path; readonly phaseNumber: number }
   | { readonly do: "compose"; readonly path: Path; readonly phaseNumber: number }
   | { readonly do: "deliver"; readonly card: CardRef; readonly to: Scope; readonly onUnknown: "repeatMarked" | "drop" }
   | { readonly do: "destroyKey"; readonly key: KeyId }

@@ -1,6 +1,6 @@
-import type { BoxId, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId } from "./ids.ts";
+import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
-import type { Item, Output, Phase } from "./session.ts";
+import type { Item, Output, Phase, Run } from "./session.ts";
 import type { Role } from "./vocabulary.ts";
 
 /** What happened. Past tense; ids, numbers and enums only. */
@@ -11,9 +11,14 @@ export type Event =
   | { readonly type: "sessionLocked" | "unlockAsked"; readonly person: PersonId }
   | { readonly type: "sessionUnlocked" }
   | { readonly type: "sessionEnded"; readonly destroyAt: Instant }
-  | { readonly type: "contentDestroyed" }
+  /** The first act of a day (UTC). All that is ever known of when somebody acted, and of when they agreed to the terms. */
+  | { readonly type: "dayBegan"; readonly day: Day }
+  | { readonly type: "contentDestroyed"; readonly artefactsEndAt: Instant | null }
+  | { readonly type: "artefactsDestroyed" }
   | { readonly type: "memberJoined" | "memberLeft"; readonly person: PersonId }
   | { readonly type: "termsAccepted"; readonly person: PersonId; readonly version: number }
+  /** A second key to somebody's place was made. Everybody sees it, since whoever makes one could sit down there. */
+  | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
   | {
       readonly type: "roundBegan";
       readonly path: Path;
@@ -39,7 +44,7 @@ export type Event =
   | { readonly type: "lastCallBegan"; readonly path: Path; readonly closesAt: Instant; readonly undoUntil: Instant }
   | { readonly type: "lastCallUndone"; readonly path: Path }
   | { readonly type: "phaseClosed"; readonly path: Path }
-  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: "tooFew" | "quorum" }
+  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: NonNullable<Run["heldFor"]> }
   | { readonly type: "phaseDropped"; readonly path: Path }
   | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
   | { readonly type: "keyEnded"; readonly box: BoxId; readonly key: KeyId }

@@ -17,6 +17,8 @@ export type Path = Id<"path">;
 export type Ms = number;
 /** Milliseconds since 1970. */
 export type Instant = number;
+/** Days since 1970, in UTC. */
+export type Day = number;
 
 /** A plain, serialisable map. */
 export type ById<K extends string, V> = Readonly<Partial<Record<K, V>>>;

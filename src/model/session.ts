@@ -1,4 +1,4 @@
-import type { BoxId, ById, Instant, ItemId, KeyId, Ms, Path, PersonId, SessionId, SideId, TextId } from "./ids.ts";
+import type { BoxId, ById, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SessionId, SideId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { FloorSpec, Role, RoundKindName, RoundSpec, Who } from "./vocabulary.ts";
 
@@ -23,7 +23,15 @@ export interface Session {
   readonly boxes: ById<BoxId, { readonly path: Path; readonly key: KeyId; readonly keyEndsWith: BoxSpec["keyEndsWith"] }>;
   /** When the words and keys are erased; null while the session goes on. */
   readonly destroyAt: Instant | null;
+  /** When the cleared artefacts of an erased session are erased too; null before, and where there are none. */
+  readonly artefactsEndAt: Instant | null;
+  /** Day of the last act. */
+  readonly day: Day;
+  /** All that is kept of consent once the session is erased. */
+  readonly consents: readonly Consents[];
   readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
+  /** Links made again for people who lost theirs, in order. */
+  readonly newLinks: readonly { readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }[];
 }
 
 export interface Member {
@@ -32,6 +40,14 @@ export interface Member {
   readonly state: "invited" | "present" | "listening" | "left";
   /** Version of the terms this person accepted. */
   readonly termsVersion: number | null;
+  readonly acceptedOn: Day | null;
+}
+
+/** How many accepted a version of the terms on a day. */
+export interface Consents {
+  readonly version: number;
+  readonly day: Day;
+  readonly count: number;
 }
 
 /** A live combinator, or the sequence inside one. */
@@ -52,9 +68,9 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly box: BoxId | null;
   /** How often this phase was extended. */
   readonly extended: number;
-  /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
+  /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator; `lost`: nobody can open it. */
   readonly stage: "open" | "paused" | "closing" | "held";
-  readonly heldFor: "tooFew" | "quorum" | null;
+  readonly heldFor: "tooFew" | "quorum" | "lost" | null;
   readonly dueAt: Instant | null;
   /** Time that was left when the phase was paused. */
   readonly remaining: Ms | null;

@@ -26,6 +26,10 @@ export interface Page {
   };
   /** The terms, while this person has not accepted the current version: nothing else can be done before. */
   readonly terms: { readonly version: number; readonly paragraphs: readonly Spoken[] } | null;
+  /** Words of the items that were asked for, by their ids. */
+  readonly named: Readonly<Record<string, Spoken>>;
+  /** That links were made again, by whom, for whom and when: for everybody who is in. */
+  readonly newLinks: readonly Spoken[];
   /** The run sheet. */
   readonly rounds: readonly { readonly title: Spoken; readonly is: "done" | "now" | "next"; readonly minutes: number | null }[];
   /** Rounds that are going on and are this person's to see; usually one. */

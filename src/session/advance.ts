@@ -1,7 +1,9 @@
+import type { Decision } from "../model/command.ts";
 import type { Path } from "../model/ids.ts";
 import type { Output } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
+import { releasedArtefacts } from "./artefacts.ts";
 import type { Draft } from "./draft.ts";
 import { endBoxes, openPhase } from "./opening.ts";
 import { combinatorOf, inside, isInside, join, sequenceOf, stepAt, stepsOf } from "./paths.ts";
@@ -131,6 +133,14 @@ function lastOutput(draft: Draft, sequence: Path): Output | null {
 export function endSession(draft: Draft): void {
   endBoxes(draft, () => true);
   draft.put({ type: "sessionEnded", destroyAt: draft.ctx.now + paced(draft.now.plan.retention.wordsMs, draft.now.plan) });
+}
+
+/** Words and keys go; cleared artefacts stay under their own key until their own time is over. */
+export function eraseContent(draft: Draft): Decision {
+  const { plan } = draft.now;
+  const stays = releasedArtefacts(draft.now).length > 0;
+  draft.put({ type: "contentDestroyed", artefactsEndAt: stays ? draft.ctx.now + paced(plan.retention.artefactsMs, plan) : null });
+  return draft.decision();
 }
 
 /** Skips every live branch of this step, or the step itself. */

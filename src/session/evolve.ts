@@ -1,7 +1,7 @@
 import type { Event } from "../model/event.ts";
 import type { AnyKind, Kinds } from "../model/kind.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
-import type { Item, Member, Run, Session } from "../model/session.ts";
+import type { Consents, Item, Member, Run, Session } from "../model/session.ts";
 import { isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
 
 /** A session before its first event. */
@@ -18,7 +18,11 @@ export function nothing(id: SessionId): Session {
     outputs: {},
     boxes: {},
     destroyAt: null,
+    artefactsEndAt: null,
+    day: 0,
+    consents: [],
     lockdown: null,
+    newLinks: [],
   };
 }
 
@@ -55,13 +59,32 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionEnded":
       return { ...session, status: "ended", destroyAt: event.destroyAt, frames: splitsOf(session), runs: {} };
     case "contentDestroyed":
-      return { ...session, status: "destroyed", destroyAt: null, frames: {}, runs: {}, boxes: {}, lockdown: null };
+      return {
+        ...session,
+        status: "destroyed",
+        destroyAt: null,
+        artefactsEndAt: event.artefactsEndAt,
+        consents: consentsIn(session),
+        frames: {},
+        runs: {},
+        boxes: {},
+        lockdown: null,
+        newLinks: [],
+      };
+    case "artefactsDestroyed":
+      return { ...session, artefactsEndAt: null, outputs: {} };
+    case "dayBegan":
+      return { ...session, day: event.day };
     case "memberJoined":
       return member(session, event.person, { state: "present" });
     case "memberLeft":
       return member(session, event.person, { state: "left" });
     case "termsAccepted":
-      return member(session, event.person, { termsVersion: event.version });
+      return member(session, event.person, { termsVersion: event.version, acceptedOn: session.day });
+    case "linkReissued": {
+      const { person, by, at } = event;
+      return { ...session, newLinks: [...session.newLinks, { person, by, at }] };
+    }
     case "passBegan":
       return {
         ...session,
@@ -102,6 +125,17 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "kindEvent":
       return roundChanged(session, event, kinds);
   }
+}
+
+function consentsIn(session: Session): readonly Consents[] {
+  const counted: Consents[] = [];
+  for (const accepted of Object.values(session.members)) {
+    if (!accepted || accepted.termsVersion === null || accepted.acceptedOn === null) continue;
+    const { termsVersion: version, acceptedOn: day } = accepted;
+    const at = counted.findIndex((each) => each.version === version && each.day === day);
+    counted.splice(at < 0 ? counted.length : at, 1, { version, day, count: (counted[at]?.count ?? 0) + 1 });
+  }
+  return counted;
 }
 
 /** Rooms that were open when the session ended: what was said in them stays theirs. */
@@ -227,6 +261,7 @@ const invited = (each: { role: Member["role"]; side: Member["side"] }): Member =
   side: each.side,
   state: "invited",
   termsVersion: null,
+  acceptedOn: null,
 });
 
 function member(session: Session, id: PersonId, change: Partial<Member>): Session {

@@ -1,7 +1,7 @@
 import type { Instant, Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
-import { paced } from "../rounds/phase.ts";
+import { isComposing, paced } from "../rounds/phase.ts";
 import { endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
@@ -21,8 +21,12 @@ export function callLast(draft: Draft, run: Run, undoable: boolean): void {
   draft.put({ type: "lastCallBegan", path: run.path, closesAt: Math.max(closesAt, undoUntil), undoUntil });
 }
 
-/** The time of a phase has run out. Asynchronous phases close; live ones ask the facilitator first. */
+/** Clearance lasts as long as it was promised to last, and an artefact takes its time: nobody can cut them short. */
+export const closesByItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || isComposing(run.phase);
+
+/** The time of a phase has run out. Asynchronous phases close; live ones ask the facilitator first, where they may decide. */
 export function timeRanOut(draft: Draft, run: Run): void {
+  if (closesByItself(run)) return closePhase(draft, run);
   if (draft.now.plan.mode === "async" && run.phase.close.when === "deadline") return closePhase(draft, run);
   if (run.phase.close.when === "deadline" && run.phase.box === null) return closePhase(draft, run);
   const wasExtended = run.extended > 0 && run.extended >= run.phase.close.extendTimes;
@@ -91,6 +95,13 @@ export function phaseOver(draft: Draft, path: Path, settled: { items: readonly I
 export function askAgain(draft: Draft, run: Run): void {
   dropBox(draft, run);
   openPhase(draft, run.path, run.phase, run.own);
+}
+
+/** A box that could not be opened can be again, perhaps: whether it may is decided as if it closed now. */
+export function tryAgain(draft: Draft, run: Run): void {
+  const short = shortOf(draft.now, run, draft.ctx.box);
+  const held = short !== null && short !== "sideMissing" ? short : null;
+  draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
 
 /** The box is destroyed unread; the round ends with nothing. */

@@ -33,6 +33,7 @@ export function react(event: Event, after: Session, kinds: Kinds): readonly Effe
     case "sessionEnded":
       return [{ do: "deliver", card: { card: "sessionEnded", path: null }, to: { to: "room" }, onUnknown: "repeatMarked" }];
     case "contentDestroyed":
+    case "artefactsDestroyed":
       return [{ do: "destroySession" }];
     default:
       return [];

@@ -2,6 +2,8 @@ import type { AnyKind, Kinds, Round } from "../model/kind.ts";
 import type { Instant, ItemId, Path } from "../model/ids.ts";
 import type { Item, Run, Session } from "../model/session.ts";
 import type { RoundSpec } from "../model/vocabulary.ts";
+import { paced } from "../rounds/phase.ts";
+import { DAY_MS } from "./day.ts";
 
 /**
  * Timers are a function of the state: nothing can forget to set or to cancel one. An alarm is valid only while the
@@ -9,7 +11,9 @@ import type { RoundSpec } from "../model/vocabulary.ts";
  */
 export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string, Instant>> {
   const timers: Record<string, Instant> = {};
+  if (session.artefactsEndAt !== null) timers["artefacts"] = session.artefactsEndAt;
   if (session.destroyAt !== null) timers["destroy"] = session.destroyAt;
+  if (session.status !== "ended" && session.status !== "destroyed") timers["idle"] = idleAt(session);
   if (session.status !== "running") return timers;
   for (const run of runsOf(session)) {
     if (run.stage !== "open") continue;
@@ -20,6 +24,15 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
     for (const [name, at] of Object.entries(own)) timers[`${name} ${mark}`] = at;
   }
   return timers;
+}
+
+/** A session that nobody goes on with ends by itself, so that its words do not lie about for ever. */
+const IDLE_DAYS = 30;
+
+/** Counted from the end of the day of the last act, or from the last deadline that still stands. */
+export function idleAt(session: Session): Instant {
+  const deadlines = runsOf(session).map((run) => run.dueAt ?? 0);
+  return Math.max((session.day + 1) * DAY_MS, ...deadlines) + paced(IDLE_DAYS * DAY_MS, session.plan);
 }
 
 export interface TimerKey {

@@ -69,11 +69,6 @@ export function memoryStore(): Store {
     entries: async (box) => sorted(tables.entries.get(box)),
     entry: async (box, token) => tables.entries.get(box)?.get(token) ?? null,
     sessions: async () => [...tables.sessions.values()].sort((one, other) => compare(one.id, other.id)),
-    dueForDestruction: async (now) =>
-      [...tables.sessions.values()]
-        .filter((row) => row.destroyAt !== null && row.destroyAt <= now && row.status !== "destroyed")
-        .map((row) => row.id)
-        .sort(compare),
     overdueTimers: timersUntil,
     timersBefore: timersUntil,
     ...effectsOver(tables),

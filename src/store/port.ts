@@ -28,8 +28,6 @@ export interface Store {
   entries(box: BoxId): Promise<readonly EntryRow[]>;
   entry(box: BoxId, token: string): Promise<Buffer | null>;
   sessions(): Promise<readonly SessionRow[]>;
-  /** Sessions whose words and keys are due to be erased. */
-  dueForDestruction(now: Instant): Promise<readonly SessionId[]>;
 
   // ---- timers and effects
   overdueTimers(now: Instant, limit: number): Promise<readonly TimerRow[]>;
@@ -67,13 +65,7 @@ export interface Tx {
   /** The version under a lock, so that deciding on box facts and writing are one act. Null: no such session. */
   lockSession(session: SessionId): Promise<number | null>;
   /** Appends events after `expectedVersion`. Throws `VersionConflict` if the session moved in between. */
-  append(
-    session: SessionId,
-    expectedVersion: number,
-    events: readonly Event[],
-    status: Session["status"],
-    destroyAt: Instant | null,
-  ): Promise<void>;
+  append(session: SessionId, expectedVersion: number, events: readonly Event[], status: Session["status"]): Promise<void>;
   saveSnapshot(session: Session): Promise<void>;
   saveTexts(rows: readonly TextRow[]): Promise<void>;
   saveRoster(rows: readonly RosterRow[]): Promise<void>;
@@ -90,16 +82,15 @@ export interface Tx {
   /** Locks the box against submissions under way and returns its entries as they are now. */
   lockBox(box: BoxId): Promise<readonly EntryRow[]>;
   freezeBox(box: BoxId): Promise<void>;
-  /** Reopens a frozen box. */
-  thawBox(box: BoxId): Promise<void>;
   /** Deletes a box with all its entries. */
   deleteBox(box: BoxId): Promise<void>;
   /**
    * Deletes every row of a session that could hold words or tell who did what: events, snapshot, roster, texts, boxes,
-   * timers, links, devices. Effects that end keys stay until they are done. With `artefactTexts` the session's own row
-   * and its artefact texts stay; without, nothing else does. A snapshot of what is left may be saved afterwards.
+   * timers, links, devices. Effects that end keys stay until they are done, and so does the session's own row. With
+   * `artefacts` its artefact texts stay, and the devices of `readers` as devices of nobody in particular. A snapshot of
+   * what is left may be saved afterwards.
    */
-  destroySession(session: SessionId, keep: { readonly artefactTexts: boolean }): Promise<void>;
+  destroySession(session: SessionId, keep: { readonly artefacts: boolean; readonly readers: readonly PersonId[] }): Promise<void>;
 }
 
 export interface SessionRow {
@@ -109,7 +100,6 @@ export interface SessionRow {
   /** Keys in the key store: for the session's words and roster, and for its artefacts. */
   readonly key: KeyId;
   readonly artefactKey: KeyId;
-  readonly destroyAt: Instant | null;
 }
 
 export interface TextRow {
@@ -154,7 +144,7 @@ export interface LinkStore {
   find(hash: string, now: Instant): Promise<LinkRow | null>;
   /** Claims the link and registers the device in one act. False: somebody was faster, or it is not there. */
   claim(hash: string, device: string, now: Instant): Promise<LinkRow | null>;
-  /** Who holds this device secret (by its hash) for this seat. */
+  /** Who holds this device secret (by its hash) for this seat. Of an erased session: nobody in particular. */
   device(seat: string, device: string): Promise<{ readonly session: SessionId | null; readonly person: PersonId | null } | null>;
   /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */
   revoke(session: SessionId | null, person: PersonId | null): Promise<void>;

@@ -107,7 +107,7 @@ describe("embedded PostgreSQL", () => {
       await eventually(() => server.pid() !== died, 10_000);
       await eventually(() => heard.includes(1), 10_000);
       expect(await store.version(session)).toBe(1);
-      await store.transact((tx) => tx.append(session, 1, joined(1), "running", null));
+      await store.transact((tx) => tx.append(session, 1, joined(1), "running"));
       await eventually(() => heard.includes(2));
       await store.close();
       await server.stop();

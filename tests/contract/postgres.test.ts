@@ -98,13 +98,13 @@ describe.skipIf(!postgres)("a connection that breaks", () => {
       proxy.refuse(true);
       proxy.cut();
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await tx.append(session, 1, joined(1), "running", null);
+      await tx.append(session, 1, joined(1), "running");
     });
     await expect(broken).rejects.toMatchObject({ name: "StoreFault" });
-    await near.transact((tx) => tx.append(session, 1, joined(3), "running", null));
+    await near.transact((tx) => tx.append(session, 1, joined(3), "running"));
     proxy.refuse(false);
     await eventually(() => heard.includes(4));
-    await near.transact((tx) => tx.append(session, 4, joined(1), "running", null));
+    await near.transact((tx) => tx.append(session, 4, joined(1), "running"));
     await eventually(() => heard.includes(5));
     expect(await far.version(session)).toBe(5);
 
@@ -151,7 +151,7 @@ test.skipIf(!postgres)("what a value was does not come out with an error", async
   const store = await postgresStore({ connectionString: postgres!, schema });
   const secret = randomBytes(8).toString("hex");
   const error = await store
-    .transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running", null))
+    .transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running"))
     .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "StoreFault", code: "22021" });
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(secret);

@@ -13,7 +13,6 @@ export const aSessionRow = (given: Partial<SessionRow> = {}): SessionRow => ({
   status: "planned",
   key: anId<"key">(),
   artefactKey: anId<"key">(),
-  destroyAt: null,
   ...given,
 });
 
@@ -22,7 +21,7 @@ export async function aSession(store: Store, versions = 0, given: Partial<Sessio
   const row = aSessionRow(given);
   await store.transact(async (tx) => {
     await tx.create(row);
-    if (versions > 0) await tx.append(row.id, 0, joined(versions), "running", null);
+    if (versions > 0) await tx.append(row.id, 0, joined(versions), "running");
   });
   return row.id;
 }
@@ -68,7 +67,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   plan: { steps: [] } as unknown as Session["plan"],
   status: "running",
   members: Object.fromEntries(
-    ["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1 }]),
+    ["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1, acceptedOn: 1 }]),
   ),
   frames: {},
   runs: {},
@@ -76,5 +75,9 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   outputs: {},
   boxes: { [anId<"box">()]: { path: "idea" as Path, key: anId<"key">(), keyEndsWith: "@phase" } },
   destroyAt: null,
+  artefactsEndAt: null,
+  day: 1,
+  consents: [],
+  newLinks: [],
   lockdown: null,
 });

@@ -33,7 +33,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const effect = anEffect(session);
         const oops = new Error("oops");
         const work = store.transact(async (tx) => {
-          await tx.append(session, 2, joined(1), "held", 5);
+          await tx.append(session, 2, joined(1), "held");
           await tx.saveTexts([text]);
           await tx.saveRoster([{ session, person: anId<"person">(), ciphertext: randomBytes(8) }]);
           await tx.setTimers(session, [{ session, key: "a", dueAt: 1 }]);
@@ -72,19 +72,19 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     describe("events", () => {
       test("are read back in order, after a version", async () => {
         const session = await aSession(store);
-        await store.transact((tx) => tx.append(session, 0, joined(3), "running", null));
-        await store.transact((tx) => tx.append(session, 3, [{ type: "sessionHeld" }], "held", 99));
+        await store.transact((tx) => tx.append(session, 0, joined(3), "running"));
+        await store.transact((tx) => tx.append(session, 3, [{ type: "sessionHeld" }], "held"));
         expect(await store.version(session)).toBe(4);
         expect(await store.eventsAfter(session, 0)).toEqual([...joined(3), { type: "sessionHeld" }]);
         expect(await store.eventsAfter(session, 3)).toEqual([{ type: "sessionHeld" }]);
-        expect((await store.sessions()).find((row) => row.id === session)).toMatchObject({ version: 4, status: "held", destroyAt: 99 });
+        expect((await store.sessions()).find((row) => row.id === session)).toMatchObject({ version: 4, status: "held" });
       });
 
       test("keep the order of keys, so that a state folded later is the same", async () => {
         const session = await aSession(store);
         const own = { zebra: 1, ant: { b: 1, a: 2 }, "1": 0 };
         const event = { type: "kindEvent", path: "x" as Path, event: own } as const;
-        await store.transact((tx) => tx.append(session, 0, [event], "running", null));
+        await store.transact((tx) => tx.append(session, 0, [event], "running"));
         expect(JSON.stringify(await store.eventsAfter(session, 0))).toBe(JSON.stringify([event]));
       });
 
@@ -93,7 +93,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const outcomes = await Promise.allSettled(
           Array.from({ length: 8 }, (_, index) =>
             (index % 2 ? store : subject.other).transact(async (tx) => {
-              await tx.append(session, 0, joined(2), "running", null);
+              await tx.append(session, 0, joined(2), "running");
               await tx.saveTexts([aText(session)]);
             }),
           ),
@@ -108,7 +108,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       test("a session that is not there has no version and takes no events", async () => {
         const nobody = anId<"session">();
         expect(await store.version(nobody)).toBeNull();
-        await expect(store.transact((tx) => tx.append(nobody, 0, joined(1), "running", null))).rejects.toThrow(VersionConflict);
+        await expect(store.transact((tx) => tx.append(nobody, 0, joined(1), "running"))).rejects.toThrow(VersionConflict);
       });
 
       test("who holds the session's lock decides alone", async () => {
@@ -117,19 +117,10 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
           from.transact(async (tx) => {
             const version = (await tx.lockSession(session)) ?? 0;
             await new Promise((resolve) => setTimeout(resolve, 2));
-            await tx.append(session, version, joined(1), "running", null);
+            await tx.append(session, version, joined(1), "running");
           });
         await Promise.all(Array.from({ length: 8 }, (_, index) => add(index % 2 ? store : subject.other)));
         expect(await store.version(session)).toBe(8);
-      });
-
-      test("sessions are due for destruction from their time on, until destroyed", async () => {
-        const [due, later, done] = [await aSession(store), await aSession(store), await aSession(store)];
-        await store.transact((tx) => tx.append(due, 0, joined(1), "ended", 1_000));
-        await store.transact((tx) => tx.append(later, 0, joined(1), "ended", 1_001));
-        await store.transact((tx) => tx.append(done, 0, joined(1), "destroyed", 1_000));
-        const found = await store.dueForDestruction(1_000);
-        expect([found.includes(due), found.includes(later), found.includes(done)]).toEqual([true, false, false]);
       });
     });
 
@@ -202,14 +193,12 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.entry(box, "another")).toBeNull();
       });
 
-      test("a frozen box, a deleted one and one that never was are closed; a thawed one is open", async () => {
+      test("a frozen box, a deleted one and one that never was are closed", async () => {
         const box = await aBox(store, await aSession(store));
         const seal = (): Promise<string> => store.transact((tx) => tx.seal(box, "t", () => Buffer.from("x")));
         await store.transact((tx) => tx.freezeBox(box));
         expect(await seal()).toBe("closed");
         expect(await store.entries(box)).toEqual([]);
-        await store.transact((tx) => tx.thawBox(box));
-        expect(await seal()).toBe("sealed");
         await store.transact((tx) => tx.deleteBox(box));
         expect(await seal()).toBe("closed");
         expect(await store.entries(box)).toEqual([]);
@@ -440,15 +429,16 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
           await tx.addEffects([deliver, endKey]);
           await tx.seal(box, "t", () => Buffer.from("x"));
         });
-        const [link, claimed] = [aLink(session, 1_000), aLink(session, 1_000)];
-        await store.links.add([link, claimed]);
-        await store.links.claim(claimed.hash, "device", 5);
-        return { session, box, text, artefact, deliver, endKey, link };
+        const [link, reader, left] = [aLink(session, 1_000), aLink(session, 1_000), aLink(session, 1_000)];
+        await store.links.add([link, reader, left]);
+        await store.links.claim(reader.hash, "reader", 5);
+        await store.links.claim(left.hash, "left", 5);
+        return { session, box, text, artefact, deliver, endKey, link, reader, left };
       }
 
       test("leaves the cleared artefacts, the session's row, and what ends keys", async () => {
         const { session, box, text, artefact, deliver, endKey, link } = await aFullSession();
-        await store.transact((tx) => tx.destroySession(session, { artefactTexts: true }));
+        await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers: [] }));
         expect(await store.version(session)).toBe(3);
         expect(await store.eventsAfter(session, 0)).toEqual([]);
         expect(await store.snapshot(session)).toBeNull();
@@ -461,13 +451,25 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.claim(endKey.id, 10, 10)).not.toBeNull();
       });
 
-      test("leaves nothing, if nothing was cleared and the keys have ended", async () => {
-        const { session, box, artefact, endKey } = await aFullSession();
+      test("leaves those who may still read as nobody in particular, however often it is done", async () => {
+        const { session, reader, left } = await aFullSession();
+        const readers = [reader.person ?? anId<"person">()];
+        await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers }));
+        await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers: [] }));
+        expect(await store.links.device(reader.seat, "reader")).toEqual({ session, person: null });
+        expect(await store.links.device(left.seat, "left")).toBeNull();
+        await store.transact((tx) => tx.destroySession(session, { artefacts: false, readers }));
+        expect(await store.links.device(reader.seat, "reader")).toBeNull();
+      });
+
+      test("leaves the session's row alone, if nothing was cleared and the keys have ended", async () => {
+        const { session, box, artefact, endKey, reader } = await aFullSession();
         const stranger = await aSession(store, 1);
-        await store.transact((tx) => tx.destroySession(session, { artefactTexts: false }));
+        await store.transact((tx) => tx.destroySession(session, { artefacts: false, readers: [] }));
         await store.finish(endKey.id);
         const left = await subject.dump();
-        for (const id of [session, box, artefact.id]) expect(left).not.toContain(id);
+        for (const id of [box, artefact.id, reader.person, reader.seat]) expect(left).not.toContain(id);
+        expect(await store.version(session)).toBe(3);
         expect(await store.version(stranger)).toBe(1);
         expect(await store.eventsAfter(stranger, 0)).toHaveLength(1);
       });
@@ -475,9 +477,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       test("a snapshot of what is left may be saved, and events may follow", async () => {
         const { session } = await aFullSession();
         await store.transact(async (tx) => {
-          await tx.destroySession(session, { artefactTexts: true });
+          await tx.destroySession(session, { artefacts: true, readers: [] });
           await tx.saveSnapshot(aSnapshot(session, 3));
-          await tx.append(session, 3, joined(1), "destroyed", null);
+          await tx.append(session, 3, joined(1), "destroyed");
         });
         expect((await store.snapshot(session))?.version).toBe(3);
         expect(await store.eventsAfter(session, 3)).toHaveLength(1);
@@ -491,18 +493,18 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const heard: (readonly [string, number])[] = [];
         const stop = await subject.other.listen((id, version) => heard.push([id, version]));
         const mine = (): readonly number[] => heard.filter(([id]) => id === session).map(([, version]) => version);
-        await store.transact((tx) => tx.append(session, 0, joined(2), "running", null));
+        await store.transact((tx) => tx.append(session, 0, joined(2), "running"));
         await store
           .transact(async (tx) => {
-            await tx.append(session, 2, joined(1), "running", null);
+            await tx.append(session, 2, joined(1), "running");
             throw new Error("rolled back");
           })
           .catch(() => {});
-        await store.transact((tx) => tx.append(session, 2, joined(2), "running", null));
+        await store.transact((tx) => tx.append(session, 2, joined(2), "running"));
         await eventually(() => mine().length >= 2);
         expect(mine()).toEqual([2, 4]);
         await stop();
-        await store.transact((tx) => tx.append(session, 4, joined(1), "running", null));
+        await store.transact((tx) => tx.append(session, 4, joined(1), "running"));
         await new Promise((resolve) => setTimeout(resolve, 50));
         expect(mine()).toEqual([2, 4]);
       });
@@ -512,10 +514,10 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const heard = { one: 0, two: 0 };
         const stopOne = await store.listen((id) => void (heard.one += id === session ? 1 : 0));
         const stopTwo = await store.listen((id) => void (heard.two += id === session ? 1 : 0));
-        await store.transact((tx) => tx.append(session, 0, joined(1), "running", null));
+        await store.transact((tx) => tx.append(session, 0, joined(1), "running"));
         await eventually(() => heard.one === 1 && heard.two === 1);
         await stopOne();
-        await store.transact((tx) => tx.append(session, 1, joined(1), "running", null));
+        await store.transact((tx) => tx.append(session, 1, joined(1), "running"));
         await eventually(() => heard.two === 2);
         expect(heard.one).toBe(1);
         await stopTwo();

@@ -31,9 +31,9 @@ export function fatal(store: Store, point: () => Point | null): Store {
       const done = await store.transact(async (tx) => {
         const result = await work({
           ...tx,
-          append: (session, version, events, status, destroyAt) => {
+          append: (session, version, events, status) => {
             types.push(...events.map((event) => event.type));
-            return tx.append(session, version, events, status, destroyAt);
+            return tx.append(session, version, events, status);
           },
         });
         for (const type of types) await reached(`uncommitted:${type}`);

@@ -168,7 +168,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
 function member(name: string): Member {
   const seat = seats[name];
   if (!seat) throw new Error(`nobody is called ${name}`);
-  return { role: seat.role, side: seat.side as SideId | null, state: "present", termsVersion: 1 };
+  return { role: seat.role, side: seat.side as SideId | null, state: "present", termsVersion: 1, acceptedOn: 1 };
 }
 
 const personNamed = (name: string): Person => ({ ...member(name), id: name as PersonId });

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { Client, type QueryResultRow } from "pg";
 
+export { dropSchemas, wipe } from "../../adapters/rehearsal/erase.ts";
+
 /** A name nobody else uses, for a schema or a prefix. */
 export const aName = (): string => `t_${randomBytes(6).toString("hex")}`;
 
@@ -26,10 +28,6 @@ export async function query<T extends QueryResultRow>(url: string, sql: string, 
   }
 }
 
-export async function dropSchemas(url: string, ...schemas: readonly string[]): Promise<void> {
-  for (const schema of schemas) await query(url, `drop schema if exists "${schema}" cascade`);
-}
-
 export async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis(url);
   redis.on("error", () => {});
@@ -39,13 +37,6 @@ export async function withRedis<T>(url: string, work: (redis: Redis) => Promise<
     redis.disconnect();
   }
 }
-
-/** As `FLUSHALL`, but of one prefix: other suites share the server. */
-export const wipe = (url: string, prefix: string): Promise<void> =>
-  withRedis(url, async (redis) => {
-    const keys = await redis.keys(`${prefix}:*`);
-    if (keys.length > 0) await redis.del(...keys);
-  });
 
 /** Waits until it is so; fails after `withinMs`. */
 export async function eventually(isSo: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {

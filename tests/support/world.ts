@@ -1,2 +1,3 @@
 export * from "../../adapters/rehearsal/table.ts";
-export * from "../../adapters/rehearsal/world.ts";
+export { seeded } from "../../adapters/rehearsal/world.ts";
+export { aWorld, NOON, type VirtualWorld as World } from "../../adapters/rehearsal/virtual.ts";

@@ -57,8 +57,9 @@ function notice(sentence, ...buttons) {
 
 // ---- following the conversation
 
-/** A form that somebody has typed into, or is in. */
+/** A form that somebody has typed into, or is in, or that came back to them. */
 function isInUse(form) {
+  if (form.dataset.returned) return true;
   if (form.contains(document.activeElement) && document.activeElement.matches("textarea, input, select")) return true;
   return [...form.elements].some((field) => {
     if (field.matches("input[type=hidden], button, fieldset")) return false;
@@ -84,6 +85,9 @@ function swap(fresh, evenSo) {
     return kept(fresh, form.dataset.keep)[index];
   });
   if (!evenSo && places.some((place) => !place)) return false;
+  // Words to copy stay until the person sends something else.
+  const returned = main().querySelector(".alert:has(textarea)");
+  if (returned && !evenSo) fresh.prepend(returned);
   const active = document.activeElement;
   const isOpen = new Set([...main().querySelectorAll("details[open][id]")].map((each) => each.id));
   inUse.forEach((form, index) => places[index]?.replaceWith(form));

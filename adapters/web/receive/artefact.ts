@@ -1,7 +1,9 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
+import type { ArtefactReader } from "../../../src/engine/artefact.ts";
+import type { Path } from "../../../src/model/ids.ts";
 import type { RoomParts } from "../parts.ts";
 import { notHere } from "./nobody.ts";
-import { guestOf } from "./who.ts";
+import { guestOf, readerOf } from "./who.ts";
 
 const FORMS = { html: ["html", "text/html; charset=utf-8"], md: ["markdown", "text/markdown; charset=utf-8"] } as const;
 
@@ -9,14 +11,32 @@ const FORMS = { html: ["html", "text/html; charset=utf-8"], md: ["markdown", "te
 export function routeArtefact(app: Hono, parts: RoomParts): void {
   const { engine } = parts.deps;
   app.get("/r/:seat/artefact/:file", async (c) => {
-    const guest = await guestOf(c, parts);
     const [, number, extension] = /^(\d{1,3})\.(md|html)$/.exec(c.req.param("file")) ?? [];
-    if (!guest || !number || !(await parts.limits.device(guest.device))) return notHere(c, parts);
+    const shelf = number ? await shelfOf(c, parts) : null;
+    if (!shelf || !(await parts.limits.device(shelf.device))) return notHere(c, parts);
     const [format, type] = extension === "md" ? FORMS.md : FORMS.html;
-    const page = await engine.page(guest.caller, { mine: false });
-    const artefact = "reason" in page || page.you.state === "invited" ? undefined : page.artefacts[Number(number) - 1];
-    const body = artefact ? await engine.artefact(guest.caller, artefact.path, format) : null;
+    const artefact = shelf.artefacts[Number(number) - 1];
+    const body = artefact ? await engine.artefact(shelf.reader, artefact.path, format) : null;
     if (body === null) return notHere(c, parts);
     return c.body(body, 200, { "Content-Type": type, "Content-Disposition": `attachment; filename="summary.${extension ?? "html"}"` });
   });
+}
+
+/** What this device may fetch: of a conversation it is in, or of one that is erased and that it was in. */
+interface Shelf {
+  readonly device: string;
+  readonly reader: ArtefactReader;
+  readonly artefacts: readonly { readonly path: Path }[];
+}
+
+async function shelfOf(c: Context, parts: RoomParts): Promise<Shelf | null> {
+  const { engine } = parts.deps;
+  const guest = await guestOf(c, parts);
+  if (guest) {
+    const page = await engine.page(guest.caller, { mine: false });
+    return "reason" in page ? null : { device: guest.device, reader: guest.caller, artefacts: page.artefacts };
+  }
+  const reader = await readerOf(c, parts);
+  const remains = reader && (await engine.remains(reader.session));
+  return remains ? { device: reader.device, reader: { session: reader.session, person: null }, artefacts: remains.artefacts } : null;
 }

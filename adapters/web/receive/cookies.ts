@@ -2,26 +2,52 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { RoomDeps } from "../deps.ts";
 
-/** Two weeks, as long as a link lives; a session's end kills the device on the server earlier. */
+/** Two weeks from the last visit: a conversation over days outlives it. The end of a session kills its devices earlier. */
 const LIVES_SECONDS = 14 * 24 * 3600;
+const DAY_MS = 24 * 3_600_000;
+
+/** A device's secret, with the day on which its cookie was given. Only the browser keeps the day. */
+interface Held {
+  readonly secret: string;
+  readonly day: string;
+}
 
 const options = (deps: RoomDeps, path: string) =>
   ({ path, httpOnly: true, sameSite: "Strict", secure: deps.publicUrl().startsWith("https:"), maxAge: LIVES_SECONDS }) as const;
 
+const today = (deps: RoomDeps): string => String(Math.floor(deps.clock.now() / DAY_MS));
+
 /** Each seat's cookie has the seat's own path, so that several seats in one browser never overwrite each other. */
 export function giveSeat(c: Context, deps: RoomDeps, seat: string, secret: string): void {
-  setCookie(c, "seat", secret, options(deps, `/r/${seat}`));
+  setCookie(c, "seat", `${secret}.${today(deps)}`, options(deps, `/r/${seat}`));
 }
 
 /** The first screen lies outside the host's path; a mark without any secret tells it to offer planning. */
 export function giveHost(c: Context, deps: RoomDeps, secret: string): void {
-  setCookie(c, "host", secret, options(deps, "/host"));
+  setCookie(c, "host", `${secret}.${today(deps)}`, options(deps, "/host"));
   setCookie(c, "plans", "yes", options(deps, "/"));
 }
 
-export const seatSecret = (c: Context): string | null => wellFormed(getCookie(c, "seat"));
-export const hostSecret = (c: Context): string | null => wellFormed(getCookie(c, "host"));
+/** On a visit to a page, at most once a day: the two weeks begin again. For a device that was found to be known. */
+export function renewSeat(c: Context, deps: RoomDeps, seat: string): void {
+  const held = heldIn(c, "seat");
+  if (held && held.day !== today(deps)) giveSeat(c, deps, seat, held.secret);
+}
+
+export function renewHost(c: Context, deps: RoomDeps): void {
+  const held = heldIn(c, "host");
+  if (held && held.day !== today(deps)) giveHost(c, deps, held.secret);
+}
+
+export const seatSecret = (c: Context): string | null => heldIn(c, "seat")?.secret ?? null;
+export const hostSecret = (c: Context): string | null => heldIn(c, "host")?.secret ?? null;
 export const maySeePlanning = (c: Context): boolean => getCookie(c, "plans") === "yes";
+
+function heldIn(c: Context, name: string): Held | null {
+  const [given, day = ""] = getCookie(c, name)?.split(".") ?? [];
+  const secret = wellFormed(given);
+  return secret ? { secret, day } : null;
+}
 
 /** Ids, seats and secrets are letters, digits, `_` and `-`; whatever else comes opens nothing and reaches no database. */
 export const wellFormed = (given: string | undefined): string | null => (given && /^[\w-]{8,128}$/.test(given) ? given : null);

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { RoomParts } from "../parts.ts";
 import { hostPage } from "../render/host.ts";
 import { layout } from "../render/layout.ts";
+import { renewHost } from "./cookies.ts";
 import { turnAway } from "./nobody.ts";
 import { isHost } from "./who.ts";
 
@@ -10,7 +11,7 @@ export function routeHost(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
   app.get("/host", async (c) => {
     if (!(await isHost(c, parts))) return turnAway(c, parts);
-    const statuses = (await deps.engine.overview()).map(({ status }) => status);
-    return c.html(layout(assets, { main: hostPage(statuses, deps.isReachable) }));
+    renewHost(c, deps);
+    return c.html(layout(assets, { main: hostPage(await deps.engine.overview(), deps.isReachable) }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
-import { isOwnForm } from "./csrf.ts";
+import { isOwnForm, isSameSite } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { turnAway } from "./nobody.ts";
@@ -17,8 +17,9 @@ export type Sent =
 export async function ownForm(c: Context, parts: RoomParts): Promise<Sent> {
   const no = (answer: Response): Sent => ({ ok: false, answer });
   const guest = await guestOf(c, parts);
-  if (!guest) return no(await turnAway(c, parts));
   const fields = await readFields(c);
+  // Of another site's making it would show that site's words.
+  if (!guest) return no(await turnAway(c, parts, isSameSite(c, parts.deps) ? fields : null));
   const refuse = async (key: string, status: 403 | 429): Promise<Sent> =>
     no(await showPage(c, parts, guest, { refused: { refusal: t(key), reason: null, fields }, status }));
   if (!isOwnForm(c, parts.deps, guest.secret, one(fields, "csrf"))) return refuse("room.foreign", 403);

@@ -7,7 +7,8 @@ import { layout } from "../render/layout.ts";
 import type { Ticket } from "../render/links.ts";
 import { links } from "../render/links.ts";
 import { planPage } from "../render/plan.ts";
-import { csrfToken, isOwnForm } from "./csrf.ts";
+import { renewHost } from "./cookies.ts";
+import { csrfToken, isOwnForm, isSameSite } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { asGuest } from "./guests.ts";
@@ -40,13 +41,15 @@ export function routePlan(app: Hono, parts: RoomParts): void {
 
   app.get("/host/plan", async (c) => {
     const host = await isHost(c, parts);
-    return host ? show(c, host.secret, nothingTyped, [], 200) : turnAway(c, parts);
+    if (!host) return turnAway(c, parts);
+    renewHost(c, deps);
+    return show(c, host.secret, nothingTyped, [], 200);
   });
 
   app.post("/host/plan", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
     const host = await isHost(c, parts);
-    if (!host) return turnAway(c, parts);
     const fields = await readFields(c);
+    if (!host) return turnAway(c, parts, isSameSite(c, deps) ? fields : null);
     const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) => show(c, host.secret, fields, faults, status);
     if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
     if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);

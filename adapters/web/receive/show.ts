@@ -2,11 +2,14 @@ import type { Context } from "hono";
 import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
+import { alert } from "../render/alert.ts";
 import type { Refused } from "../render/alert.ts";
 import { createDesk } from "../render/desk.ts";
 import { nowhere } from "../render/door.ts";
+import { html } from "../render/html.ts";
 import { layout } from "../render/layout.ts";
 import { headerOf, mainOf } from "../render/page.ts";
+import { idsIn, returnedOf } from "../render/returned.ts";
 import { csrfToken } from "./csrf.ts";
 import type { Guest } from "./who.ts";
 
@@ -20,16 +23,21 @@ const REFRESH_SECONDS = 20;
 
 /** A person's page as it is now. The script asks for `main` alone. */
 export async function showPage(c: Context, { deps, assets, flash }: RoomParts, guest: Guest, wish: Wish = {}) {
-  const page = await deps.engine.page(guest.caller, { mine: wish.mine ?? false });
-  if ("reason" in page) return c.html(layout(assets, { main: nowhere(t(page.reason)) }), 404);
-  const desk = createDesk(`/r/${guest.seat}`, csrfToken(guest.secret), wish.refused?.fields ?? null);
+  const { refused = null } = wish;
+  const page = await deps.engine.page(guest.caller, { mine: wish.mine ?? false, named: refused ? idsIn(refused.fields) : [] });
+  const returned = refused && returnedOf(refused.fields, c.req.path.split("/").at(-1) ?? "");
+  const desk = createDesk(`/r/${guest.seat}`, csrfToken(guest.secret), returned);
+  if ("reason" in page) {
+    const kept = refused && alert(desk, { ...refused, refusal: t(page.reason) }, {});
+    return c.html(layout(assets, { main: html`${kept}${nowhere(t(page.reason))}` }), 404);
+  }
   const isFragment = c.req.header("x-fragment") === "1";
   const main = mainOf({
     page,
     desk,
     now: deps.clock.now(),
     flash: isFragment ? null : flash.take(guest.device),
-    refused: wish.refused ?? null,
+    refused,
   });
   c.header("X-Version", String(page.version));
   if (isFragment) return c.html(main, wish.status ?? 200);
@@ -38,7 +46,7 @@ export async function showPage(c: Context, { deps, assets, flash }: RoomParts, g
     header: headerOf(page, desk),
     live: { page: desk.page, version: page.version, everyMinute: page.team !== null },
   };
-  return c.html(layout(assets, waits(page) ? { ...sheet, refreshSeconds: REFRESH_SECONDS } : sheet), wish.status ?? 200);
+  return c.html(layout(assets, waits(page) && !refused ? { ...sheet, refreshSeconds: REFRESH_SECONDS } : sheet), wish.status ?? 200);
 }
 
 /** Somebody who can only wait: nothing they might be typing is lost when the page reloads. */

@@ -50,8 +50,9 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     const { guest, fields } = sent;
     const page = await deps.engine.page(guest.caller, { mine: false });
     const person = "reason" in page ? null : page.team?.people.find((each) => each.person === one(fields, "person"));
-    const link = person ? await deps.engine.reissue(guest.caller, person.person) : null;
-    if (!person || !link) return refuse(c, guest, fields, t(person ? "room.link.wait" : "room.badForm"), 422);
+    if (!person) return refuse(c, guest, fields, t("room.badForm"), 422);
+    const link = await deps.engine.reissue(guest.caller, person.person);
+    if (!link.ok) return refuse(c, guest, fields, link.refusal, 409);
     return shown(c, parts, guest, [{ name: person.name, roleName: person.roleName, address: addressOf(parts, link.secret) }]);
   });
 }

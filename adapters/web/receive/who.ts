@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Caller } from "../../../src/platform/port.ts";
 import { hash } from "../../../src/store/cipher.ts";
 import { locale } from "../locale.ts";
@@ -14,15 +15,38 @@ export interface Guest {
   readonly caller: Caller;
 }
 
+/** Somebody who took part in a conversation that is erased: nobody knows any more who. */
+export interface Reader {
+  readonly seat: string;
+  readonly device: string;
+  readonly session: SessionId;
+}
+
 /** Null: no cookie, a wrong one, another seat's, or the session is gone; nobody can tell which. */
-export async function guestOf(c: Context, { deps }: RoomParts): Promise<Guest | null> {
+export async function guestOf(c: Context, parts: RoomParts): Promise<Guest | null> {
+  const held = await heldBy(c, parts);
+  if (!held?.person) return null;
+  const { seat, secret, device, session, person } = held;
+  return { seat, secret, device, caller: { session, person, locale } };
+}
+
+export async function readerOf(c: Context, parts: RoomParts): Promise<Reader | null> {
+  const held = await heldBy(c, parts);
+  return held && held.person === null ? held : null;
+}
+
+interface Held extends Reader {
+  readonly secret: string;
+  readonly person: PersonId | null;
+}
+
+async function heldBy(c: Context, { deps }: RoomParts): Promise<Held | null> {
   const seat = wellFormed(c.req.param("seat"));
   const secret = seatSecret(c);
   if (!seat || !secret) return null;
   const device = hash(secret);
   const held = await deps.links.device(seat, device);
-  if (!held?.session || !held.person) return null;
-  return { seat, secret, device, caller: { session: held.session, person: held.person, locale } };
+  return held?.session ? { seat, secret, device, session: held.session, person: held.person } : null;
 }
 
 export async function isHost(c: Context, { deps }: RoomParts): Promise<{ readonly secret: string; readonly device: string } | null> {

@@ -1,9 +1,11 @@
+import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
-import { all, one } from "../receive/fields.ts";
+import { all } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { leftOver } from "./returned.ts";
 
 export interface Refused {
   readonly refusal: string;
@@ -12,20 +14,20 @@ export interface Refused {
   readonly fields: Fields;
 }
 
-/** Why something was refused, with the person's words where no form took them back. */
-export function alert(desk: Desk, refused: Refused): Html {
-  const kept = desk.returned?.taken === false ? one(refused.fields, "words") : "";
-  const id = desk.nextId();
+/** Why something was refused, with what the person had typed or chosen where no form took it back. */
+export function alert(desk: Desk, refused: Refused, named: Page["named"]): Html {
+  const kept = desk.returned ? leftOver(desk.returned, named) : "";
   return html`<div class="alert" role="alert">
     <p>${refused.refusal}</p>
-    ${refused.reason === "safety.nameWord" ? sendAnyway(desk, refused.fields) : null}
-    ${
-      kept
-        ? html`<label for="${id}">${t("room.yourWords")}</label><textarea id="${id}" readonly rows="4" dir="auto">${kept}</textarea>`
-        : null
-    }
+    ${refused.reason === "safety.nameWord" ? sendAnyway(desk, refused.fields) : null} ${kept ? copyOf(desk.nextId(), kept) : null}
   </div>`;
 }
+
+export const copyOf = (id: string, kept: string): Html =>
+  html`<label for="${id}">${t("room.yourWords")}</label
+    ><textarea id="${id}" class="copy" readonly rows="${rows(kept)}" dir="auto">${kept}</textarea>`;
+
+const rows = (kept: string): number => Math.min(12, Math.max(3, kept.split("\n").length));
 
 /** "Not a person, send": the same again, confirmed. */
 function sendAnyway(desk: Desk, fields: Fields): Html {

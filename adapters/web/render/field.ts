@@ -1,16 +1,15 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
 import { t } from "../locale.ts";
-import { all, one } from "../receive/fields.ts";
-import type { Fields } from "../receive/fields.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import type { Back } from "./returned.ts";
 
 interface Setting {
   readonly id: string;
   /** The lines of assurance, which belong to every field beside them. */
   readonly about: string | null;
   /** What the person had sent, where it came back. */
-  readonly back: Fields | null;
+  readonly back: Back | null;
 }
 
 type Options = readonly { readonly value: string; readonly words: Spoken }[];
@@ -32,7 +31,7 @@ export function field(each: Field<Spoken>, setting: Setting): Html {
 }
 
 function area(each: Extract<Field<Spoken>, { is: "words" }>, { id, about, back }: Setting): Html {
-  const value = back ? one(back, each.name) : each.value;
+  const value = back ? back.text(each.name) : each.value;
   const limit = `${id}-limit`;
   const describedBy = about ? `${limit} ${about}` : limit;
   return html`<div class="field">
@@ -53,7 +52,7 @@ ${value}</textarea>
 }
 
 function select(each: Extract<Field<Spoken>, { is: "choice" }>, { id, about, back }: Setting): Html {
-  const value = back ? one(back, each.name) : each.value;
+  const value = back ? (back.chosen(each.name, each.options)[0] ?? "") : each.value;
   return html`<div class="field">
     <label for="${id}">${words(each.label)}</label>
     <select id="${id}" name="${each.name}" ${describedBy(about)}${required(each.required)}>
@@ -67,7 +66,7 @@ const choices = (options: Options, value: string): Html =>
     ${options.map((option) => html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>${option.words.words}</option>`)}`;
 
 function many(each: Extract<Field<Spoken>, { is: "many" }>, { id, about, back }: Setting): Html {
-  const chosen = back ? all(back, each.name) : each.chosen;
+  const chosen = back ? back.chosen(each.name, each.options) : each.chosen;
   return html`<fieldset${describedBy(about)}><legend>${words(each.label)}</legend>
 ${each.options.map(
   (option, index) =>
@@ -89,7 +88,7 @@ function ranking(each: Extract<Field<Spoken>, { is: "ranking" }>, { id, about, b
   return html`<fieldset${describedBy(about)}><legend>${words(each.label)}</legend>
 ${places.map((place) => {
   const name = `${each.name}.${place}`;
-  const value = back ? one(back, name) : (each.chosen[place - 1] ?? "");
+  const value = back ? (back.chosen(name, each.options)[0] ?? "") : (each.chosen[place - 1] ?? "");
   return html`<div class="field">
     <label for="${id}-${place}">${t("room.place", { place })}</label>
     <select id="${id}-${place}" name="${name}">
@@ -103,7 +102,7 @@ function dots(each: Extract<Field<Spoken>, { is: "dots" }>, { id, about, back }:
   return html`<fieldset${describedBy(about)} data-total="${each.total}"><legend>${words(each.label)}</legend>
 ${each.options.map((option, index) => {
   const name = `${each.name}.${option.value}`;
-  const value = back ? one(back, name) : String(each.given[option.value] ?? 0);
+  const value = back ? back.text(name) : String(each.given[option.value] ?? 0);
   return html`<div class="dots">
     <label for="${id}-${index}">${words(option.words)}</label>
     <input type="number" inputmode="numeric" min="0" max="${each.perItem}" step="1" id="${id}-${index}" name="${name}" value="${value}" />

@@ -1,10 +1,12 @@
+import { numberOf } from "../../../src/engine/number.ts";
 import type { Page } from "../../../src/platform/page.ts";
-import { locale, t } from "../locale.ts";
+import { t } from "../locale.ts";
 import { button } from "./blocks.ts";
 import type { Desk } from "./desk.ts";
 import { plain } from "./entrance.ts";
 import { html, words } from "./html.ts";
 import type { Html } from "./html.ts";
+import { moment } from "./moment.ts";
 
 /** What may leave the room, and who can see what. */
 export const rules = (page: Page): Html =>
@@ -25,7 +27,9 @@ export const help = (page: Page): Html =>
   html`<details id="help">
     <summary>${t("room.help")}</summary>
     <ul>
-      ${HELP.map((each) => html`<li>${t(`room.help.${each}`)}</li>`)}${page.team ? html`<li>${t("room.help.team")}</li>` : null}
+      ${HELP.map((each) => html`<li>${t(`room.help.${each}`)}</li>`)}
+      <li>${t("room.help.number", { number: numberOf(page.session) })}</li>
+      ${page.team ? html`<li>${t("room.help.team")}</li>` : null}
     </ul>
   </details>`;
 
@@ -34,17 +38,3 @@ export const leave = (desk: Desk): Html =>
     <p class="small">${t("room.leave.about")}</p>
     ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("room.leave")), weight: "danger" }, null)}
   </div>`;
-
-/** In UTC, and it says so: the server does not ask where anybody is. */
-function moment(at: number): string {
-  const form = {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-    timeZoneName: "short",
-  } as const;
-  return new Intl.DateTimeFormat(locale, form).format(at);
-}

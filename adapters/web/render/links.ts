@@ -39,7 +39,7 @@ const warnings = (given: readonly string[]): Maybe =>
   given.length === 0
     ? null
     : html`<div class="notice">
-        <h2>${t("room.links.warnings")}</h2>
+        <p><strong>${t("room.links.warnings")}</strong></p>
         <ul>
           ${given.map((each) => html`<li>${each}</li>`)}
         </ul>

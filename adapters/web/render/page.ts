@@ -6,6 +6,7 @@ import { blocks } from "./blocks.ts";
 import { clock } from "./clock.ts";
 import { consoleOf } from "./console.ts";
 import type { Desk } from "./desk.ts";
+import { downloads } from "./downloads.ts";
 import { goIn, terms } from "./entrance.ts";
 import { help, leave, rules } from "./foot.ts";
 import { html, personal, words } from "./html.ts";
@@ -24,7 +25,7 @@ export interface Shown {
 export function mainOf(shown: Shown): Html {
   const { desk } = shown;
   const body = bodyOf(shown);
-  return html`${shown.refused ? alert(desk, shown.refused) : null}${said(shown.flash)}${body}`;
+  return html`${shown.refused ? alert(desk, shown.refused, shown.page.named) : null}${said(shown.flash)}${body}`;
 }
 
 function bodyOf({ page, desk, now }: Shown): Html {
@@ -35,7 +36,7 @@ function bodyOf({ page, desk, now }: Shown): Html {
   if (page.terms) return terms(page.terms, desk);
   const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
-    ${page.question ? html`<p class="question">${words(page.question)}</p>` : null}
+    ${page.question ? html`<p class="question">${words(page.question)}</p>` : null} ${newLinks(page)}
     ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds} ${results(desk, page)}${artefacts(desk, page)}
     ${page.team ? null : runSheet(page)} ${rules(page)}${help(page)}${leave(desk)}`;
 }
@@ -43,6 +44,11 @@ function bodyOf({ page, desk, now }: Shown): Html {
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
 
 const nothingNow = (page: Page): Html => html`<p class="notice">${t(`room.status.${STATUS[page.status]}`)}</p>`;
+
+const newLinks = (page: Page): Maybe =>
+  page.newLinks.length === 0
+    ? null
+    : html`<div class="notice" role="note">${page.newLinks.map((each) => html`<p>${words(each)}</p>`)}</div>`;
 
 function roundOf(desk: Desk, round: RoundView, now: number): Html {
   const id = desk.nextId();
@@ -68,15 +74,7 @@ function artefacts(desk: Desk, page: Page): Maybe {
   if (page.artefacts.length === 0) return null;
   return html`<section>
     <h2>${t("room.artefacts")}</h2>
-    <ul>
-      ${page.artefacts.map(
-        (_, index) =>
-          html`<li>
-            <a href="${desk.page}/artefact/${index + 1}.html" download="summary.html">${t("room.artefact.html")}</a>,
-            <a href="${desk.page}/artefact/${index + 1}.md" download="summary.md">${t("room.artefact.text")}</a>
-          </li>`,
-      )}
-    </ul>
+    ${downloads(desk.page, page.artefacts.length)}
   </section>`;
 }
 

@@ -3,6 +3,7 @@ import { t } from "../locale.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { backFrom } from "./returned.ts";
 
 /** Who is here: live, for the team, and never who wrote. */
 export function people(desk: Desk, page: Page, team: TeamView): Html {
@@ -39,13 +40,15 @@ const newLink = (desk: Desk, person: string, state: string): Maybe =>
 
 export function inviteMore(desk: Desk): Html {
   const id = desk.nextId();
-  return html`<details class="invite" id="invite">
+  const back = desk.returned?.to === "invite" ? backFrom(desk.returned) : null;
+  return html`<details class="invite" id="invite" ${back ? html`open` : null}>
     <summary>${t("room.invite")}</summary>
-    <form method="post" action="${desk.page}/invite" data-keep="invite">
+    <form method="post" action="${desk.page}/invite" data-keep="invite" ${back ? html`data-returned="yes"` : null}>
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       <div class="field">
         <label for="${id}">${t("room.plan.people")}</label
-        ><textarea id="${id}" name="people" rows="4" dir="auto" autocomplete="off" required aria-describedby="${id}-how"></textarea>
+        ><textarea id="${id}" name="people" rows="4" dir="auto" autocomplete="off" required aria-describedby="${id}-how">
+${back?.text("people") ?? ""}</textarea>
         <p class="small" id="${id}-how">${t("room.plan.peopleHow")}</p>
       </div>
       <button class="main">${t("room.invite.make")}</button>

@@ -23,7 +23,7 @@ export function planPage(form: PlanForm): Html {
     <form method="post" action="/host/plan" class="plan" data-keep="plan">
       <input type="hidden" name="csrf" value="${form.csrf}" /><input type="hidden" name="once" value="${form.once}" />
       ${line(typed, "title", true)}${line(typed, "question", false)}${line(typed, "facilitator", true)}
-      ${lines(typed, "people", t("room.plan.people"), t("room.plan.peopleHow"))}
+      ${lines(typed, "people", t("room.plan.people"), t("room.plan.peopleHow"), 8)}
       <fieldset>
         <legend>${t("room.plan.sides")}</legend>
         <p class="small">${t("room.plan.sidesHow")}</p>
@@ -89,6 +89,7 @@ ${each.inputs.map((input) =>
     `input.${each.id}.${input.id}`,
     input.required ? t("room.plan.required", { title: input.title }) : input.title,
     t(`room.plan.as.${input.as}`),
+    5,
   ),
 )}</details>`
     }
@@ -116,10 +117,10 @@ const line = (typed: Fields, name: string, required: boolean): Html =>
     <input id="${name}" name="${name}" dir="auto" autocomplete="off" value="${one(typed, name)}" ${required ? html` required` : null} />
   </div>`;
 
-const lines = (typed: Fields, name: string, label: string, how: string): Html =>
+const lines = (typed: Fields, name: string, label: string, how: string, rows: number): Html =>
   html`<div class="field">
     <label for="${name}">${label}</label>
-    <textarea id="${name}" name="${name}" rows="5" dir="auto" autocomplete="off" aria-describedby="${name}-how">
+    <textarea id="${name}" name="${name}" rows="${rows}" dir="auto" autocomplete="off" aria-describedby="${name}-how">
 ${one(typed, name)}</textarea>
     <p class="small" id="${name}-how">${how}</p>
   </div>`;

@@ -5,16 +5,16 @@ import { consentText, termsOf } from "../../confidentiality/consent.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
 import type { Spoken, Words } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
-import type { Path, PersonId, TextId } from "../../model/ids.ts";
+import type { ItemId, PersonId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import type { Role, RoundSpec } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { isTheirs } from "../../session/decide/act.ts";
-import { hasAccepted, isFacilitator, isVoice, people, person, takesPart } from "../../session/people.ts";
+import { releasedArtefacts } from "../../session/artefacts.ts";
+import { branchMembers, hasAccepted, isFacilitator, isVoice, people, person, takesPart } from "../../session/people.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
-import { releasedArtefacts } from "../destroy.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { readRoster } from "../roster.ts";
@@ -28,6 +28,8 @@ import { teamView } from "./team.ts";
 export interface PageWish {
   /** Show the person their own sealed words, because they asked. */
   readonly mine: boolean;
+  /** Items whose words are wanted: what somebody had chosen in a form that came too late to be shown again. */
+  readonly named?: readonly string[];
 }
 
 /** Everything one person sees of a session now. A refusal where there is no such place, or nothing is left of it. */
@@ -60,17 +62,36 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
       state: who.state,
     },
     terms,
+    newLinks: (isIn ? session.newLinks : []).map((each) => newLink(each, voice)),
+    named: isIn ? namedIn(session, who, wish.named ?? [], voice) : {},
     rounds: runSheet(session).map((row) => ({ title: spoken({ text: row.title }, voice), is: row.is, minutes: row.minutes })),
     now: !isIn ? [] : await roundsNow(parts, session, who, wish, voice),
     results,
     artefacts: (isIn ? releasedArtefacts(session) : []).map((each) => ({
-      path: each.path as Path,
+      path: each.path,
       title: spoken({ text: session.plan.title }, voice),
     })),
     team: isIn && isFacilitator(who) ? await teamView(parts, session, who, roster, voice) : null,
     destroyAt: session.destroyAt,
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };
+}
+
+/** Words of items, as far as they belong to the whole room or to a room this person sat in. */
+function namedIn(session: Session, who: Person, ids: readonly string[], voice: Voice): Page["named"] {
+  const found = ids.flatMap((id) => {
+    const item = Object.hasOwn(session.items, id) ? session.items[id as ItemId] : undefined;
+    const branch = item && branchMembers(session, item.from);
+    return item && (!branch || branch.includes(who.id)) ? [[id, spoken({ item: item.id }, voice)] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function newLink({ person, by, at }: Session["newLinks"][number], voice: Voice): Spoken {
+  const about = { person: { person }, at: { at } };
+  return by === "host"
+    ? spoken({ say: "room.newLink.byHost", with: about }, voice)
+    : spoken({ say: "room.newLink.by", with: { ...about, by: { person: by } } }, voice);
 }
 
 async function roundsNow(parts: Parts, session: Session, who: Person, wish: PageWish, voice: Voice): Promise<readonly RoundView[]> {
@@ -140,6 +161,7 @@ export async function voiceFor(parts: Parts, session: Session, locale: string): 
         weekday: "long",
         hour: "2-digit",
         minute: "2-digit",
+        hourCycle: "h23",
         timeZone: "UTC",
         timeZoneName: "short",
       }).format(at),

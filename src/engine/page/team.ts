@@ -3,6 +3,7 @@ import type { Instant, PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import type { TeamView } from "../../platform/page.ts";
+import { closesByItself } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { runsOf } from "../../session/timers.ts";
 import type { Parts } from "../parts.ts";
@@ -36,11 +37,11 @@ export async function teamView(
 
 /** What can be done with the session as a whole, in the order in which it is usually wanted. */
 function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): readonly Block<Spoken>[] {
-  const button: Button = (command, weight, args = {}) => ({
+  const button: Button = (command, weight, args = {}, words = command) => ({
     is: "button",
     command,
     args,
-    words: { words: voice.message(`control.${command}`), fromPerson: false },
+    words: { words: voice.message(`control.${words}`), fromPerson: false },
     weight,
   });
   const lead = who.role === "facilitator";
@@ -69,15 +70,21 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
   }
 }
 
-type Button = (command: string, weight: "main" | "plain" | "danger", args?: Record<string, string>) => Block<Spoken>;
+type Button = (command: string, weight: "main" | "plain" | "danger", args?: Record<string, string>, words?: string) => Block<Spoken>;
 
 function roundControls(run: Run, now: Instant, button: Button): readonly Block<Spoken>[] {
   const path = { path: run.path };
   if (run.stage === "held") {
-    const openAnyway = run.heldFor === "quorum" ? [button("proceed", "main", path)] : [];
-    return [...openAnyway, button("again", "main", path), button("drop", "danger", path)];
+    const open = {
+      tooFew: [],
+      quorum: [button("proceed", "main", path)],
+      lost: [button("proceed", "main", path, "tryAgain")],
+    }[run.heldFor ?? "tooFew"];
+    return [...open, button("again", "main", path), button("drop", "danger", path)];
   }
-  if (run.stage !== "open" || run.phase.box?.closesWhenAllActed || run.phase.name === "compose") return [button("skip", "plain", path)];
+  // It is being opened: that takes a moment, and nobody decides anything meanwhile.
+  if (run.stage === "closing") return [];
+  if (run.stage !== "open" || closesByItself(run)) return [button("skip", "plain", path)];
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
   return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), button("skip", "plain", path)];
 }

@@ -2,25 +2,25 @@ import { z } from "zod";
 import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
 import type { Fault, Round, RoundKind } from "../../model/kind.ts";
 import type { TextId } from "../../model/ids.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Phase } from "../../model/session.ts";
 import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
-import { objectionPhase, paced, phaseOf } from "../phase.ts";
+import { isComposing, objectionPhase, paced, phaseOf } from "../phase.ts";
 import { showReport } from "./show.ts";
 
 export interface ReportOwn {
-  /** The composed artefact (a `Recap` as JSON, under the artefact key). */
+  /** The composed artefact, a `Recap` as JSON. Until it is released it ends with the session's words. */
   readonly document: TextId | null;
   /** Ids of everything in it that can be objected to. */
   readonly paragraphs: readonly string[];
   readonly objected: readonly string[];
 }
 
-/** What a report leaves behind: readable by everybody once `released`. */
+/** What a report leaves behind: released to everybody who took part. */
 export interface ReportFigures {
   readonly artefact: Artefact;
+  /** Under a key of its own, without what somebody objected to. */
   readonly document: TextId;
-  readonly withheld: readonly string[];
-  readonly released: true;
 }
 
 export const clearanceEntry = z.strictObject({ objects: z.array(z.string()).max(1000) });
@@ -33,7 +33,8 @@ const ARTEFACTS: readonly Artefact[] = ["recap", "rankedList"];
 
 /**
  * An artefact: composed by the program, previewed by the facilitator (who may hold it, not rewrite it), then read by
- * those who took part, each of whom presses one of two buttons. What somebody objected to is left out.
+ * those who took part, each of whom presses one of two buttons. What somebody objected to is cut out before the rest is
+ * laid under the key that outlives the session.
  */
 export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
   kind: "report",
@@ -49,15 +50,16 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
   },
   start: ({ spec, plan }) => ({
     own: { document: null, paragraphs: [], objected: [] },
-    phase: phaseOf(spec, plan, "compose", { close: { when: "rule" }, lasts: null }),
+    phase: byProgram(spec, plan, "compose"),
   }),
   decide: () => ({ ok: false, refusal: { reason: "refuse.notHere" } }),
   evolve: (own, event) => ({ ...own, document: event.document, paragraphs: event.paragraphs }),
-  composes: (round) => round.run.phase.name === "compose",
-  composed(_round, draft, ctx) {
+  composes: (round) => isComposing(round.run.phase),
+  composed({ run }, draft, ctx) {
     const { plain, paragraphs } = draftSchema.parse(draft);
     const document = ctx.newId() as TextId;
-    return { events: [{ type: "composed", document, paragraphs }], texts: [{ id: document, plain, under: "artefact" }] };
+    const under = run.phase.name === "release" ? "artefact" : "session";
+    return { events: [{ type: "composed", document, paragraphs }], texts: [{ id: document, plain, under }] };
   },
   admit(round, body) {
     const { objects } = body as z.infer<typeof clearanceEntry>;
@@ -80,10 +82,10 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
           own,
         };
       case "preview":
-        return spec.review.mode === "none" ? { done: release(round, []) } : { next: clearance(round), own };
+        return { next: spec.review.mode === "none" ? byProgram(spec, round.plan, "release") : clearance(round), own };
       case "clear": {
         const { objected } = clearanceFigures.parse(settled?.figures);
-        if (objected.length === 0) return { done: release(round, []) };
+        if (objected.length === 0) return { next: byProgram(spec, round.plan, "release"), own };
         const amend = phaseOf(spec, round.plan, "amend", {
           close: { when: "facilitator" },
           lasts: null,
@@ -91,18 +93,19 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
         });
         return { next: amend, own: { ...own, objected } };
       }
+      case "amend":
+        return { next: byProgram(spec, round.plan, "release"), own };
       default:
-        return { done: release(round, own.objected) };
+        return {
+          done: { items: [], figures: own.document && ({ artefact: spec.artefact, document: own.document } satisfies ReportFigures) },
+        };
     }
   },
   show: showReport,
 };
 
-function release(round: Round<Report, ReportOwn>, withheld: readonly string[]): { items: readonly []; figures: ReportFigures | null } {
-  const { own, spec } = round.run;
-  if (own.document === null) return { items: [], figures: null };
-  return { items: [], figures: { artefact: spec.artefact, document: own.document, withheld, released: true } };
-}
+const byProgram = (spec: Report, plan: Plan, name: "compose" | "release"): Phase =>
+  phaseOf(spec, plan, name, { close: { when: "rule" }, lasts: null });
 
 /** How long an artefact can be read and objected to before it leaves the room. */
 export function clearanceHours(spec: Report, mode: Mode): number {

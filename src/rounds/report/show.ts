@@ -11,6 +11,7 @@ type Here = Round<Report, ReportOwn>;
 
 export function showReport(round: Here, to: Person, _now: Instant, mine: unknown, read: Reader): Card {
   const { own, phase, eligible } = round.run;
+  if (phase.name === "release") return { blocks: [{ is: "text", tone: "plain", words: { say: "report.releasing" } }] };
   const plain = own.document && read(own.document);
   if (!plain) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.composing" } }] };
   const recap = JSON.parse(plain) as Recap;

@@ -1,6 +1,7 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
+import { endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf } from "../draft.ts";
 import { carryOut, closePhase, timeRanOut } from "../lifecycle.ts";
 import { kindOf, parseTimer, roundOf, timersOf } from "../timers.ts";
@@ -10,8 +11,13 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
   const standing = timersOf(session, kinds)[alarm.key];
   if (standing === undefined || standing !== alarm.dueAt || ctx.now < standing) return changeNothing;
   const draft = draftOf(session, ctx, kinds);
-  if (alarm.key === "destroy") {
-    draft.put({ type: "contentDestroyed" });
+  if (alarm.key === "destroy") return eraseContent(draft);
+  if (alarm.key === "idle") {
+    endSession(draft);
+    return draft.decision();
+  }
+  if (alarm.key === "artefacts") {
+    draft.put({ type: "artefactsDestroyed" });
     return draft.decision();
   }
   const timer = parseTimer(alarm.key);

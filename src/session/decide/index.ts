@@ -1,6 +1,7 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
+import { dayOf } from "../day.ts";
 import { decideAct } from "./act.ts";
 import { decideAlarm } from "./alarm.ts";
 import { decideMember } from "./member.ts";
@@ -13,9 +14,17 @@ import { decideSession } from "./session.ts";
  * new ids come in the context. The same command on the same state decides the same.
  */
 export function decide(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {
+  const decision = decideToday(session, command, ctx, kinds);
+  const day = dayOf(ctx.now);
+  if (!decision.ok || decision.events.length === 0 || session.day === day) return decision;
+  return { ...decision, events: [{ type: "dayBegan", day }, ...decision.events] };
+}
+
+function decideToday(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {
   switch (command.type) {
     case "planSession":
     case "invite":
+    case "reissueLink":
     case "open":
     case "close":
     case "hold":
@@ -42,6 +51,7 @@ export function decide(session: Session, command: Command, ctx: Context, kinds: 
     case "alarm":
       return decideAlarm(session, command, ctx, kinds);
     case "settle":
+    case "boxLost":
     case "everybodyActed":
     case "composed":
       return decideResult(session, command, ctx, kinds);

@@ -5,7 +5,7 @@ import type { Run, Session } from "../../model/session.ts";
 import { paced } from "../../rounds/phase.ts";
 import { skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { askAgain, callLast, dropPhase, pausePhase, resumePhase } from "../lifecycle.ts";
+import { askAgain, callLast, closesByItself, dropPhase, pausePhase, resumePhase, tryAgain } from "../lifecycle.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
 import { runsOf } from "../timers.ts";
@@ -53,7 +53,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       if (run.stage === "held") return refuse("refuse.held");
       if (run.stage === "paused") return refuse("refuse.paused");
       if (run.lastCall) return changeNothing;
-      if (kindClosesItself(run)) return refuse("refuse.notByHand");
+      if (closesByItself(run)) return refuse("refuse.notByHand");
       callLast(draft, run, true);
       return draft.decision();
     case "undoNext":
@@ -63,7 +63,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     case "extend": {
       if (run.stage === "held") return refuse("refuse.held");
       if (run.stage === "paused") return refuse("refuse.paused");
-      if (kindClosesItself(run)) return refuse("refuse.notByHand");
+      if (closesByItself(run)) return refuse("refuse.notByHand");
       const from = run.timeIsUp || run.dueAt === null ? ctx.now : Math.max(run.dueAt, ctx.now);
       draft.put({ type: "phaseExtended", path: run.path, dueAt: from + paced(command.byMs, session.plan), by: "facilitator" });
       return draft.decision();
@@ -73,6 +73,10 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       return draft.decision();
     case "proceed":
       if (run.stage !== "held") return refuse("refuse.notHeld");
+      if (run.heldFor === "lost") {
+        tryAgain(draft, run);
+        return draft.decision();
+      }
       if (run.heldFor !== "quorum") return refuse("refuse.staysShut");
       draft.put({ type: "phaseClosed", path: run.path });
       return draft.decision();
@@ -92,9 +96,6 @@ function isCombinator(session: Session, path: Path): boolean {
   const frame = Object.hasOwn(session.frames, path) ? session.frames[path] : undefined;
   return frame?.at === "repeat" || frame?.at === "split";
 }
-
-/** Clearance lasts as long as it was promised to last: nobody can cut it short. */
-const kindClosesItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || run.phase.name === "compose";
 
 function chosen(session: Session, path: Path | null): readonly Run[] {
   return path === null ? runsOf(session) : runsOf(session).filter((run) => run.path === path);

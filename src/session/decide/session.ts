@@ -1,14 +1,18 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { advance, endSession } from "../advance.ts";
+import { advance, endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import { pausePhase } from "../lifecycle.ts";
 import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
 
-type SessionCommand = Extract<Command, { type: "planSession" | "invite" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }>;
+type SessionCommand = Extract<
+  Command,
+  { type: "planSession" | "invite" | "reissueLink" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }
+>;
 
 export function decideSession(session: Session, command: SessionCommand, ctx: Context, kinds: Kinds): Decision {
   const draft = draftOf(session, ctx, kinds);
@@ -32,6 +36,8 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       draft.put({ type: "peopleInvited", people: command.people });
       return draft.decision();
     }
+    case "reissueLink":
+      return reissueLink(session, command, draft);
     case "open": {
       if (session.status !== "planned") return refuse("refuse.alreadyOpen");
       if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");
@@ -42,6 +48,8 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     case "close": {
       if (session.status === "ended") return changeNothing;
       if (session.status === "planned") return refuse("refuse.notOpen");
+      // What lies in a box that is being opened would be lost.
+      if (runsOf(session).some((run) => run.stage === "closing")) return refuse("refuse.beingOpened");
       endSession(draft);
       return draft.decision();
     }
@@ -69,8 +77,22 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     }
     case "destroy": {
       if (session.status !== "ended") endSession(draft);
-      draft.put({ type: "contentDestroyed" });
-      return draft.decision();
+      return eraseContent(draft);
     }
   }
+}
+
+/**
+ * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
+ * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
+ */
+function reissueLink(session: Session, { by, person }: Extract<Command, { type: "reissueLink" }>, draft: Draft): Decision {
+  const target = session.members[person];
+  if (!target) return refuse("refuse.notInvited");
+  const isForLead = target.role === "facilitator";
+  if (by === null && !isForLead) return refuse("refuse.onlyFacilitator");
+  if (by !== null && isForLead && session.members[by]?.role !== "facilitator") return refuse("refuse.onlyLead");
+  if (runsOf(session).some((run) => run.box !== null && run.eligible.includes(person))) return refuse("refuse.secondKey");
+  draft.put({ type: "linkReissued", person, by: by ?? "host", at: draft.ctx.now });
+  return draft.decision();
 }

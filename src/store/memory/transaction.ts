@@ -15,11 +15,11 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
 
   lockSession: async (session) => drafts.sessions.get(session)?.version ?? null,
 
-  async append(session, expectedVersion, events, status, destroyAt) {
+  async append(session, expectedVersion, events, status) {
     const row = drafts.sessions.get(session);
     if (row?.version !== expectedVersion) throw new VersionConflict();
     const version = expectedVersion + events.length;
-    drafts.sessions.set(session, { ...row, version, status, destroyAt });
+    drafts.sessions.set(session, { ...row, version, status });
     events.forEach((event, index) => drafts.events.set(eventKey(session, expectedVersion + 1 + index), throughJson(event)));
     moved(session, version);
   },
@@ -66,14 +66,13 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
 
   lockBox: async (box) => sorted(drafts.entries.get(box)),
   freezeBox: async (box) => setState(drafts, box, "frozen"),
-  thawBox: async (box) => setState(drafts, box, "open"),
 
   async deleteBox(box) {
     drafts.boxes.delete(box);
     drafts.entries.delete(box);
   },
 
-  destroySession: async (session, keep) => destroySession(drafts, session, keep.artefactTexts),
+  destroySession: async (session, keep) => destroySession(drafts, session, keep),
 });
 
 /** In the order of the tokens, as the PostgreSQL store gives them. */
@@ -85,7 +84,7 @@ function setState(drafts: Drafts, box: BoxId, state: "open" | "frozen"): void {
   if (row) drafts.boxes.set(box, { ...row, state });
 }
 
-function destroySession(drafts: Drafts, session: SessionId, keepArtefacts: boolean): void {
+function destroySession(drafts: Drafts, session: SessionId, keep: Parameters<Tx["destroySession"]>[1]): void {
   for (const [id, box] of drafts.boxes.entries()) {
     if (box.session !== session) continue;
     drafts.boxes.delete(id);
@@ -95,15 +94,19 @@ function destroySession(drafts: Drafts, session: SessionId, keepArtefacts: boole
     drafts.events.delete(eventKey(session, version));
   for (const table of [drafts.snapshots, drafts.rosters, drafts.timers]) table.delete(session);
   for (const [key, link] of drafts.links.entries()) if (link.session === session) drafts.links.delete(key);
-  for (const [key, device] of drafts.devices.entries()) if (device.session === session) drafts.devices.delete(key);
+  for (const [key, device] of drafts.devices.entries()) {
+    if (device.session !== session) continue;
+    const reads = keep.artefacts && (device.person === null || keep.readers.includes(device.person));
+    if (reads) drafts.devices.set(key, { ...device, person: null });
+    else drafts.devices.delete(key);
+  }
   for (const [id, { row }] of drafts.effects.entries()) {
     const endsKeys = row.effect.do === "destroyKey" || row.effect.do === "destroySession";
     if (row.session === session && !endsKeys) drafts.effects.delete(id);
   }
   for (const [id, text] of drafts.texts.entries()) {
-    if (text.session === session && !(keepArtefacts && text.under === "artefact")) drafts.texts.delete(id);
+    if (text.session === session && !(keep.artefacts && text.under === "artefact")) drafts.texts.delete(id);
   }
-  if (!keepArtefacts) drafts.sessions.delete(session);
 }
 
 /** What PostgreSQL answers to a second row with the same key. */

@@ -1,13 +1,17 @@
 import { sql, type Kysely } from "kysely";
 import { StartFault, StoreFault } from "../fault.ts";
 import * as tables from "./migrations/0001-tables.ts";
+import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
 /** In order, and forward only: a migration that was released is never changed, the next number corrects it. */
-const migrations: readonly (readonly [string, Migration])[] = [["0001-tables", tables]];
+const migrations: readonly (readonly [string, Migration])[] = [
+  ["0001-tables", tables],
+  ["0002-timers-erase", timersErase],
+];
 
 interface Done {
   readonly migrations: { readonly name: string };

@@ -3,18 +3,7 @@ import type { Db } from "./tables.ts";
 
 type Reads = Pick<
   Store,
-  | "version"
-  | "snapshot"
-  | "eventsAfter"
-  | "texts"
-  | "roster"
-  | "box"
-  | "entries"
-  | "entry"
-  | "sessions"
-  | "dueForDestruction"
-  | "overdueTimers"
-  | "timersBefore"
+  "version" | "snapshot" | "eventsAfter" | "texts" | "roster" | "box" | "entries" | "entry" | "sessions" | "overdueTimers" | "timersBefore"
 >;
 
 export const readsOver = (db: Db): Reads => {
@@ -72,17 +61,7 @@ export const readsOver = (db: Db): Reads => {
     },
     async sessions() {
       const rows = await db.selectFrom("sessions").selectAll().orderBy("id").execute();
-      return rows.map(({ artefact_key, destroy_at, ...row }) => ({ ...row, artefactKey: artefact_key, destroyAt: destroy_at }));
-    },
-    async dueForDestruction(now) {
-      const rows = await db
-        .selectFrom("sessions")
-        .select("id")
-        .where("destroy_at", "<=", now)
-        .where("status", "!=", "destroyed")
-        .orderBy("id")
-        .execute();
-      return rows.map((row) => row.id);
+      return rows.map(({ artefact_key, ...row }) => ({ ...row, artefactKey: artefact_key }));
     },
     overdueTimers: timersUntil,
     timersBefore: timersUntil,

@@ -15,7 +15,6 @@ export interface Tables {
     readonly status: Session["status"];
     readonly key: KeyId;
     readonly artefact_key: KeyId;
-    readonly destroy_at: Instant | null;
   };
   readonly events: { readonly session: SessionId; readonly version: number; readonly body: Json<Event> };
   readonly snapshots: { readonly session: SessionId; readonly version: number; readonly body: Json<Session> };

@@ -9,8 +9,8 @@ import type { Db } from "./tables.ts";
 
 /** `db` is the open transaction, and all statements go through it. Isolation is read committed, with locks where two acts can meet. */
 export const transactionOver = (db: Db, schema: string): Tx => ({
-  async create({ id, version, status, key, artefactKey, destroyAt }) {
-    await db.insertInto("sessions").values({ id, version, status, key, artefact_key: artefactKey, destroy_at: destroyAt }).execute();
+  async create({ id, version, status, key, artefactKey }) {
+    await db.insertInto("sessions").values({ id, version, status, key, artefact_key: artefactKey }).execute();
   },
 
   async lockSession(session) {
@@ -19,11 +19,11 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
   },
 
   /** The version moves only from the one expected: of two appends at once the second waits for the row and finds it moved. */
-  async append(session, expectedVersion, events, status, destroyAt) {
+  async append(session, expectedVersion, events, status) {
     const version = expectedVersion + events.length;
     const moved = await db
       .updateTable("sessions")
-      .set({ version, status, destroy_at: destroyAt })
+      .set({ version, status })
       .where("id", "=", session)
       .where("version", "=", expectedVersion)
       .returning("version")
@@ -140,7 +140,6 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
   },
 
   freezeBox: (box) => setState(db, box, "frozen"),
-  thawBox: (box) => setState(db, box, "open"),
 
   async deleteBox(box) {
     // The box first: a submission under way holds its share lock, and one that comes later finds no box.

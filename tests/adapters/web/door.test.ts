@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { ADDRESS, aBrowser, aRoom, claim, pathOf, planned } from "./visitor.ts";
 
+const DAY_MS = 24 * 3_600_000;
+
 test("opening a link claims nothing, however often it is opened", async () => {
   const room = await aRoom();
   const address = (await planned(room)).get("Cedar") ?? "";
@@ -60,7 +62,9 @@ test("each seat's cookie belongs to the seat, so two seats live in one browser",
   await browser.go(`/r/${second}`);
   expect(browser.page()).toContain("You are in as Birch");
   const claimed = await room.app.request(links.get("Elm") ?? "", { method: "POST" });
-  expect(claimed.headers.get("set-cookie")).toMatch(/^seat=[\w-]{43}; Max-Age=\d+; Path=\/r\/[\w-]+; HttpOnly; Secure; SameSite=Strict$/);
+  expect(claimed.headers.get("set-cookie")).toMatch(
+    /^seat=[\w-]{43}\.\d+; Max-Age=\d+; Path=\/r\/[\w-]+; HttpOnly; Secure; SameSite=Strict$/,
+  );
 });
 
 test("a stranger learns nothing of a seat", async () => {
@@ -70,4 +74,34 @@ test("a stranger learns nothing of a seat", async () => {
   const unknown = await room.app.request(`${ADDRESS}/r/nobodysseat`);
   expect(known.status).toBe(404);
   expect(await known.text()).toBe(await unknown.text());
+});
+
+test("a seat's cookie lives two weeks from the last visit, and is given anew at most once a day", async () => {
+  const room = await aRoom();
+  const browser = aBrowser(room.app);
+  const seat = await claim(browser, (await planned(room)).get("Cedar") ?? "");
+  const visit = async (path = `/r/${seat}`): Promise<readonly string[]> => (await browser.go(path)).headers.getSetCookie();
+  expect(await visit()).toEqual([]);
+  await room.queue.runUntil(room.clock.now() + DAY_MS);
+  const secret = browser.cookies.get(`/r/${seat} seat`)?.pair.split(".")[0] ?? "";
+  const [renewed = ""] = await visit();
+  expect(renewed.startsWith(secret)).toBe(true);
+  expect(renewed).toMatch(/; Max-Age=1209600; Path=\/r\/[\w-]+; HttpOnly; Secure; SameSite=Strict$/);
+  expect(await visit()).toEqual([]);
+  await room.queue.runUntil(room.clock.now() + 13 * DAY_MS);
+  expect(await visit()).toHaveLength(1);
+  expect(browser.page()).toContain("You are in as Cedar");
+});
+
+test("the host's cookie is renewed in the same way, and nobody else is given one", async () => {
+  const room = await aRoom();
+  const host = aBrowser(room.app);
+  await host.post(pathOf(room.hostAddress), {});
+  expect((await host.go("/host")).headers.getSetCookie()).toEqual([]);
+  await room.queue.runUntil(room.clock.now() + DAY_MS);
+  const given = (await host.go("/host")).headers.getSetCookie();
+  expect(given.map((each) => each.split("=")[0])).toEqual(["host", "plans"]);
+  const forged = { cookie: "host=abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs.1; seat=abcdefghijklmnopqrstuvwxyzabcdefgh.1" };
+  for (const path of ["/host", "/host/plan", "/r/nobodysseat"])
+    expect((await room.app.request(`${ADDRESS}${path}`, { headers: forged })).headers.getSetCookie()).toEqual([]);
 });

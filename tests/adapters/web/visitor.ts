@@ -21,7 +21,7 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
   const queue = virtualQueue(clock);
   const store = memoryStore();
   const failed: string[] = [];
-  const silent = { effectFailed() {}, wakeFailed() {}, keyMissing() {}, roundSettled() {}, destroyed() {} };
+  const silent = { effectFailed() {}, wakeFailed() {}, boxLost() {}, keyMissing() {}, roundSettled() {}, destroyed() {} };
   const parts = { store, keys: memoryKeys(), queue, clock, random: systemRandom, newId, kinds, log: silent, memory: createMemory() };
   const engine = createEngine(parts, []);
   await queue.work(engine.handlers);
@@ -43,7 +43,7 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
 export type Form = Readonly<Record<string, string>>;
 
 /** A browser: keeps cookies by path as browsers do, and presses the forms of the page it is on. */
-export function aBrowser(app: Hono) {
+export function aBrowser(app: Pick<Hono, "request">) {
   const cookies = new Map<string, { path: string; pair: string }>();
   let page = "";
 
@@ -121,10 +121,7 @@ export async function planned(room: Awaited<ReturnType<typeof aRoom>>, plan: For
 export function ticketsIn(page: string): ReadonlyMap<string, string> {
   const tickets = page.split('class="ticket"').slice(1);
   return new Map(
-    tickets.map((each) => [
-      /<bdi dir="auto">([^<]*)<\/bdi>/.exec(each)?.[1] ?? "",
-      /https:\/\/parley\.test\/in\/[\w-]+/.exec(each)?.[0] ?? "",
-    ]),
+    tickets.map((each) => [/<bdi dir="auto">([^<]*)<\/bdi>/.exec(each)?.[1] ?? "", /https?:\/\/[\w.:]+\/in\/[\w-]+/.exec(each)?.[0] ?? ""]),
   );
 }
 

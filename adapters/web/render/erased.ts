@@ -1,0 +1,28 @@
+import type { Remains } from "../../../src/engine/remains.ts";
+import { t } from "../locale.ts";
+import { downloads } from "./downloads.ts";
+import { html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { date } from "./moment.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The last page of a conversation: that its words are gone, and what is left. */
+export const erased = (page: string, { keyEnded, artefacts, artefactsEndAt, consents }: Remains): Html =>
+  html`<h1>${t("room.gone.title")}</h1>
+    <p>${t(keyEnded ? "room.gone.erased" : "room.gone.erasing")}</p>
+    ${
+      artefacts.length === 0
+        ? html`<p>${t("room.gone.nothing")}</p>`
+        : html`<h2>${t("room.artefacts")}</h2>
+            ${artefactsEndAt === null ? null : html`<p>${t("room.gone.until", { at: date(artefactsEndAt) })}</p>`}
+            ${downloads(page, artefacts.length)}`
+    }
+    ${
+      consents.length === 0
+        ? null
+        : html`<h2>${t("room.gone.consents")}</h2>
+            <ul>
+              ${consents.map(({ version, day, count }) => html`<li>${t("room.gone.consent", { version, count, at: date(day * DAY_MS) })}</li>`)}
+            </ul>`
+    }`;
