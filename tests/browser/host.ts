@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +8,8 @@ export interface Host {
   readonly url: string;
   /** The host's private link, as printed. */
   readonly link: string;
+  /** `npx parley …` beside it, with the same settings. */
+  parley(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
   stop(): Promise<void>;
 }
 
@@ -17,14 +19,24 @@ export async function startHost(): Promise<Host> {
   // As root the database runs under another account, which has to pass through.
   await chmod(folder, 0o711);
   const port = await freePort();
-  const child = spawn(process.execPath, ["src/main.ts"], {
-    env: { ...process.env, PORT: String(port), PARLEY_DATA: join(folder, "data"), PARLEY_KEYS: join(folder, "keys"), LOG_LEVEL: "warn" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    PARLEY_DATA: join(folder, "data"),
+    PARLEY_KEYS: join(folder, "keys"),
+    LOG_LEVEL: "warn",
+  };
+  const child = spawn(process.execPath, ["src/main.ts"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const link = await linkFrom(child);
   return {
     url: `http://localhost:${port}`,
     link,
+    parley: (...args) =>
+      new Promise((resolve) => {
+        execFile(process.execPath, ["src/cli/main.ts", ...args], { env }, (error, out, err) =>
+          resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+        );
+      }),
     async stop() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

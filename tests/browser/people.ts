@@ -8,8 +8,17 @@ export interface Somebody {
   readonly scripts: boolean;
 }
 
-export async function somebody(browser: Browser, name: string, scripts = true, width = 1280): Promise<Somebody> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 800 } });
+export interface Screen {
+  readonly scripts?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  /** Pixels of a picture for each pixel of the page. */
+  readonly scale?: number;
+}
+
+export async function somebody(browser: Browser, name: string, screen: Screen = {}): Promise<Somebody> {
+  const { scripts = true, width = 1280, height = 800, scale = 1 } = screen;
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height }, deviceScaleFactor: scale });
   context.setDefaultTimeout(20_000);
   return { name, context, scripts, page: await context.newPage() };
 }

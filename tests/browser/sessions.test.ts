@@ -47,7 +47,7 @@ describe.skipIf(!path)("six browsers", () => {
     await goIn(facilitator, links[0] ?? "");
     const voices: Somebody[] = [];
     for (const [index, name] of NAMES.entries()) {
-      const voice = await somebody(browser, name, index !== 0, index === 1 ? 375 : 1280);
+      const voice = await somebody(browser, name, { scripts: index !== 0, width: index === 1 ? 375 : 1280 });
       await look(voice, `${method}-door-${name}`);
       await goIn(voice, links[index + 1] ?? "");
       voices.push(voice);
