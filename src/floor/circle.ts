@@ -6,7 +6,7 @@ import { doneSpeaking, endTurn, here, sayInTurn, skipHolder } from "./holding.ts
 import type { Circle, FacilitatorAct, FloorContext, FloorEvent, SpeakerAct, Turn, TurnEnd, Upcoming } from "./state.ts";
 
 /**
- * The talking piece: sole right to speak, free to pass, nobody twice before all had a turn (practice 1.1). Passing may
+ * The talking piece: sole right to speak, free to pass, nobody twice before all had a turn. Passing may
  * be done before the piece arrives.
  */
 export function decideCircle(floor: Circle, act: SpeakerAct | FacilitatorAct): FloorAnswer {

@@ -1,8 +1,9 @@
 import type { Random } from "../model/command.ts";
 import type { PersonId, SideId } from "../model/ids.ts";
+import { shuffled } from "./shuffle.ts";
 import type { Circle, Speaker } from "./state.ts";
 
-/** The order of the next cycle: those who passed in the one before, then everybody else (practice 1.1). */
+/** The order of the next cycle: those who passed in the one before, then everybody else. */
 export function cycleOrder(floor: Circle, random: Random): readonly PersonId[] {
   const present = floor.speakers.filter((each) => each.present);
   const passed = present.filter((each) => floor.passed.includes(each.person));
@@ -27,7 +28,7 @@ function arrange(floor: Circle, speakers: readonly Speaker[], random: Random): r
  */
 function alternated(floor: Circle, speakers: readonly Speaker[], random: Random): readonly Speaker[] {
   const beganLast = floor.speakers.find((each) => each.person === floor.had[0])?.side;
-  const sides = shuffled([...new Set(speakers.map((each) => each.side))], random).sort(
+  const sides = [...shuffled([...new Set(speakers.map((each) => each.side))], random)].sort(
     (a, b) => heardOf(floor, a) - heardOf(floor, b) || Number(a === beganLast) - Number(b === beganLast),
   );
   const columns = sides.map((side) => speakers.filter((each) => each.side === side).sort((a, b) => a.heard - b.heard));
@@ -37,13 +38,3 @@ function alternated(floor: Circle, speakers: readonly Speaker[], random: Random)
 
 const heardOf = (floor: Circle, side: SideId | null): number =>
   floor.speakers.filter((each) => each.side === side).reduce((sum, each) => sum + each.heard, 0);
-
-/** Fisher and Yates. */
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const result = [...list];
-  for (let last = result.length - 1; last > 0; last--) {
-    const other = random.int(last + 1);
-    [result[last], result[other]] = [result[other] as T, result[last] as T];
-  }
-  return result;
-}

@@ -1,7 +1,7 @@
 /**
  * Kendall's coefficient of concordance with correction for ties: W = 12 S / (m² (n³ − n) − m ΣT), where m people rank
  * n items, S is the sum of squared deviations of the items' rank sums from their mean, and T = Σ (t³ − t) over each
- * person's groups of t tied items (practice 1.3). 1: all ranked alike; 0: no agreement.
+ * person's groups of t tied items. 1: all ranked alike; 0: no agreement.
  *
  * A ballot may name only the top of the list: its other items are tied and share the mean of the ranks that are left.
  * With short ballots over many items W therefore stays low even when people agree; say how many places were asked.

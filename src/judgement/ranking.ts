@@ -11,7 +11,7 @@ export interface RankRow<Item extends string = string> {
 
 /**
  * Counts rankings by Borda points: with a `top` of five, 5-4-3-2-1 from the first place down. A ballot may be shorter.
- * The order is by points, then by voters, and then a tie stays a tie (practice 1.2). Items that nobody named are
+ * The order is by points, then by voters, and then a tie stays a tie. Items that nobody named are
  * listed last, with 0. Tied items keep the order in which they were given.
  */
 export function borda<Item extends string>(

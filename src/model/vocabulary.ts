@@ -31,6 +31,10 @@ export const roleSchema = z.enum([
 ]);
 export type Role = z.infer<typeof roleSchema>;
 
+/** Those whose words the dialogue is about. */
+export const VOICES = ["delegate", "expert", "official", "participant"] as const satisfies readonly Role[];
+export const isVoiceRole = (role: Role): boolean => (VOICES as readonly Role[]).includes(role);
+
 const rolesSchema = z
   .union([z.literal("voices"), z.array(roleSchema).min(1)])
   .describe("voices = delegate, expert, official and participant");

@@ -1,4 +1,5 @@
 import type { Protocol, Role, RoundSpec, Who } from "../model/vocabulary.ts";
+import { isVoiceRole } from "../model/vocabulary.ts";
 import { rounds, type Placed } from "./walk.ts";
 
 /** How many people hold a role; `side` counts the sides from 0, null belongs to none. */
@@ -8,10 +9,7 @@ export interface Heads {
   readonly count: number;
 }
 
-const VOICES: readonly Role[] = ["delegate", "expert", "official", "participant"];
-
-export const isVoice = (role: Role): boolean => VOICES.includes(role);
-export const voices = (people: readonly Heads[]): readonly Heads[] => people.filter(({ role }) => isVoice(role));
+export const voices = (people: readonly Heads[]): readonly Heads[] => people.filter(({ role }) => isVoiceRole(role));
 export const total = (people: readonly Heads[]): number => people.reduce((sum, { count }) => sum + count, 0);
 
 /** Who may act in a round, in the smallest and in the largest of the rooms it runs in. */
@@ -51,7 +49,7 @@ function groupSize(into: { by: "size"; n: number } | { by: "join"; of: string; n
 }
 
 function matches(who: Who, heads: Heads): boolean {
-  if (who.roles === "voices" ? !isVoice(heads.role) : !who.roles.includes(heads.role)) return false;
+  if (who.roles === "voices" ? !isVoiceRole(heads.role) : !who.roles.includes(heads.role)) return false;
   if (who.side === undefined) return true;
   return who.side === "each" ? heads.side !== null : who.side === `side-${(heads.side ?? -1) + 1}`;
 }
@@ -72,7 +70,7 @@ export function crowd(protocol: Protocol, people: number): readonly Heads[] {
       side,
       count: Math.floor(people / sides) + (side < people % sides ? 1 : 0),
     }));
-  const acting = roles.filter((each) => each === "voices" || each.some(isVoice));
+  const acting = roles.filter((each) => each === "voices" || each.some(isVoiceRole));
   if (acting.length > 0 && acting.every((each) => each !== "voices" && each.every((role) => role === "expert")))
     return [{ role: "expert", side: null, count: people }];
   const experts = protocol.needs?.experts ? Math.min(1, people) : 0;

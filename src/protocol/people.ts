@@ -1,7 +1,7 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
-import type { Protocol, Role, RoundSpec } from "../model/vocabulary.ts";
+import { VOICES, isVoiceRole, type Protocol, type Role, type RoundSpec } from "../model/vocabulary.ts";
 import { attributionOf, needsThreshold, speaksForSide } from "./hiding.ts";
-import { eligible, isVoice, total, voices, type Heads } from "./heads.ts";
+import { eligible, total, voices, type Heads } from "./heads.ts";
 import { fault, type PlanFault } from "./said.ts";
 import { rounds, type Placed } from "./walk.ts";
 
@@ -37,7 +37,7 @@ function sideFaults(protocol: Protocol, people: readonly Heads[], names: readonl
 
 function roundFaults(placed: Placed<RoundSpec>, people: readonly Heads[], sides: number): readonly PlanFault[] {
   const { step, at } = placed;
-  const forVoices = step.who.roles === "voices" || step.who.roles.some(isVoice);
+  const forVoices = step.who.roles === "voices" || step.who.roles.some(isVoiceRole);
   // The team may come later; the people a round is for may not.
   if (!forVoices) return [];
   const may = eligible(placed, people, sides);
@@ -74,5 +74,4 @@ function roleLabelFaults({ step, at }: Placed<RoundSpec>, perRole: Partial<Recor
     .map(([role, people]) => fault(`${at}/attribution`, "roleLabel", { step: step.title, role, people, least: THRESHOLDS.roleLabel }));
 }
 
-const rolesOf = (step: RoundSpec): string =>
-  step.who.roles === "voices" ? "delegate, expert, official, participant" : step.who.roles.join(", ");
+const rolesOf = (step: RoundSpec): string => (step.who.roles === "voices" ? VOICES.join(", ") : step.who.roles.join(", "));

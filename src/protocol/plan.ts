@@ -5,7 +5,7 @@ import type { PlainText } from "../model/command.ts";
 import type { SideId } from "../model/ids.ts";
 import type { Plan, RegimeId } from "../model/plan.ts";
 import type { Item } from "../model/session.ts";
-import type { Gate, Protocol } from "../model/vocabulary.ts";
+import { VOICES, type Gate, type Protocol } from "../model/vocabulary.ts";
 import { say } from "../cards/messages.ts";
 import { asksForQuestion, freeze, wordsBeside } from "./freeze.ts";
 import { itemsOf, piecesOf, wordsFault, type Piece } from "./inputs.ts";
@@ -75,7 +75,7 @@ function consentGate(regime: RegimeId): Gate {
     of: "consent",
     terms: regime,
     decline: "leave",
-    who: { roles: ["delegate", "expert", "official", "participant", "observer", "rapporteur", "interpreter"] },
+    who: { roles: [...VOICES, "observer", "rapporteur", "interpreter"] },
     timing: { live: 5, async: 24 },
   };
 }

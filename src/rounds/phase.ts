@@ -6,9 +6,9 @@ import type { RoundSpec, Timing, Who } from "../model/vocabulary.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Shares of those eligible, and of each side, without whom a sealed phase does not close as complete (practice 1). */
+/** Shares of those eligible, and of each side, without whom a sealed phase does not close as complete. */
 const sealedQuorum = { all: 0.7, perSide: 0.5 };
-/** One extension of half the window (practice 1); live, never less than two minutes. */
+/** One extension of half the window; live, never less than two minutes. */
 const extension = { times: 1, byShare: 0.5, shortestLive: 2 * MINUTE };
 
 export type PhaseOverrides = Partial<Omit<Phase, "name" | "close">> & { readonly close?: Partial<CloseRule> };

@@ -1,13 +1,11 @@
 import type { Person } from "../model/kind.ts";
 import type { ById, Path, PersonId } from "../model/ids.ts";
 import type { Member, Output, Session } from "../model/session.ts";
-import type { Role, Who } from "../model/vocabulary.ts";
+import { isVoiceRole, type Who } from "../model/vocabulary.ts";
 import { isTeam } from "../rounds/people.ts";
 import { combinatorOf, sequencesAround } from "./paths.ts";
 
-const VOICES: readonly Role[] = ["delegate", "expert", "official", "participant"];
-
-export const isVoice = (member: Member): boolean => VOICES.includes(member.role);
+export const isVoice = (member: Member): boolean => isVoiceRole(member.role);
 export const isFacilitator: (member: Member) => boolean = isTeam;
 
 /** Facilitators set the terms; everybody else accepts them before any act. */

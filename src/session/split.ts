@@ -3,7 +3,7 @@ import type { Path, PersonId } from "../model/ids.ts";
 import type { Random } from "../model/command.ts";
 import type { Session } from "../model/session.ts";
 import type { Split } from "../model/vocabulary.ts";
-import { shuffled } from "../rounds/shuffle.ts";
+import { shuffled } from "../floor/shuffle.ts";
 import { branchesOf, isVoice, people } from "./people.ts";
 import { join, sequenceOf } from "./paths.ts";
 

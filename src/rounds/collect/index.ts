@@ -5,7 +5,7 @@ import type { Entry, Label } from "../../model/session.ts";
 import type { Collect } from "../../model/vocabulary.ts";
 import { z } from "zod";
 import { phaseOf } from "../phase.ts";
-import { shuffled } from "../shuffle.ts";
+import { shuffled } from "../../floor/shuffle.ts";
 import { applyAct, collectAct, entrySize } from "./entry.ts";
 import type { CollectAct, CollectEntry } from "./entry.ts";
 import { showCollect } from "./show.ts";

@@ -6,9 +6,9 @@ import { paced } from "../phase.ts";
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-/** Live: a turn of two minutes unless the protocol says otherwise, absent after 90 s without a sign (practice 1.1). */
+/** Live: a turn of two minutes unless the protocol says otherwise, absent after 90 s without a sign. */
 const live = { turnMs: 120 * SECOND, signWithinMs: 90 * SECOND, graceMs: 30 * SECOND };
-/** Asynchronously the piece moves on after four hours at most (practice 1.1). */
+/** Asynchronously the piece moves on after four hours at most. */
 const async = { turnMs: 4 * HOUR, signWithinMs: 4 * HOUR, graceMs: 0 };
 
 /**
