@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startEmbedded } from "../src/store/embedded/start.ts";
 import type { Tier } from "../src/store/open.ts";
 import { aFolder, aName, dropSchemas, wipe } from "../tests/support/scratch.ts";
 import { services } from "../tests/support/services.ts";
+import { keep } from "./kept.ts";
 
 /** What a tier stands on, with a name nobody else uses. */
 export interface Backing {
@@ -18,17 +18,19 @@ export interface Backing {
 /** The embedded database alone, as `openStorage` starts it; its address is known here, so that a peer can use it too. */
 export async function embeddedBacking(): Promise<Backing> {
   const folder = await aFolder();
-  const embedded = await startEmbedded({ folder: join(folder.path, "data") });
+  const remove = keep(async () => {
+    await (await starting).stop();
+    await folder.remove();
+  });
+  const starting = startEmbedded({ folder: join(folder.path, "data") });
+  const embedded = await starting;
   return {
     tier: "embedded",
     databaseUrl: embedded.connectionString,
     redisUrl: null,
     name: "parley",
     folder: folder.path,
-    async remove() {
-      await embedded.stop();
-      await folder.remove();
-    },
+    remove,
   };
 }
 
@@ -51,10 +53,10 @@ async function serverBacking(databaseUrl: string, redisUrl: string | null): Prom
     redisUrl,
     name,
     folder: folder.path,
-    async remove() {
+    remove: keep(async () => {
       await dropSchemas(databaseUrl, name, `${name}_queue`, `${name}_peer`);
       if (redisUrl) for (const prefix of [name, `${name}_peer`]) await wipe(redisUrl, prefix);
-      await rm(folder.path, { recursive: true, force: true });
-    },
+      await folder.remove();
+    }),
   };
 }

@@ -12,6 +12,7 @@ import { systemClock } from "../src/queue/system-clock.ts";
 import { kinds } from "../src/rounds/index.ts";
 import { openStorage, type StorageOptions } from "../src/store/open.ts";
 import type { Store } from "../src/store/port.ts";
+import { keep } from "./kept.ts";
 
 /** Told of every commit of this process, right after it: `at` on the clock of `Date.now()`. */
 export type OnCommit = (session: SessionId, events: readonly Event[], at: number) => void;
@@ -26,7 +27,9 @@ export interface House {
 
 /** An engine in this process. `works: false`: another process does what is queued. */
 export async function aHouse(storageOptions: StorageOptions, { works }: { readonly works: boolean }): Promise<House> {
-  const storage = await openStorage(storageOptions);
+  const close = keep(async () => (await opening).close());
+  const opening = openStorage(storageOptions);
+  const storage = await opening;
   const heard: OnCommit[] = [];
   const store = watched(storage.store, (...commit) => heard.forEach((each) => each(...commit)));
   const { keys, queue } = storage;
@@ -34,7 +37,7 @@ export async function aHouse(storageOptions: StorageOptions, { works }: { readon
   const engine = createEngine(parts, []);
   if (works) await queue.work(engine.handlers);
   const library = await openLibrary(fileURLToPath(new URL("../protocols", import.meta.url)), kinds, newId);
-  return { engine, parts, library, onCommit: (each) => void heard.push(each), close: () => storage.close() };
+  return { engine, parts, library, onCommit: (each) => void heard.push(each), close };
 }
 
 function watched(store: Store, onCommit: OnCommit): Store {
@@ -59,7 +62,14 @@ function watched(store: Store, onCommit: OnCommit): Store {
 }
 
 const nothing = (): void => {};
-const silent = { effectFailed: nothing, wakeFailed: nothing, boxLost: () => {}, keyMissing: nothing, roundSettled: nothing, destroyed: nothing };
+const silent = {
+  effectFailed: nothing,
+  wakeFailed: nothing,
+  boxLost: () => {},
+  keyMissing: nothing,
+  roundSettled: nothing,
+  destroyed: nothing,
+};
 
 /** A planned session of the nominal group technique, which every measurement uses. */
 export function planned(library: Library, people: number, setup: Partial<SetupInput> = {}): Prepared {

@@ -16,9 +16,13 @@ const LOOKED_AT = 500;
 const BUDGET_MB = 250;
 
 /**
- * The share of memory (PSS) of a server's process and of all processes of its embedded database, with 1,000 sessions
- * that were opened and wait for their deadline; the pages of 500 of them have been looked at once, and for five seconds
- * nothing has happened.
+ * Resident memory of a server and its embedded database, with 1,000 sessions that were opened and wait for their
+ * deadline; the pages of 500 of them have been looked at once, and for five seconds nothing has happened.
+ *
+ * The server's process counts whole (RSS): of a share (PSS) the pages of Node's program would be missing that this
+ * measurement, run by the same program, has in common with it. The database's processes count by share, so that the
+ * pages they have in common, its buffers first, count once. Run it alone: another Parley from the same checkout would
+ * take a part of those shares.
  */
 export const memory: Measurement = {
   name: "memory",
@@ -59,5 +63,10 @@ export const memory: Measurement = {
 async function taken(pid: number, folder: string): Promise<{ process: number; database: number; processes: number }> {
   const postmaster = Number((await readFile(join(dataIn(folder), "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
   const database = await familyOf(postmaster);
-  return { process: await pssOf([pid]), database: await pssOf(database), processes: database.length };
+  return { process: await rssOf(pid), database: await pssOf(database), processes: database.length };
+}
+
+async function rssOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
 }

@@ -1,5 +1,9 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { deadline } from "./deadline.ts";
+import { isPuttingAway, putAllAway } from "./kept.ts";
 import { live } from "./live.ts";
 import type { Figure, Measurement } from "./measurement.ts";
 import { memory } from "./memory.ts";
@@ -32,6 +36,7 @@ async function main(): Promise<void> {
       figures.push(...(await run({ quick: values.quick, note: (line) => say(`  ${name}: ${line}`) })));
       say(`${name}: done in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     } catch (error) {
+      if (isPuttingAway()) return;
       process.exitCode = 1;
       say(`${name}: failed: ${error instanceof Error ? error.stack : String(error)}`);
     }
@@ -39,4 +44,21 @@ async function main(): Promise<void> {
   console.log(values.json ? JSON.stringify(figures, null, 2) : table(figures));
 }
 
-await main();
+/** All folders of this run lie in one, so that they can be removed together. */
+async function inOwnFolder(work: () => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "parley-bench-"));
+  // As root the embedded server runs under another account, which has to pass through.
+  await chmod(folder, 0o711);
+  process.env["TMPDIR"] = folder;
+  const stopped = Promise.withResolvers<number>();
+  // Not once: npm passes on a signal that the terminal has sent to us as well.
+  process.on("SIGINT", () => stopped.resolve(130));
+  process.on("SIGTERM", () => stopped.resolve(143));
+  const code = await Promise.race([work().then(() => null), stopped.promise]);
+  await putAllAway();
+  // A measurement that lost its server may just be making a folder for the next.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  if (code !== null) process.exit(code);
+}
+
+await inOwnFolder(main);

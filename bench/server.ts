@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keep } from "./kept.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -21,16 +22,19 @@ export const keysIn = (folder: string): string => join(folder, "keys");
 export async function aServer(folder: string): Promise<Server> {
   const { PATH, HOME, TMPDIR } = process.env;
   const began = performance.now();
+  const stop = keep(async () => {
+    // While it starts it does not hear a signal yet, and would leave its database running.
+    await ready;
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    await ended;
+  });
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH, HOME, TMPDIR, PORT: "0", HOST: "127.0.0.1", PARLEY_DATA: dataIn(folder), PARLEY_KEYS: keysIn(folder), LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
-    await ended;
-  };
-  const port = await portOf(child.stdout);
+  const ready = portOf(child.stdout);
+  const port = await ready;
   if (port === null) throw new Error("the server ended before it was ready");
   // It logs nothing but errors: codes, and no content.
   child.stdout.on("data", (said: Buffer) => void (/"level"/.test(String(said)) && process.stderr.write(said)));

@@ -40,13 +40,14 @@ const wrong = (sentence: string): ReadArguments => ({ ok: false, wrong: sentence
 
 /** As many as the planner allows. */
 const FASTEST = 100_000;
+const LAST_SEED = 0xffff_ffff;
 
 /** What was asked for on the command line, or a sentence about what can not be done. */
 export function readArguments(given: readonly string[], library: Library): ReadArguments {
   const parsed = parsedFrom(given);
   if ("fault" in parsed) return wrong(`${parsed.fault}\n\n${USAGE}`);
   const { scenario, protocol, people, seed = "1", out, json = false, store = false, faster } = parsed.values;
-  if (!isWhole(seed, 0, 0xffff_ffff)) return wrong(`--seed ${seed}: give a whole number from 0 to ${0xffff_ffff}.`);
+  if (!isWhole(seed, 0, LAST_SEED)) return wrong(`--seed ${seed}: give a whole number from 0 to ${LAST_SEED}.`);
   if (faster !== undefined && !isWhole(faster, 1, FASTEST)) return wrong(`--faster ${faster}: give a whole number from 1 to ${FASTEST}.`);
   if (faster !== undefined && !store) return wrong("--faster goes with --store: in memory nobody waits.");
   const world: AskedWorld = { seed: Number(seed), store: store ? { faster: faster === undefined ? null : Number(faster) } : null };

@@ -11,6 +11,8 @@ import { dropSchemas, wipe } from "./erase.ts";
 export interface ConfiguredStorage {
   /** Rejects with `StartFault`. */
   readonly opened: Promise<Storage>;
+  /** Of its schemas, or its prefix in Redis. */
+  readonly name: string;
   /** Closes it, also while it still opens, and erases all that was made. Doing it again waits for the first time. */
   remove(): Promise<void>;
 }
@@ -48,7 +50,7 @@ export function configuredStorage(
     }
   }
   let removing: Promise<void> | null = null;
-  return { opened, remove: () => (removing ??= remove()) };
+  return { opened, name, remove: () => (removing ??= remove()) };
 }
 
 async function aTemporaryFolder(): Promise<string> {

@@ -66,7 +66,7 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
   const MOST_STEPS = 400;
   let told = "";
   for (let step = 0; ; step++) {
-    if (!(await quiet(world, table.session)) || step === MOST_STEPS) return told;
+    if (!(await quiet(world, table.session)) || step === MOST_STEPS) return told || "the beginning";
     const page = await table.facilitator.page();
     const round = page.now[0];
     if (!round) break;

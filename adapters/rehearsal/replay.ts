@@ -1,7 +1,6 @@
 import { readTexts } from "../../src/engine/words.ts";
 import type { ItemId, Path } from "../../src/model/ids.ts";
 import type { Item, Run } from "../../src/model/session.ts";
-import type { Role } from "../../src/model/vocabulary.ts";
 import { planSession } from "../../src/protocol/plan.ts";
 import { setupSchema } from "../../src/protocol/setup.ts";
 import { figuresSchema } from "../../src/rounds/judge/figures.ts";
@@ -46,7 +45,7 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
   const { protocol, skipped } = compositeOf(scenario, world.library, kinds);
   const voices = scenario.participants;
   const guests: GuestList[] = [...voices, ...scenario.team.slice(1)].map((each) => ({
-    role: (each.role ?? "participant") as Role,
+    role: each.role ?? "participant",
     names: [each.display ?? each.id],
     ...sideOf(scenario, "side" in each ? (each.side as string | null) : null),
   }));

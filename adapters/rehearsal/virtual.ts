@@ -13,7 +13,7 @@ import type { Store } from "../../src/store/port.ts";
 import { seeded, type World } from "./world.ts";
 
 /** 15 November 2026, noon. */
-export const NOON = Date.UTC(2026, 10, 15, 12);
+const NOON = Date.UTC(2026, 10, 15, 12);
 
 export interface VirtualWorld extends World {
   readonly store: Store;

@@ -58,7 +58,7 @@ export const safety = {
   "consent.links.session":
     "When a round closes, what connects you with your words is erased; then they can not be withdrawn. The opening and closing questions stay connected until the session ends.",
   "consent.kept":
-    "Words and keys are erased {words} after the end; a cleared summary stays. Of your consent we keep the version, the day and a count.",
+    "Words and keys are erased {words} after the end; a cleared summary {artefacts} after that. Of your consent we keep the version, the day and a count.",
   "consent.published": "Only a summary leaves the room. You see it first and may object without a name or a reason.",
   "consent.notPublished": "No summary leaves the room.",
   "consent.free": "You may pass, stop or leave without a reason. What you gave before stays, as it was shown.",

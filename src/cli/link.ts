@@ -25,7 +25,7 @@ interface Said {
 
 /** Works beside a running Parley: the embedded server it uses is shared, and left running for it. */
 export async function link(given: readonly string[], { out, err }: Said): Promise<number> {
-  const wantsLead = given[0] === "--facilitator";
+  const wantsLead = /^--facilitator(=|$)/.test(given[0] ?? "");
   // A number may come as one word, or as two with a space between.
   const { values, positionals } = parseArgs({
     args: wantsLead && given.length === 1 ? [] : [...given],

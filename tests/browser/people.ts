@@ -18,7 +18,13 @@ export interface Screen {
 
 export async function somebody(browser: Browser, name: string, screen: Screen = {}): Promise<Somebody> {
   const { scripts = true, width = 1280, height = 800, scale = 1 } = screen;
-  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height }, deviceScaleFactor: scale });
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    // A picture is not to be taken in the middle of scrolling.
+    reducedMotion: "reduce",
+  });
   context.setDefaultTimeout(20_000);
   return { name, context, scripts, page: await context.newPage() };
 }

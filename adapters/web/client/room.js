@@ -86,7 +86,7 @@ function swap(fresh, evenSo) {
   });
   if (!evenSo && places.some((place) => !place)) return false;
   // Words to copy stay until the person sends something else.
-  const returned = main().querySelector(".alert:has(textarea)");
+  const returned = main().querySelector(".alert textarea")?.closest(".alert");
   if (returned && !evenSo) fresh.prepend(returned);
   const active = document.activeElement;
   const isOpen = new Set([...main().querySelectorAll("details[open][id]")].map((each) => each.id));

@@ -6,8 +6,14 @@ import { guestOf } from "./who.ts";
 
 type Writer = ReadableStreamDefaultController<Uint8Array>;
 
+interface Listener {
+  readonly device: string;
+  readonly isKnown: () => Promise<boolean>;
+}
+
 export interface Fan {
-  stream(session: SessionId, device: string): Response;
+  /** `isKnown`: the device may still come in; asked with every heartbeat, since a lost device is shut out meanwhile. */
+  stream(session: SessionId, device: string, isKnown: () => Promise<boolean>): Response;
   close(): Promise<void>;
 }
 
@@ -26,7 +32,7 @@ const padded = (line: string): Uint8Array => encoder.encode(`${line}\n:`.padEnd(
  * open acts only, so nothing here tells that somebody wrote.
  */
 export function createFan(engine: Engine): Fan {
-  const rooms = new Map<SessionId, Map<Writer, string>>();
+  const rooms = new Map<SessionId, Map<Writer, Listener>>();
   const drop = (session: SessionId, writer: Writer): void => {
     const room = rooms.get(session);
     room?.delete(writer);
@@ -37,22 +43,30 @@ export function createFan(engine: Engine): Fan {
   };
   const stop = engine.onChange((session, version) => send(session, padded(`data: ${version}`)));
   const beat = setInterval(() => {
-    for (const session of rooms.keys()) send(session, padded(": still here"));
+    for (const [session, room] of rooms) {
+      send(session, padded(": still here"));
+      for (const [writer, { isKnown }] of room) void leaveUnknown(session, writer, isKnown);
+    }
   }, HEARTBEAT_MS);
   beat.unref();
+  const leaveUnknown = async (session: SessionId, writer: Writer, isKnown: () => Promise<boolean>): Promise<void> => {
+    // A database that does not answer shuts nobody out.
+    const known = await isKnown().catch(() => true);
+    if (!known && rooms.get(session)?.has(writer)) end(session, writer, drop);
+  };
 
   return {
-    stream(session, device) {
+    stream(session, device, isKnown) {
       let own: Writer;
       const body = new ReadableStream<Uint8Array>(
         {
           start(writer) {
             own = writer;
-            const room = rooms.get(session) ?? new Map<Writer, string>();
+            const room = rooms.get(session) ?? new Map<Writer, Listener>();
             rooms.set(session, room);
-            const others = [...room].filter(([, owner]) => owner === device);
+            const others = [...room].filter(([, owner]) => owner.device === device);
             if (others.length >= MOST_PER_DEVICE && others[0]) end(session, others[0][0], drop);
-            rooms.set(session, room.set(writer, device));
+            rooms.set(session, room.set(writer, { device, isKnown }));
             writer.enqueue(padded(": still here"));
           },
           cancel: () => drop(session, own),
@@ -90,6 +104,7 @@ export function routeLive(app: Hono, parts: RoomParts, fan: Fan): void {
     const guest = await guestOf(c, parts);
     if (!guest) return c.body(null, 404);
     if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
-    return fan.stream(guest.caller.session, guest.device);
+    const { seat, device, caller } = guest;
+    return fan.stream(caller.session, device, async () => (await parts.deps.links.device(seat, device))?.person === caller.person);
   });
 }

@@ -54,7 +54,7 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
 function text({ tone, words: said }: Extract<Block<Spoken>, { is: "text" }>): Html {
   switch (tone) {
     case "title":
-      return html`<h3 class="ask">${words(said)}</h3>`;
+      return ask(said);
     case "quote":
       return html`<blockquote>${words(said)}</blockquote>`;
     case "notice":
@@ -62,6 +62,14 @@ function text({ tone, words: said }: Extract<Block<Spoken>, { is: "text" }>): Ht
     default:
       return html`<p class="${tone}">${words(said)}</p>`;
   }
+}
+
+/** The first sentence of a prompt is its heading; how to go about it follows in plain letters. */
+function ask(said: Spoken): Html {
+  const [, first, rest] = /^(.+?[.?!؟])\s+(?=[\p{Lu}\p{Lo}])(.+)$/su.exec(said.words) ?? [];
+  if (first === undefined || rest === undefined) return html`<h3 class="ask">${words(said)}</h3>`;
+  return html`<h3 class="ask">${words({ ...said, words: first })}</h3>
+    <p>${words({ ...said, words: rest })}</p>`;
 }
 
 /** What can not be taken back asks once more; without scripts as well. */

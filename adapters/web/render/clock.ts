@@ -5,7 +5,6 @@ import type { Html, Maybe } from "./html.ts";
 
 /** How much time is left, in words; the script counts on from what the server measured, not from the phone's own time of day. */
 export function clock(round: RoundView, now: number): Maybe {
-  if (round.stage === "paused") return html`<p class="notice">${t("room.paused")}</p>`;
   const until = round.lastCall?.closesAt ?? round.dueAt;
   if (round.timeIsUp && !round.lastCall) return html`<p class="time">${t("room.timeIsOut")}</p>`;
   if (until === null || round.stage !== "open") return null;

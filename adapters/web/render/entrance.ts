@@ -1,3 +1,4 @@
+import type { Spoken } from "../../../src/model/card.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { button } from "./blocks.ts";
@@ -13,7 +14,13 @@ export const goIn = (page: Page, desk: Desk): Html =>
 
 export const terms = (given: NonNullable<Page["terms"]>, desk: Desk): Html =>
   html`<h1>${t("room.terms")}</h1>
-    ${given.paragraphs.map((paragraph) => html`<p>${words(paragraph)}</p>`)}
+    ${grouped(given.paragraphs).map((group) =>
+      group.length === 1
+        ? group.map((each) => html`<p>${words(each)}</p>`)
+        : html`<ul>
+            ${group.map((each) => html`<li>${words(each)}</li>`)}
+          </ul>`,
+    )}
     ${button(
       desk,
       { is: "button", command: "consent", args: { version: String(given.version) }, words: plain(t("consent.accept")), weight: "main" },
@@ -22,5 +29,19 @@ export const terms = (given: NonNullable<Page["terms"]>, desk: Desk): Html =>
     <div id="leave">
       ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("consent.decline")), weight: "danger" }, null)}
     </div>`;
+
+const SHORT_CHARS = 60;
+
+/** Short ones that follow each other read better as a list. */
+function grouped(paragraphs: readonly Spoken[]): readonly (readonly Spoken[])[] {
+  const isShort = ({ words }: Spoken): boolean => words.length <= SHORT_CHARS && !words.endsWith(":");
+  const groups: Spoken[][] = [];
+  for (const each of paragraphs) {
+    const last = groups.at(-1);
+    if (last?.every(isShort) && isShort(each)) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
 
 export const plain = (said: string): { words: string; fromPerson: false } => ({ words: said, fromPerson: false });

@@ -85,7 +85,11 @@ ${each.options.map(
 
 function ranking(each: Extract<Field<Spoken>, { is: "ranking" }>, { id, about, back }: Setting): Html {
   const places = Array.from({ length: each.places }, (_, index) => index + 1);
+  // A phone shows the beginning of an option only, so everything there is to rank stands above in full.
   return html`<fieldset${describedBy(about)}><legend>${words(each.label)}</legend>
+<ul>
+  ${each.options.map((option) => html`<li>${words(option.words)}</li>`)}
+</ul>
 ${places.map((place) => {
   const name = `${each.name}.${place}`;
   const value = back ? (back.chosen(name, each.options)[0] ?? "") : (each.chosen[place - 1] ?? "");

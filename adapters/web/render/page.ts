@@ -36,9 +36,8 @@ function bodyOf({ page, desk, now }: Shown): Html {
   if (page.terms) return terms(page.terms, desk);
   const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
-    ${page.question ? html`<p class="question">${words(page.question)}</p>` : null} ${newLinks(page)}
-    ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds} ${results(desk, page)}${artefacts(desk, page)}
-    ${page.team ? null : runSheet(page)} ${rules(page)}${help(page)}${leave(desk)}`;
+    ${question(page)} ${newLinks(page)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
+    ${artefacts(desk, page)}${results(desk, page)} ${page.team ? null : runSheet(page)} ${rules(page)}${help(page)}${leave(desk)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
@@ -53,10 +52,23 @@ const newLinks = (page: Page): Maybe =>
 function roundOf(desk: Desk, round: RoundView, now: number): Html {
   const id = desk.nextId();
   return html`<section aria-labelledby="${id}" class="round">
-    <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
+    <div class="bar">
+      <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
+      ${clock(round, now)}
+    </div>
     <h2 id="${id}">${words(round.title)}</h2>
-    ${clock(round, now)} ${blocks(desk, round.card.blocks, round.path)}
+    ${paused(round)} ${blocks(desk, round.card.blocks, round.path)}
   </section>`;
+}
+
+const paused = (round: RoundView): Maybe => (round.stage === "paused" ? html`<p class="notice">${t("room.paused")}</p>` : null);
+
+/** Many rounds begin their prompt with the question; it is not said twice. */
+function question({ question: asked, now }: Page): Maybe {
+  const isAsked = now.some(({ card }) =>
+    card.blocks.some((block) => block.is === "text" && block.words.words.includes(asked?.words ?? "")),
+  );
+  return asked === null || isAsked ? null : html`<p class="question">${words(asked)}</p>`;
 }
 
 function results(desk: Desk, page: Page): Maybe {
@@ -85,7 +97,8 @@ export function headerOf(page: Page, desk: Desk): Html {
       ${personal(page.you.name)} <span class="small">${page.you.roleName}${page.you.side ? html`, ${personal(page.you.side)}` : null}</span>
     </p>
     <nav aria-label="${t("room.nav")}">
-      <a href="${desk.page}">${t("room.reload")}</a>${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}
+      <a class="reload" href="${desk.page}">${t("room.reload")}</a
+      >${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}
     </nav>
   </header>`;
 }

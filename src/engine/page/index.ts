@@ -77,12 +77,13 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
   };
 }
 
-/** Words of items, as far as they belong to the whole room or to a room this person sat in. */
+/** Words of items, as far as they were not for another side or for a room this person did not sit in. */
 function namedIn(session: Session, who: Person, ids: readonly string[], voice: Voice): Page["named"] {
   const found = ids.flatMap((id) => {
     const item = Object.hasOwn(session.items, id) ? session.items[id as ItemId] : undefined;
     const branch = item && branchMembers(session, item.from);
-    return item && (!branch || branch.includes(who.id)) ? [[id, spoken({ item: item.id }, voice)] as const] : [];
+    const isForThem = isFacilitator(who) || ((!branch || branch.includes(who.id)) && (!item?.forSide || item.forSide === who.side));
+    return item && isForThem ? [[id, spoken({ item: item.id }, voice)] as const] : [];
   });
   return Object.fromEntries(found);
 }

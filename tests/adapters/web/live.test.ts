@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ADDRESS, aRoom, inTheFirstRound } from "./visitor.ts";
 
 const decoder = new TextDecoder();
@@ -36,3 +36,29 @@ test("a stranger can not listen, and closing ends every stream", async () => {
   await room.close();
   expect((await reader.read()).done).toBe(true);
 });
+
+test("a device that was shut out is told nothing more", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const streams = await Promise.all(
+    ["Cedar", "Birch"].map(async (name) => {
+      const { browser, seat } = of(name);
+      return ((await browser.go(`/r/${seat}/live`)).body as ReadableStream<Uint8Array>).getReader();
+    }),
+  );
+  for (const stream of streams) await stream.read();
+  const session = (await room.store.sessions())[0]?.id ?? null;
+  const cedar = Object.keys((session && (await room.engine.state(session)))?.members ?? {})[1];
+  await room.store.links.revoke(session, cedar as never);
+  vi.advanceTimersByTime(26_000);
+  const [shutOut, other] = await Promise.all(
+    streams.map(async (stream) => [await stream.read(), await Promise.race([stream.read(), soon()])]),
+  );
+  expect(shutOut?.[1]).toMatchObject({ done: true });
+  expect(other?.[1]).toBe("still open");
+  await room.close();
+  vi.useRealTimers();
+});
+
+const soon = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve("still open"), 100));

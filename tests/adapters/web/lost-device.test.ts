@@ -8,7 +8,7 @@ afterAll(() => host?.stop());
 
 /** A browser that goes to the running Parley. */
 const browser = (): Browser =>
-  aBrowser({ request: (input, init) => fetch(String(input).replace(ADDRESS, host.url), { ...(init as RequestInit), redirect: "manual" }) });
+  aBrowser({ request: (address, init) => fetch(address.replace(ADDRESS, host.url), { ...init, redirect: "manual" }) });
 
 async function asHost(): Promise<Browser> {
   const own = browser();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PersonId } from "../../../src/model/ids.ts";
 import { ADDRESS, aBrowser, aPlan, aRoom, claim, inTheFirstRound, pathOf, planned, ticketsIn } from "./visitor.ts";
 
 async function asHost(room: Awaited<ReturnType<typeof aRoom>>) {
@@ -100,4 +101,25 @@ test("the facilitator has the console, invites more people, and replaces a lost 
   const birch = of("Birch");
   await birch.browser.go(`/r/${birch.seat}`);
   expect(birch.browser.page().replaceAll(/[\u2068\u2069]/g, "")).toContain("Sage made a new link for Cedar (Monday, 09:00 UTC).");
+});
+
+test("the host makes a new link for the lead facilitator alone, and a co-facilitator none for the lead", async () => {
+  const room = await aRoom();
+  const links = await planned(room, { ...aPlan, people: `${aPlan["people"]}\nYew, co-facilitator` });
+  const yew = aBrowser(room.app);
+  const seat = await claim(yew, links.get("Yew") ?? "");
+  await yew.act(seat, "join");
+  const [row] = await room.store.sessions();
+  if (!row) throw new Error("there is no session");
+  const members = Object.entries((await room.engine.state(row.id))?.members ?? {});
+  const voice = members.find(([, member]) => member?.role === "participant")?.[0] as PersonId;
+  expect(await room.engine.command(row.id, { type: "reissueLink", by: null, person: voice })).toMatchObject({
+    refusal: { reason: "refuse.onlyFacilitator" },
+  });
+  const lead = members.find(([, member]) => member?.role === "facilitator")?.[0] ?? "";
+  expect((await yew.post(`/r/${seat}/link`, { csrf: yew.csrf(), person: lead })).status).toBe(409);
+  expect(yew.page()).toContain("Only the facilitator can do that, not the co-facilitator");
+  expect((await room.engine.state(row.id))?.newLinks).toEqual([]);
+  expect(await room.engine.reissueLead(row.id, "en")).toMatchObject({ ok: true });
+  expect((await room.engine.state(row.id))?.newLinks).toMatchObject([{ person: lead, by: "host" }]);
 });

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import type { Hono } from "hono";
 import type { RoomDeps } from "../../../adapters/web/deps.ts";
 import { createRoom } from "../../../adapters/web/room.ts";
 import { newId, systemRandom } from "../../../src/chance.ts";
@@ -42,8 +41,13 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
 
 export type Form = Readonly<Record<string, string>>;
 
+/** A room in this process, or one behind an address. */
+interface Site {
+  request(address: string, init?: RequestInit): Response | Promise<Response>;
+}
+
 /** A browser: keeps cookies by path as browsers do, and presses the forms of the page it is on. */
-export function aBrowser(app: Pick<Hono, "request">) {
+export function aBrowser(app: Site) {
   const cookies = new Map<string, { path: string; pair: string }>();
   let page = "";
 
