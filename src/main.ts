@@ -48,7 +48,7 @@ async function start(config: Config, log: Log): Promise<void> {
     dataFolder: config.PARLEY_DATA,
     keys: config.keysAt,
     hostKey: config.PARLEY_HOST_KEY,
-    onProgress: (step) => say(PROGRESS[step] ?? ""),
+    onProgress: (step, folder) => say(PROGRESS[step]?.replace("{folder}", folder) ?? ""),
     onFault: (code) => log.fault("queue", code),
   });
   const closers: (() => Promise<unknown>)[] = [() => storage.close()];
@@ -109,7 +109,8 @@ async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, 
 const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
 
 const PROGRESS: Readonly<Record<string, string>> = {
-  initialising: "Making a database in the data folder (once) …",
+  elsewhere: "PostgreSQL does not run as root and can not reach the data folder: the database lies in {folder}.",
+  initialising: "Making the database (once) …",
   starting: "Starting the embedded PostgreSQL …",
   adopting: "A database was left running; taking it over …",
 };

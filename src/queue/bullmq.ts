@@ -40,7 +40,7 @@ function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Qu
       lay("rounds", alarmId({ session, key, dueAt }), { is: "alarm", session, key, dueAt }, Math.max(0, Math.ceil(dueAt - Date.now()))),
     wake: ({ id, queue }) => lay(queue, id, { is: "effect", id }, 0),
     async work(handlers) {
-      workers.push(...(await Promise.all(queueNames.map((name) => backend.work(name, (payload) => perform(handlers, payload))))));
+      for (const name of queueNames) workers.push(await backend.work(name, (payload) => perform(handlers, payload)));
       sweeping = sweep(handlers, sweepEveryMs, closing.signal, onFault);
     },
     async close() {

@@ -1,27 +1,26 @@
-import {
-  createPostgresBackend,
-  PostgresConnection,
-  PostgresQueueBackend,
-  withBackend,
-  type BackendFactory,
-  type PostgresPoolConfig,
-} from "bullmq";
+import { setTimeout as delay } from "node:timers/promises";
+import { PostgresConnection, PostgresQueueBackend, withBackend, type BackendFactory, type PostgresPoolConfig } from "bullmq";
 import { StartFault, codeOf } from "../store/fault.ts";
 import type { Backend, OnFault } from "./backend.ts";
 import { jobOptions, streams, workerOptions, type Payload } from "./jobs.ts";
 import { concurrency, queueNames } from "./names.ts";
 
-/** BullMQ's tables lie in a schema of their own. All queues add over one small pool; each worker has two connections and one that listens. */
+/**
+ * BullMQ's tables lie in a schema of their own. All queues and workers share one small pool and one connection that
+ * listens: left to itself BullMQ opens three for each worker, and a connection is a process of PostgreSQL with some
+ * 2 MB of its own.
+ */
 export async function postgresBackend(connectionString: string, schema: string, onFault: OnFault): Promise<Backend> {
-  const pool = (max: number): PostgresPoolConfig => ({
+  const connection = new PostgresConnection({
     connectionString,
     schema,
-    max,
+    migrate: true,
+    max: 4,
+    idleTimeoutMillis: 3_000,
     connectionTimeoutMillis: 5_000,
     // Losing jobs loses nothing, so a job need not be on disk before anybody goes on.
     options: "-c synchronous_commit=off",
   });
-  const connection = new PostgresConnection({ ...pool(3), migrate: true });
   connection.on("error", (error: unknown) => onFault(codeOf(error)));
   try {
     await connection.waitUntilReady();
@@ -33,10 +32,11 @@ export async function postgresBackend(connectionString: string, schema: string, 
     );
   }
 
+  const waiting = new Set<PostgresQueueBackend>();
+  connection.on("listenerinvalidated", () => void listenAgain(waiting));
   const shared: BackendFactory<PostgresQueueBackend, PostgresPoolConfig> = (name, options) =>
     new PostgresQueueBackend(connection, name, options, false);
-  const { Queue } = withBackend(shared);
-  const { Worker } = withBackend(createPostgresBackend);
+  const { Queue, Worker } = withBackend(shared);
   const queues = new Map(
     queueNames.map((name) => {
       const queue = new Queue<Payload>(name, { connection: {}, streams, defaultJobOptions: jobOptions });
@@ -51,17 +51,40 @@ export async function postgresBackend(connectionString: string, schema: string, 
     },
     async work(name, perform) {
       const worker = new Worker<Payload>(name, (job) => perform(job.data), {
-        connection: pool(2),
+        connection: {},
         concurrency: concurrency[name],
+        autorun: false,
         ...workerOptions,
       });
       worker.on("error", (error) => onFault(codeOf(error)));
       await worker.waitUntilReady();
-      return { finish: () => worker.close(), abandon: () => worker.disconnect() };
+      // Begins to listen, and waits for nothing: left to `run`, all workers would ask the one connection at once.
+      await worker.backend.waitForJob(0);
+      waiting.add(worker.backend);
+      worker.run().catch((error: unknown) => onFault(codeOf(error)));
+      return {
+        finish() {
+          waiting.delete(worker.backend);
+          return worker.close();
+        },
+        abandon: () => worker.disconnect(),
+      };
     },
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await connection.close();
     },
   };
+}
+
+/**
+ * Backends that share a connection are not told that the listening one broke, and would wait out their time. One after
+ * the other, since a connection takes one question at a time.
+ */
+async function listenAgain(waiting: ReadonlySet<PostgresQueueBackend>): Promise<void> {
+  for (const backend of waiting) {
+    await backend.disconnectBlocking();
+    if (waiting.has(backend)) await backend.reconnectBlocking();
+    await delay(50, undefined, { ref: false });
+  }
 }

@@ -24,7 +24,8 @@ export interface StorageOptions {
   readonly hostKey?: string | undefined;
   /** Schemas and prefix of Redis are this name, and this name with `_queue`. Default `parley`. */
   readonly name?: string;
-  readonly onProgress?: (step: Progress) => void;
+  /** `folder`: where the embedded database lies. */
+  readonly onProgress?: (step: Progress, folder: string) => void;
   readonly onFault?: OnFault;
 }
 

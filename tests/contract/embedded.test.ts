@@ -1,7 +1,8 @@
-import { chmod, chown, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { access, chmod, chown, mkdir, readFile, readdir, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { passes, reads } from "../../src/store/embedded/account.ts";
+import { reachable } from "../../src/store/embedded/elsewhere.ts";
 import { isAlive, isPostgresOn } from "../../src/store/embedded/process.ts";
 import { findPrograms, majorVersion } from "../../src/store/embedded/programs.ts";
 import { startEmbedded, type Progress } from "../../src/store/embedded/start.ts";
@@ -221,6 +222,95 @@ describe("a folder that can not be used is a plain sentence, and is left alone",
       await chmod(sockets, 0o700);
       if (isRoot) await chown(sockets, 65_534, 65_534);
       expect(await refusal(folder)).toBe("it started");
+    }));
+});
+
+describe.skipIf(!isRoot)("as root, below a folder that PostgreSQL's account can not pass", () => {
+  const inCheckouts = (work: (checkout: (name: string) => string, system: string) => Promise<void>): Promise<void> =>
+    inFolder(async (folder) => {
+      const closed = join(folder, "closed");
+      await mkdir(closed, { mode: 0o700 });
+      await work((name) => join(closed, name, "data"), join(folder, "system"));
+    });
+  const placeOf = async (folder: string, system: string): Promise<string> => {
+    const places: string[] = [];
+    const server = await startEmbedded({
+      folder,
+      system,
+      mayMove: true,
+      onProgress: (step, at) => step === "elsewhere" && places.push(at),
+    });
+    await server.stop();
+    return places.join();
+  };
+
+  test("another folder stands in for the one nobody named, the same at every start, and each checkout has its own", () =>
+    inCheckouts(async (checkout, system) => {
+      const [one, other] = [checkout("one"), checkout("other")];
+      const place = await placeOf(one, system);
+      expect(place).toMatch(/system\/[\w-]+-closed-one-data-[0-9a-f]{12}$/);
+      expect(await placeOf(one, system)).toBe(place);
+      expect(await readlink(join(one, "postgres"))).toBe(join(place, "postgres"));
+      expect([(await stat(system)).mode & 0o777, (await stat(place)).uid, (await stat(join(place, "postgres"))).uid]).toEqual([
+        0o755, 0, 65_534,
+      ]);
+      expect(await placeOf(other, system)).not.toBe(place);
+      // Also when the folder has come within reach.
+      await chmod(join(one, "..", ".."), 0o711);
+      expect(await placeOf(one, system)).toBe(place);
+    }));
+
+  test("a copied or moved checkout does not use the database of the other, and says what to do", () =>
+    inCheckouts(async (checkout, system) => {
+      const [one, copy] = [checkout("one"), checkout("copy")];
+      const place = await placeOf(one, system);
+      await mkdir(copy, { recursive: true });
+      await symlink(await readlink(join(one, "postgres")), join(copy, "postgres"));
+      await expect(placeOf(copy, system)).rejects.toThrow(
+        /copy\/data\/postgres leads to .*, the database of a checkout in another place\./,
+      );
+      await rm(join(copy, "postgres"));
+      expect(await placeOf(copy, system)).not.toBe(place);
+    }));
+
+  test("a database that lies there already is not left behind, and a folder that somebody named is not moved", () =>
+    inCheckouts(async (checkout, system) => {
+      const [made, named] = [checkout("made"), checkout("named")];
+      await mkdir(join(made, "postgres"), { recursive: true });
+      await expect(placeOf(made, system)).rejects.toThrow(/^PostgreSQL does not run as root, .* which can not reach .*made\/data\./);
+      await expect(startEmbedded({ folder: named, system })).rejects.toThrow(/which can not reach .*named\/data\./);
+      await expect(access(system)).rejects.toThrow("ENOENT");
+    }));
+
+  test("a folder in which others can lay something is refused", () =>
+    inCheckouts(async (checkout, system) => {
+      await mkdir(system);
+      await chmod(system, 0o777);
+      await expect(placeOf(checkout("one"), system)).rejects.toThrow(/^The folder .*system is not root's alone\./);
+    }));
+
+  test("the programs are copied once for each version, and only when they are out of reach", () =>
+    inFolder(async (folder) => {
+      const [closed, system] = [join(folder, "closed"), join(folder, "system")];
+      const native = join(closed, "package", "native");
+      const programs = { initdb: join(native, "bin", "initdb"), postgres: join(native, "bin", "postgres") };
+      await mkdir(join(native, "bin"), { recursive: true, mode: 0o700 });
+      await mkdir(join(native, "lib"), { mode: 0o700 });
+      for (const program of Object.values(programs)) await writeFile(program, "made once", { mode: 0o700 });
+      await symlink("libpq.so.5.18", join(native, "lib", "libpq.so.5"));
+      await writeFile(join(native, "..", "package.json"), '{ "version": "18.4.0" }');
+      const account = { uid: 65_534, gid: 65_534, switched: true };
+      await chmod(closed, 0o700);
+      const copied = await reachable(programs, account, system);
+      expect(copied.postgres).toBe(join(system, "postgresql-18.4.0", "bin", "postgres"));
+      expect([await reads(account, copied.postgres), await reads(account, copied.initdb)]).toEqual([true, true]);
+      expect(await readlink(join(copied.postgres, "..", "..", "lib", "libpq.so.5"))).toBe("libpq.so.5.18");
+      await writeFile(programs.postgres, "changed");
+      await reachable(programs, account, system);
+      expect(await readFile(copied.postgres, "utf8")).toBe("made once");
+      expect(await readdir(system)).toEqual(["postgresql-18.4.0"]);
+      expect(await reachable(copied, account, system)).toBe(copied);
+      expect(await reachable(programs, { ...account, switched: false }, system)).toBe(programs);
     }));
 });
 

@@ -150,9 +150,7 @@ test.skipIf(!postgres)("what a value was does not come out with an error", async
   const schema = aName();
   const store = await postgresStore({ connectionString: postgres!, schema });
   const secret = randomBytes(8).toString("hex");
-  const error = await store
-    .transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running"))
-    .catch((thrown: unknown) => thrown);
+  const error = await store.transact((tx) => tx.append(`${secret}\0` as never, 0, joined(1), "running")).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "StoreFault", code: "22021" });
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(secret);
   await store.close();

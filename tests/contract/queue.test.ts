@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createQueue } from "../../src/queue/bullmq.ts";
 import type { EffectId } from "../../src/model/ids.ts";
+import { queueNames } from "../../src/queue/names.ts";
 import { startEmbedded } from "../../src/store/embedded/start.ts";
 import { aProcess } from "../support/as-nobody.ts";
 import { throughProxy } from "../support/proxy.ts";
@@ -74,6 +75,46 @@ async function overRedis(url: string): Promise<QueueSubject> {
     },
   };
 }
+
+test.skipIf(!postgres)("one process takes five connections of PostgreSQL at most, four queues at work included", async () => {
+  const schema = aName();
+  const url = new URL(postgres!);
+  url.searchParams.set("application_name", schema);
+  const queue = await createQueue({ kind: "postgres", connectionString: url.href, schema });
+  let done = 0;
+  await queue.work({ alarm: async () => {}, sweep: async () => {}, effect: async () => void (done += 1) });
+  const ids = Array.from({ length: 100 }, (_, index) => `effect-${index}` as EffectId);
+  await Promise.all(ids.map((id) => queue.wake({ id, queue: "deliveries" })));
+  await eventually(() => done === ids.length);
+  const [taken] = await query<{ readonly count: number }>(
+    postgres!,
+    "select count(*)::int4 as count from pg_stat_activity where application_name = $1",
+    [schema],
+  );
+  expect(taken!.count).toBeLessThanOrEqual(5);
+  await queue.close();
+  await dropSchemas(postgres!, schema);
+});
+
+test.skipIf(!postgres)("when PostgreSQL's connections broke, a job is heard again at once, on every queue", async () => {
+  const schema = aName();
+  const { url, proxy } = await throughProxy(postgres!);
+  const queue = await createQueue({ kind: "postgres", connectionString: url, schema });
+  const done = new Set<EffectId>();
+  await queue.work({ alarm: async () => {}, sweep: async () => {}, effect: async (id) => void done.add(id) });
+  proxy.cut();
+  for (const name of queueNames) {
+    const id = `effect-${name}` as EffectId;
+    // A worker that hears nothing asks only every five seconds.
+    await eventually(async () => {
+      await queue.wake({ id, queue: name });
+      return done.has(id);
+    }, 3_000);
+  }
+  await queue.close();
+  await proxy.close();
+  await dropSchemas(postgres!, schema);
+});
 
 describe("a queue that can not be reached is a plain sentence", () => {
   test("Redis", async () => {

@@ -45,6 +45,7 @@ const settings: Readonly<Record<string, string>> = {
   jit: "off",
   io_method: "sync",
   max_worker_processes: "2",
+  max_logical_replication_workers: "0",
   max_parallel_workers: "0",
   max_parallel_workers_per_gather: "0",
   autovacuum_max_workers: "1",

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StartFault, codeOf } from "../fault.ts";
 import { accountFor, outOfReach, passes, type Account } from "./account.ts";
+import { standIn, stoodIn } from "./elsewhere.ts";
 import { majorVersion } from "./programs.ts";
 
 /** Where one embedded server lives. */
 export interface Place {
-  /** The folder the host named. */
+  /** The folder the host named, or the one that stands in for it. */
   readonly folder: string;
+  readonly standsIn: boolean;
   /** PostgreSQL's own folder in it. */
   readonly data: string;
   /** What the server says at start. It logs no statements. */
@@ -20,8 +22,11 @@ export interface Place {
   readonly initialised: boolean;
 }
 
-/** Checks that the folder can be used, and refuses one that is not ours before anything in it is touched. */
-export async function preparePlace(named: string): Promise<Place> {
+/**
+ * Checks that the folder can be used, and refuses one that is not ours before anything in it is touched. One that the
+ * server's account can not reach is refused as well, or another in `system` takes its place (`mayMove`), for good.
+ */
+export async function preparePlace(named: string, mayMove: boolean, system: string): Promise<Place> {
   const chooseOther = "Name another folder in PARLEY_DATA, or set DATABASE_URL.";
   try {
     // As root the server's account has to look through this folder.
@@ -37,11 +42,17 @@ export async function preparePlace(named: string): Promise<Place> {
   if (await exists(join(folder, "PG_VERSION"))) {
     throw new StartFault(`${folder} is the data folder of a PostgreSQL that Parley did not make.`, chooseOther);
   }
+  const account = await accountFor(join(folder, "postgres"));
+  const hasMoved = await stoodIn(folder, system);
+  if (!hasMoved && (!account.switched || (await passes(account, folder)))) return placeIn(folder, account, false, chooseOther);
+  if (!hasMoved && !mayMove) throw outOfReach(account, folder);
+  return placeIn(await standIn(folder, account, system), account, true, chooseOther);
+}
+
+async function placeIn(folder: string, account: Account, standsIn: boolean, chooseOther: string): Promise<Place> {
   const data = join(folder, "postgres");
-  const account = await accountFor(data);
-  if (account.switched && !(await passes(account, folder))) throw outOfReach(account, folder);
   const initialised = await isInitialised(data, account, chooseOther);
-  return { folder, data, log: join(folder, "postgres.log"), sockets: socketFolder(folder), account, initialised };
+  return { folder, standsIn, data, log: join(folder, "postgres.log"), sockets: socketFolder(folder), account, initialised };
 }
 
 async function isInitialised(data: string, account: Account, chooseOther: string): Promise<boolean> {

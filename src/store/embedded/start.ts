@@ -1,7 +1,7 @@
 import { rmdir, unlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { StartFault } from "../fault.ts";
-import { outOfReach, reads } from "./account.ts";
+import { reachable, systemFolder } from "./elsewhere.ts";
 import { initialise } from "./initialise.ts";
 import { keep, type Keeper } from "./keeper.ts";
 import { lastWords, launch } from "./launch.ts";
@@ -9,7 +9,10 @@ import { addressOf, makeSocketFolder, preparePlace, type Place } from "./place.t
 import { isAlive, isPostgresOn, lockPath, readLock, shutDown } from "./process.ts";
 import { findPrograms, type Programs } from "./programs.ts";
 
-export type Progress = "initialising" | "starting" | "adopting" | "recovering" | "ready";
+/** What PARLEY_DATA is when nobody set it. */
+const unnamed = "data";
+
+export type Progress = "elsewhere" | "initialising" | "starting" | "adopting" | "recovering" | "ready";
 
 export interface Embedded {
   readonly connectionString: string;
@@ -24,7 +27,15 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** The database lies in `postgres/` below it. */
   readonly folder: string;
-  readonly onProgress?: (step: Progress) => void;
+  /**
+   * As root, when PostgreSQL's account can not reach the folder: whether another may stand in for it. Default: only when
+   * the host named none, because whoever names a folder wants the data there.
+   */
+  readonly mayMove?: boolean;
+  /** Where what is out of reach then lies. Default: `/var/lib/parley`. */
+  readonly system?: string;
+  /** `folder`: where the database lies. */
+  readonly onProgress?: (step: Progress, folder: string) => void;
 }
 
 interface Running {
@@ -38,10 +49,13 @@ interface Running {
  * Starts a real PostgreSQL on a private Unix socket with no TCP port, made in the folder on the first run. Only one
  * server ever runs on a folder: one that runs already is adopted. Throws `StartFault`.
  */
-export async function startEmbedded({ folder, onProgress = () => {} }: EmbeddedOptions): Promise<Embedded> {
-  const programs = await findPrograms();
-  const place = await preparePlace(folder);
-  if (place.account.switched && !(await reads(place.account, programs.postgres))) throw outOfReach(place.account, programs.postgres);
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { folder, mayMove = folder === unnamed, system = systemFolder } = options;
+  const found = await findPrograms();
+  const place = await preparePlace(folder, mayMove, system);
+  const programs = await reachable(found, place.account, system);
+  const onProgress = (step: Progress): void => options.onProgress?.(step, place.folder);
+  if (place.standsIn) onProgress("elsewhere");
   if (!place.initialised) {
     onProgress("initialising");
     await initialise(programs, place);

@@ -6,6 +6,8 @@ import { StartFault, StoreFault, codeOf } from "../fault.ts";
 const oldest = 15;
 
 const limits = {
+  // Each connection is a process of the server, with 2 MB of its own: what a burst opened is not kept long.
+  idleTimeoutMillis: 3_000,
   connectionTimeoutMillis: 5_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
