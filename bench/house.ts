@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { newId, systemRandom } from "../src/chance.ts";
-import { createEngine, type Engine } from "../src/engine/engine.ts";
+import { newId } from "../src/chance.ts";
+import type { Engine } from "../src/engine/engine.ts";
 import type { Prepared } from "../src/engine/found.ts";
-import { createMemory } from "../src/engine/memory.ts";
 import type { Parts } from "../src/engine/parts.ts";
+import { liveEngine } from "../src/live-engine.ts";
+import { createLog } from "../src/log.ts";
 import type { Event } from "../src/model/event.ts";
 import type { SessionId } from "../src/model/ids.ts";
 import { openLibrary, type Library } from "../src/protocol/library.ts";
 import type { SetupInput } from "../src/protocol/setup.ts";
-import { systemClock } from "../src/queue/system-clock.ts";
 import { kinds } from "../src/rounds/index.ts";
 import { openStorage, type StorageOptions } from "../src/store/open.ts";
 import type { Store } from "../src/store/port.ts";
@@ -32,10 +32,8 @@ export async function aHouse(storageOptions: StorageOptions, { works }: { readon
   const storage = await opening;
   const heard: OnCommit[] = [];
   const store = watched(storage.store, (...commit) => heard.forEach((each) => each(...commit)));
-  const { keys, queue } = storage;
-  const parts: Parts = { store, keys, queue, clock: systemClock, random: systemRandom, newId, kinds, log: silent, memory: createMemory() };
-  const engine = createEngine(parts, []);
-  if (works) await queue.work(engine.handlers);
+  const { engine, parts } = liveEngine({ ...storage, store }, createLog("silent"));
+  if (works) await storage.queue.work(engine.handlers);
   const library = await openLibrary(fileURLToPath(new URL("../protocols", import.meta.url)), kinds, newId);
   return { engine, parts, library, onCommit: (each) => void heard.push(each), close };
 }
@@ -60,16 +58,6 @@ function watched(store: Store, onCommit: OnCommit): Store {
     },
   };
 }
-
-const nothing = (): void => {};
-const silent = {
-  effectFailed: nothing,
-  wakeFailed: nothing,
-  boxLost: () => {},
-  keyMissing: nothing,
-  roundSettled: nothing,
-  destroyed: nothing,
-};
 
 /** A planned session of the nominal group technique, which every measurement uses. */
 export function planned(library: Library, people: number, setup: Partial<SetupInput> = {}): Prepared {

@@ -91,7 +91,7 @@ export const quiet = (world: World, session: SessionId): Promise<boolean> =>
   world.until(async () => {
     const state = await world.engine.state(session);
     const runs = Object.values(state?.runs ?? {}) as Run[];
-    return runs.every((run) => run.stage !== "closing" && run.lastCall === null && run.phase.name !== "compose");
+    return runs.every((run) => run.stage !== "closing" && run.lastCall === null && !run.phase.byProgram);
   }, MOST_QUIET_MS);
 
 /** Nothing of it takes longer than the last half minute; composing is tried again now and then. */

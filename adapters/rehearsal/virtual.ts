@@ -49,7 +49,7 @@ export async function aWorld({
   const log = {
     effectFailed: note("effectFailed"),
     wakeFailed: note("wakeFailed"),
-    boxLost: note("boxLost"),
+    notOpened: note("notOpened"),
     keyMissing: note("keyMissing"),
     roundSettled: note("settled"),
     destroyed: note("destroyed"),

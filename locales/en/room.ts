@@ -67,7 +67,7 @@ export const room = {
   "room.plan.facilitator": "Your name, or the facilitator’s, as the others see it",
   "room.plan.people": "People, one on each line",
   "room.plan.peopleHow":
-    "Name, role, side. Role and side may be left out. Roles: participant, delegate, expert, official, observer, rapporteur, interpreter, co-facilitator. Use the names the others may see; a tree or a colour will do.",
+    "Name, role, side. Role and side may be left out. Roles: participant, delegate, expert, official, observer, rapporteur, interpreter, co-facilitator. Use the names the others may see; a tree or a colour will do. A real name may stand behind it (“Cedar = Anna Kovacs”): nobody sees it, and it is kept out of what is written without a name.",
   "room.plan.sides": "Sides",
   "room.plan.sidesHow": "Leave both empty where there are no sides.",
   "room.plan.side.1": "First side",
@@ -105,7 +105,7 @@ export const room = {
   "room.plan.no.choice": "Choose when it takes place and what may be used afterwards.",
   "room.plan.no.minutes": "Give the minutes as a number, or leave them out.",
 
-  "room.people.name": "Line {line, number}: give a name of at most 60 characters first.",
+  "room.people.name": "Line {line, number}: give a name of at most 60 characters first; the same holds for a real name behind “=”.",
   "room.people.role": "Line {line, number}: there is no such role for a guest.",
   "room.people.side": "Line {line, number}: there is no side of that name.",
   "room.people.twice": "Line {line, number}: somebody has that name already.",
@@ -178,8 +178,10 @@ export const room = {
     "“{title}” stays shut: too few wrote for anybody to be hidden. You can ask again, or drop it unread and go on. It is never shown under names.",
   "room.held.quorum":
     "“{title}” waits: fewer took part than was agreed, but enough to hide everybody. Open it all the same, ask again, or drop it unread.",
+  "room.held.fault":
+    "“{title}” could not be worked out: a fault of the program, which the server’s log names. Nothing is lost. You can try again when it is mended, ask everybody to write again, or drop it unread.",
   "room.held.lost":
-    "“{title}” can not be opened: the key of its box is gone, or what lies in it is damaged. Whoever runs the server can see why in the log. You can try again once that is put right, ask everybody to write again, or drop it unread.",
+    "“{title}” can not be opened: the key of its box is gone, or what lies in it is damaged. Which of the two stands in the server’s log. You can try again once that is put right, ask everybody to write again, or drop it unread.",
   "room.enough.yes": "Enough to open? Yes",
   "room.enough.no": "Enough to open? Not yet",
   "room.enough.how": "Looked up once a minute, never who.",

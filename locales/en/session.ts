@@ -29,7 +29,7 @@ export const session = {
   "refuse.beingOpened": "The box is just being opened. Wait a moment.",
   "refuse.boxLost":
     "Your words could not be kept: this round’s box can not be opened any more. The facilitator has been asked what to do; your words are still in your field.",
-  "refuse.stillLost": "It still can not be opened. Whoever runs the server can see why in the log.",
+  "refuse.stillLost": "It still can not be opened. Whether the key is gone or the box is damaged stands in the server’s log.",
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",

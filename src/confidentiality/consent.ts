@@ -7,7 +7,7 @@ import { REGIME_COLUMNS, regimes } from "./regimes.ts";
 /** Rises whenever a sentence of the terms changes its meaning: who accepted an older version is asked again. */
 export const TERMS_VERSION = 1;
 
-/** Terms that nobody reads protect nobody: they fit a small screen twice (practice: at most 250 words, one tap). */
+/** Terms that nobody reads protect nobody: they fit a small screen twice (at most 250 words, one tap). */
 export const TERMS_MAX_WORDS = 250;
 
 export interface Terms {

@@ -1,5 +1,5 @@
 /**
- * Numbers below which a published figure or label would point at people (practice: OECD and survey tools use 3 or 5).
+ * Numbers below which a published figure or label would point at people (OECD and survey tools use 3 or 5).
  */
 export const THRESHOLDS = {
   /** Contributors below which nothing unattributed opens, and voices below which anonymity is not offered. */

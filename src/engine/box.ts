@@ -56,7 +56,8 @@ export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind
   return { contributors, bySide };
 }
 
-function readable(key: Buffer, box: BoxId, rows: readonly EntryRow[]): readonly Entry[] | null {
+/** Null: the rows can not be read with this key. */
+export function readable(key: Buffer, box: BoxId, rows: readonly EntryRow[]): readonly Entry[] | null {
   try {
     return entriesOf(key, box, rows);
   } catch {

@@ -57,11 +57,8 @@ type Written =
 async function write(parts: Parts, tx: Tx, before: Session, command: Command, beside: Beside | undefined): Promise<Written> {
   const run = closing(before, command);
   const box = run ? await factsOfBox(parts, tx, before, run) : null;
-  const isLost = run !== null && box === null;
-  if (isLost && run.stage === "held") return { ok: false, refusal: { reason: "refuse.stillLost" } };
-  const asked: Command = isLost ? { type: "boxLost", path: run.path, phaseNumber: run.phaseNumber } : command;
   const ctx: Context = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box };
-  const decision = decide(before, asked, ctx, parts.kinds);
+  const decision = decide(before, command, ctx, parts.kinds);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, changed: false };
   return writeDecision(parts, tx, before, decision, beside);
@@ -134,24 +131,32 @@ function closing(session: Session, command: Command): (Run & { readonly box: Box
   const path = closingPath(session, command);
   const run = path === null ? undefined : session.runs[path];
   if (!run?.box) return null;
-  const opens = command.type === "proceed" ? run.heldFor === "lost" : run.stage === "open";
+  const opens = command.type === "proceed" ? run.heldFor === "lost" || run.heldFor === "fault" : run.stage === "open";
   return opens ? { ...run, box: run.box } : null;
 }
 
 function closingPath(session: Session, command: Command): Path | null {
   if (command.type === "everybodyActed") return command.path;
-  if (command.type === "proceed") return command.path ?? runsOf(session)[0]?.path ?? null;
+  if (command.type === "proceed") return command.path ?? onlyRun(session);
   return command.type === "alarm" ? (parseTimer(command.key)?.path ?? null) : null;
+}
+
+function onlyRun(session: Session): Path | null {
+  const runs = runsOf(session);
+  return runs.length === 1 ? (runs[0]?.path ?? null) : null;
 }
 
 /**
  * The box is locked first: submissions under way finish, and later ones find it closed. The session is locked before the
- * box, always in this order. Null: nobody can open this box any more.
+ * box, always in this order.
  */
-async function factsOfBox(parts: Parts, tx: Tx, session: Session, run: Run & { readonly box: BoxId }): Promise<BoxFacts | null> {
+async function factsOfBox(parts: Parts, tx: Tx, session: Session, run: Run & { readonly box: BoxId }): Promise<BoxFacts | "lost"> {
   if ((await tx.lockSession(session.id)) !== session.version) throw new VersionConflict();
   const key = await boxKey(parts, session, run.box);
-  return key && factsOf(key, run.box, await tx.lockBox(run.box), kindOf(parts.kinds, run));
+  const facts = key && factsOf(key, run.box, await tx.lockBox(run.box), kindOf(parts.kinds, run));
+  if (facts) return facts;
+  parts.log.notOpened(session.id, key ? "DAMAGED" : "KEY_GONE");
+  return "lost";
 }
 
 export function timerRows(session: Session, parts: Parts): readonly TimerRow[] {

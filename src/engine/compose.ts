@@ -23,7 +23,7 @@ import { readTexts } from "./words.ts";
  * Composes an artefact from what the rounds left, and puts it before the facilitator; and, once it is cleared, cuts out
  * what somebody objected to.
  */
-export async function composeArtefact(parts: Parts, row: EffectRow, effect: Extract<Effect, { do: "compose" }>): Promise<void> {
+export async function writeArtefact(parts: Parts, row: EffectRow, effect: Extract<Effect, { do: "compose" }>): Promise<void> {
   const session = await load(parts, row.session);
   const run = session?.runs[effect.path] as Run<Report> | undefined;
   if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.spec.kind !== "report") return;

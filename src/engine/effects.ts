@@ -29,25 +29,28 @@ export type Workers = {
 const CLAIM_MS = 3_000;
 /** What was sent to a platform twice would be seen twice, so a delivery is held until no platform can still be answering. */
 const DELIVERY_CLAIM_MS = 60_000;
-/** Retries wait longer each time, up to a minute. */
-const RETRY_MS = 2_000;
+/** Retries wait twice as long each time, up to a minute: what is away for long is not asked all the time. */
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
 
 /** Claims an effect, carries it out, and marks it done. Failures carry a code and are tried again. */
 export async function workOn(parts: Parts, workers: Workers, id: EffectId): Promise<void> {
   const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS);
   if (!claimed) return;
-  const { row, again } = claimed;
+  const { row, again, attempts } = claimed;
   try {
     if (row.effect.do === "deliver") await parts.store.hold(id, parts.clock.now() + DELIVERY_CLAIM_MS);
     await (workers[row.effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, row.effect, again);
   } catch (error) {
     const code = codeOf(error);
     parts.log.effectFailed(id, row.effect.do, code);
-    await parts.store.fail(id, parts.clock.now() + RETRY_MS, code);
+    await parts.store.fail(id, parts.clock.now() + retryMs(attempts), code);
     return;
   }
   await parts.store.finish(id);
 }
+
+const retryMs = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
 
 /** A name for a fault that can be logged: never its message, which might hold words. */
 export function codeOf(error: unknown): string {

@@ -1,5 +1,4 @@
 import { say } from "../cards/messages.ts";
-import type { SpokenCard } from "../model/card.ts";
 import type { Command, Refusal } from "../model/command.ts";
 import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
@@ -9,7 +8,7 @@ import type { Handlers } from "../queue/port.ts";
 import { artefactAs } from "./artefact.ts";
 import type { ArtefactReader, Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
-import { composeArtefact } from "./compose.ts";
+import { writeArtefact } from "./compose.ts";
 import { deliver } from "./deliver.ts";
 import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
@@ -66,7 +65,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
-    compose: (row, effect) => composeArtefact(parts, row, effect),
+    compose: (row, effect) => writeArtefact(parts, row, effect),
     deliver: (row, effect, again) => deliver(ports, row, effect, again),
     destroyKey: (_row, effect) => parts.keys.end(effect.key),
     destroySession: (row) => destroySession(parts, row),
@@ -126,7 +125,7 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
   });
   switch (intent.do) {
     case "show":
-      return { ok: true, said: null, card: null };
+      return { ok: true, said: null };
     case "seal": {
       const sealed = await sealAct(parts, caller, intent.path, intent.act, confirmed);
       return sealed.ok ? said(say(caller.locale, intent.said)) : refuse(sealed.refusal, intent.act);
@@ -141,4 +140,4 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
   }
 }
 
-const said = (words: string | null, card: SpokenCard | null = null): Answer => ({ ok: true, said: words, card });
+const said = (words: string | null): Answer => ({ ok: true, said: words });

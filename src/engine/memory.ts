@@ -24,7 +24,7 @@ interface Kept {
   enough: Map<BoxId, { minute: number; enough: boolean }>;
 }
 
-const MOST_SESSIONS = 200;
+export const MOST_SESSIONS = 200;
 
 export function createMemory(): Memory {
   const sessions = new Map<SessionId, Kept>();

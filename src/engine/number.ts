@@ -6,7 +6,6 @@ import type { Session } from "../model/session.ts";
 export interface Numbered {
   readonly number: string;
   readonly state: "planned" | "running" | "ended" | "destroyed";
-  readonly status: Session["status"];
 }
 
 /**
@@ -20,8 +19,6 @@ export function numberOf(session: SessionId): string {
 
 export function numbered(rows: readonly { readonly id: SessionId; readonly status: Session["status"] }[]): readonly Numbered[] {
   return rows
-    .map(
-      ({ id, status }) => ({ number: numberOf(id), state: status === "held" || status === "locked" ? "running" : status, status }) as const,
-    )
+    .map(({ id, status }) => ({ number: numberOf(id), state: status === "held" || status === "locked" ? "running" : status }) as const)
     .sort((one, other) => (one.number < other.number ? -1 : 1));
 }

@@ -24,8 +24,8 @@ export interface EngineLog {
   effectFailed(effect: string, what: string, code: string): void;
   wakeFailed(code: string): void;
   keyMissing(session: string): void;
-  /** A box can not be opened: its key is gone, or what lies in it can not be read. */
-  boxLost(session: string): void;
+  /** A box was not opened: KEY_GONE, DAMAGED, or the code of a fault of the program. */
+  notOpened(session: string, code: string): void;
   roundSettled(session: string): void;
   destroyed(session: string): void;
 }

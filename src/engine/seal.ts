@@ -34,7 +34,8 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   if (!box) return refuse("refuse.nothingSealed");
   const key = await boxKey(parts, session, box);
   if (!key) {
-    await commit(parts, session.id, { type: "boxLost", path: run.path, phaseNumber: run.phaseNumber });
+    parts.log.notOpened(session.id, "KEY_GONE");
+    await commit(parts, session.id, { type: "notOpened", path: run.path, phaseNumber: run.phaseNumber, why: "lost" });
     return refuse("refuse.boxLost");
   }
   const who = tokenOf(key, by.id);

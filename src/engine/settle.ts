@@ -1,12 +1,13 @@
 import type { Effect, EffectRow } from "../model/effect.ts";
-import type { Settled } from "../model/command.ts";
 import type { BoxId, Path } from "../model/ids.ts";
 import type { Entry, Run, Session } from "../model/session.ts";
 import { stepId } from "../session/paths.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
-import { boxKey, entriesOf, factsOf } from "./box.ts";
+import { boxKey, factsOf, readable } from "./box.ts";
+import { StoreFault } from "../store/fault.ts";
 import type { EntryRow } from "../store/port.ts";
 import { commit } from "./commit.ts";
+import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 
@@ -22,29 +23,23 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   const rows = await parts.store.entries(run.box);
   const earlier = earlierBox(session, run.path, run.box);
   const past = earlier ? { box: earlier, rows: await parts.store.entries(earlier) } : null;
-  const settled = key && compute(parts, session, run, run.box, key, rows, past);
-  const { path, phaseNumber } = effect;
-  await commit(parts, session.id, settled ? { type: "settle", path, phaseNumber, settled } : { type: "boxLost", path, phaseNumber });
-  if (settled) parts.log.roundSettled(session.id);
-  else parts.log.boxLost(session.id);
+  const opened = key ? openBox(key, run.box, rows, past) : null;
+  if (!opened) return notOpened(parts, session, run, "lost", key ? "DAMAGED" : "KEY_GONE");
+  try {
+    const kind = kindOf(parts.kinds, run);
+    const settled = kind.settle?.(roundOf(session, run), opened.entries, opened.before, parts.random) ?? { items: [], figures: null };
+    await commit(parts, session.id, { type: "settle", path: run.path, phaseNumber: run.phaseNumber, settled });
+  } catch (error) {
+    if (error instanceof StoreFault) throw error;
+    return notOpened(parts, session, run, "fault", codeOf(error));
+  }
+  parts.log.roundSettled(session.id);
 }
 
-/** Null: it can not be computed now, and trying again will not change that. The facilitator has to say what happens. */
-function compute(
-  parts: Parts,
-  session: Session,
-  run: Run,
-  box: BoxId,
-  key: Buffer,
-  rows: readonly EntryRow[],
-  past: Past | null,
-): Settled | null {
-  try {
-    const { entries, before } = openBox(key, box, rows, past);
-    return kindOf(parts.kinds, run).settle?.(roundOf(session, run), entries, before, parts.random) ?? { items: [], figures: null };
-  } catch {
-    return null;
-  }
+/** Trying again would not change it, so the facilitator has to say what happens. */
+async function notOpened(parts: Parts, session: Session, run: Run, why: "lost" | "fault", code: string): Promise<void> {
+  parts.log.notOpened(session.id, code);
+  await commit(parts, session.id, { type: "notOpened", path: run.path, phaseNumber: run.phaseNumber, why });
 }
 
 interface Past {
@@ -52,18 +47,21 @@ interface Past {
   readonly rows: readonly EntryRow[];
 }
 
-function openBox(
-  key: Buffer,
-  box: BoxId,
-  rows: readonly EntryRow[],
-  past: Past | null,
-): { entries: readonly Entry[]; before: readonly Entry[] } {
-  const entries = entriesOf(key, box, rows);
+interface Opened {
+  readonly entries: readonly Entry[];
+  readonly before: readonly Entry[];
+}
+
+/** Null: what lies in it is damaged. */
+function openBox(key: Buffer, box: BoxId, rows: readonly EntryRow[], past: Past | null): Opened | null {
+  const entries = readable(key, box, rows);
+  const earlier = past ? readable(key, past.box, past.rows) : [];
+  if (!entries || !earlier) return null;
   if (!past) return { entries, before: [] };
   // The same key gives the same token, so a person is paired with their own earlier entry, and with nothing else.
   const tokens = inOrder(rows);
   const earlierTokens = inOrder(past.rows);
-  const before = entriesOf(key, past.box, past.rows).map((entry) => ({ ...entry, who: tokens.indexOf(earlierTokens[entry.who] ?? "") }));
+  const before = earlier.map((entry) => ({ ...entry, who: tokens.indexOf(earlierTokens[entry.who] ?? "") }));
   return { entries, before: before.filter((entry) => entry.who >= 0) };
 }
 

@@ -23,8 +23,8 @@ export type Command =
   | { readonly type: "act"; readonly by: PersonId; readonly path: Path | null; readonly act: unknown }
   | { readonly type: "alarm"; readonly key: string; readonly dueAt: Instant }
   | { readonly type: "settle"; readonly path: Path; readonly phaseNumber: number; readonly settled: Settled }
-  /** The box can not be opened by anybody: its key is gone, or what lies in it is damaged. */
-  | { readonly type: "boxLost"; readonly path: Path; readonly phaseNumber: number }
+  /** `lost`: nobody can open the box, its key is gone or what lies in it is damaged. `fault`: the program fails over it. */
+  | { readonly type: "notOpened"; readonly path: Path; readonly phaseNumber: number; readonly why: "lost" | "fault" }
   | { readonly type: "everybodyActed"; readonly path: Path; readonly phaseNumber: number }
   /** An artefact was composed; `texts` travel beside. */
   | { readonly type: "composed"; readonly path: Path; readonly phaseNumber: number; readonly draft: unknown };
@@ -42,12 +42,12 @@ export interface NewItem {
   readonly about?: Item["id"];
 }
 
-/** `box` is read by the engine inside the transaction, for closing a sealed phase. */
+/** `box` is read by the engine inside the transaction, for closing a sealed phase; `lost`: nobody can open it. */
 export interface Context {
   readonly now: Instant;
   readonly random: Random;
   readonly newId: () => string;
-  readonly box: BoxFacts | null;
+  readonly box: BoxFacts | "lost" | null;
 }
 
 export interface Random {

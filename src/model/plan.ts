@@ -28,7 +28,7 @@ export interface Plan {
   readonly assurance: Assurance;
   readonly sides: readonly { readonly id: SideId; readonly name: TextId }[];
   readonly termsVersion: number;
-  /** Contributors below which nothing unattributed opens (practice: agencies use 3 or 5; 5 here). */
+  /** Contributors below which nothing unattributed opens (statistical agencies use 3 or 5; 5 here). */
   readonly minContributors: number;
   /** Contributors of each side below which items lose their side label. */
   readonly minPerSide: number;

@@ -68,9 +68,10 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly box: BoxId | null;
   /** How often this phase was extended. */
   readonly extended: number;
-  /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator; `lost`: nobody can open it. */
+  /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
   readonly stage: "open" | "paused" | "closing" | "held";
-  readonly heldFor: "tooFew" | "quorum" | "lost" | null;
+  /** `lost`: nobody can open the box. `fault`: the program failed over it. */
+  readonly heldFor: "tooFew" | "quorum" | "lost" | "fault" | null;
   readonly dueAt: Instant | null;
   /** Time that was left when the phase was paused. */
   readonly remaining: Ms | null;
@@ -87,6 +88,8 @@ export interface Phase {
   readonly close: CloseRule;
   readonly box: BoxSpec | null;
   readonly floor: FloorSpec | null;
+  /** The program writes an artefact meanwhile: it ends when it has, and by nobody's hand. */
+  readonly byProgram?: true;
   /** Who acts in this phase, where it is not who acts in the round: anybody may contest what a facilitator merged. */
   readonly who?: Who;
 }

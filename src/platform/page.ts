@@ -1,5 +1,5 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
-import type { Instant, Ms, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Role } from "../model/vocabulary.ts";
 
@@ -20,8 +20,6 @@ export interface Page {
     readonly role: Role;
     readonly roleName: string;
     readonly side: string | null;
-    readonly isTeam: boolean;
-    readonly isVoice: boolean;
     readonly state: "invited" | "present" | "listening" | "left";
   };
   /** The terms, while this person has not accepted the current version: nothing else can be done before. */
@@ -56,10 +54,8 @@ export interface RoundView {
   readonly stage: Run["stage"];
   readonly heldFor: Run["heldFor"];
   readonly dueAt: Instant | null;
-  readonly remaining: Ms | null;
   readonly timeIsUp: boolean;
   readonly lastCall: Run["lastCall"];
-  readonly isSealed: boolean;
   readonly card: SpokenCard;
 }
 

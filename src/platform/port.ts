@@ -1,4 +1,3 @@
-import type { SpokenCard } from "../model/card.ts";
 import type { Command } from "../model/command.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 
@@ -22,7 +21,7 @@ type WithoutBy<C> = C extends { readonly by: unknown } ? Omit<C, "by"> : never;
 
 /** `returned`: the person's own words, to put back into the form. */
 export type Answer =
-  | { readonly ok: true; readonly said: string | null; readonly card: SpokenCard | null }
+  | { readonly ok: true; readonly said: string | null }
   | { readonly ok: false; readonly refusal: string; readonly reason: string; readonly returned: unknown };
 
 /** How an attempt to show a card somewhere ended. */

@@ -4,7 +4,7 @@ import type { RecapSource, RoundResult } from "./source.ts";
 /** Says a message of the session's language. */
 export type Say = (key: string, args?: Readonly<Record<string, string | number>>) => string;
 
-/** A side is counted only from this many voices on (practice: a cell below five names people). */
+/** A side is counted only from this many voices on: a smaller cell names people. */
 const MIN_SIDE = 5;
 /** "Most": two thirds or more. "Some": fewer than a third. */
 const MOST = 2 / 3;

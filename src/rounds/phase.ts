@@ -71,9 +71,6 @@ export function objectionPhase(
   };
 }
 
-/** Phases in which the program writes an artefact: they end when it has, and by nobody's hand. */
-export const isComposing = (phase: Pick<Phase, "name">): boolean => phase.name === "compose" || phase.name === "release";
-
 /** A duration as it runs in this session. */
 export const paced = (duration: Ms, plan: Pick<Plan, "pace">): Ms => Math.round(duration / plan.pace);
 

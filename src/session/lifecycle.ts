@@ -1,7 +1,7 @@
 import type { Instant, Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
-import { isComposing, paced } from "../rounds/phase.ts";
+import { paced } from "../rounds/phase.ts";
 import { endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
@@ -22,7 +22,7 @@ export function callLast(draft: Draft, run: Run, undoable: boolean): void {
 }
 
 /** Clearance lasts as long as it was promised to last, and an artefact takes its time: nobody can cut them short. */
-export const closesByItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || isComposing(run.phase);
+export const closesByItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || run.phase.byProgram === true;
 
 /** The time of a phase has run out. Asynchronous phases close; live ones ask the facilitator first, where they may decide. */
 export function timeRanOut(draft: Draft, run: Run): void {
@@ -43,11 +43,18 @@ export function closePhase(draft: Draft, run: Run): void {
     draft.put({ type: "phaseClosed", path: run.path });
     return phaseOver(draft, run.path, null);
   }
+  if (draft.ctx.box === "lost") return draft.put({ type: "phaseHeld", path: run.path, why: "lost" });
   const short = shortOf(draft.now, run, draft.ctx.box);
   if (short && run.extended < run.phase.close.extendTimes) {
     return draft.put({ type: "phaseExtended", path: run.path, dueAt: draft.ctx.now + run.phase.close.extendBy, by: "rule" });
   }
-  // A side that stays away does not shut the list: the side labels go instead.
+  holdOrClose(draft, run, short);
+}
+
+type Short = "tooFew" | "sideMissing" | "quorum" | null;
+
+/** A side that stays away does not shut the list: the side labels go instead. */
+export function holdOrClose(draft: Draft, run: Run, short: Short): void {
   const held = short !== null && short !== "sideMissing" ? short : null;
   draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
@@ -57,7 +64,7 @@ export const staying = (session: Session, run: Run): readonly PersonId[] =>
   run.eligible.filter((id) => session.members[id]?.state !== "left");
 
 /** What a box lacks. `tooFew` can not be overruled: opening it would name people. */
-export function shortOf(session: Session, run: Run, facts: BoxFacts | null): "tooFew" | "sideMissing" | "quorum" | null {
+export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Short {
   const box = run.phase.box;
   if (!box) return null;
   if (!facts) throw new Error("closing a sealed phase needs the facts of its box");
@@ -95,13 +102,6 @@ export function phaseOver(draft: Draft, path: Path, settled: { items: readonly I
 export function askAgain(draft: Draft, run: Run): void {
   dropBox(draft, run);
   openPhase(draft, run.path, run.phase, run.own);
-}
-
-/** A box that could not be opened can be again, perhaps: whether it may is decided as if it closed now. */
-export function tryAgain(draft: Draft, run: Run): void {
-  const short = shortOf(draft.now, run, draft.ctx.box);
-  const held = short !== null && short !== "sideMissing" ? short : null;
-  draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
 
 /** The box is destroyed unread; the round ends with nothing. */

@@ -34,6 +34,12 @@ function matches(who: Who, member: Member): boolean {
   return who.side === "each" ? member.side !== null : member.side === who.side;
 }
 
+/** Whether what stands at this path is theirs to see: a branch belongs to its members and the team. */
+export function maySee(session: Session, path: Path, who: Person): boolean {
+  const branch = branchMembers(session, path);
+  return branch === null || branch.includes(who.id) || isFacilitator(who);
+}
+
 /** Those who may act in a round at this path: role, side and branch fit, terms accepted, not merely listening. */
 export function eligibleFor(session: Session, path: Path, who: Who): readonly Person[] {
   const branch = branchMembers(session, path);

@@ -174,13 +174,14 @@ test("names, telephone numbers and overlong words are handed back before anythin
   const send = (text: string, confirmed = false): Promise<unknown> =>
     cedar.do({ do: "seal", path: null, act: { do: "write", key: "key-12345", text }, said: "collect.received" }, confirmed);
   expect(await send("Call +000 555 0142 tonight")).toMatchObject({ ok: false, reason: "safety.phone" });
+  expect(await send("It was Birch who said so")).toMatchObject({ ok: false, reason: "safety.nameWord" });
   expect(await send("x".repeat(281))).toMatchObject({ ok: false, reason: "safety.tooLong" });
   expect(await send("turned \u202Earound")).toMatchObject({ ok: false, reason: "safety.bidi" });
   const box = await boxOf(world, table);
   expect(await world.store.entries(box as never)).toEqual([]);
 });
 
-test("destroying a session ends its key and every word, and keeps the cleared artefact", async () => {
+test("a session that is erased without anything released leaves no key at all", async () => {
   const world = await aWorld();
   const table = await writing(world);
   await must(table.facilitator.do({ do: "decide", command: { type: "close" } }));

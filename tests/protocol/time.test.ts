@@ -5,7 +5,7 @@ import { timeOf } from "../../src/protocol/time.ts";
 import { rounds } from "../../src/protocol/walk.ts";
 import { aProtocol } from "./builders.ts";
 
-/** Planned lengths of the practice notes, without consent (5 min, 24 h) and without waiting for objections. */
+/** Planned lengths, without consent (5 min, 24 h) and without waiting for objections. */
 const DAY = 24 * 60;
 test.each([
   { id: "ngt", live: 65, async: 6.5 * DAY },

@@ -82,6 +82,21 @@ describe("closing a sealed phase", () => {
     expect(story.do({ type: "settle", path, phaseNumber, settled: { items: [], figures: null } })).toEqual([]);
   });
 
+  test("a settle of a phase that is still open decides to nothing", () => {
+    const story = new Story().writing();
+    expect(story.settle()).toEqual([]);
+  });
+
+  test("given a box that nobody can open, it is held; trying again needs the team, and a box that can be opened", () => {
+    const story = new Story().writing();
+    story.box = "lost";
+    expect(story.next()).toEqual(["phaseHeld"]);
+    expect(story.refused({ type: "proceed", by: ASH, path: null })).toBe("refuse.onlyFacilitator");
+    expect(story.refused({ type: "proceed", by: LENA, path: null })).toBe("refuse.stillLost");
+    story.box = { contributors: 6, bySide: {} };
+    expect(story.do({ type: "proceed", by: LENA, path: null })).toEqual(["phaseClosed"]);
+  });
+
   test("given four, it is extended once, then held, and can not be opened", () => {
     const story = new Story().writing();
     story.box = { contributors: 4, bySide: {} };

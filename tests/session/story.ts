@@ -13,7 +13,8 @@ import { seeded } from "../floor/room.ts";
 
 const PROTOCOLS = fileURLToPath(new URL("../../protocols", import.meta.url));
 export const START: Instant = Date.UTC(2026, 10, 15, 12);
-export const VOICES = ["ash", "birch", "cedar", "elm", "fir", "hazel"] as readonly string[] as readonly PersonId[];
+const NAMES: readonly string[] = ["ash", "birch", "cedar", "elm", "fir", "hazel"];
+export const VOICES = NAMES as readonly PersonId[];
 export const LENA = "lena" as PersonId;
 export const KAI = "kai" as PersonId;
 
@@ -26,11 +27,14 @@ export class Story {
   session: Session;
   now: Instant = START;
   /** What the box of a closing phase is said to hold. */
-  box: BoxFacts = { contributors: VOICES.length, bySide: {} };
+  box: BoxFacts | "lost" = { contributors: VOICES.length, bySide: {} };
   readonly told: Event[] = [];
 
-  constructor(protocol = "ngt", setup: Partial<SetupInput> = {}) {
-    const people = [{ role: "participant" as const, side: null, count: VOICES.length }];
+  readonly voices: readonly PersonId[];
+
+  constructor(protocol = "ngt", setup: Partial<SetupInput> = {}, voices = VOICES) {
+    this.voices = voices;
+    const people = [{ role: "participant" as const, side: null, count: voices.length }];
     const planned = library.plan(protocol, { title: "The river", question: "What would help?", mode: "live", people, ...setup }, "en");
     if (!planned.ok) throw new Error(planned.faults.join("\n"));
     this.session = nothing("s" as SessionId);
@@ -41,7 +45,7 @@ export class Story {
       people: [
         { person: LENA, role: "facilitator", side: null },
         { person: KAI, role: "cofacilitator", side: null },
-        ...VOICES.map((person) => ({ person, role: "participant" as const, side: null })),
+        ...voices.map((person) => ({ person, role: "participant" as const, side: null })),
       ],
     });
   }
@@ -92,9 +96,9 @@ export class Story {
   }
 
   everybodyIn(): this {
-    for (const by of [LENA, KAI, ...VOICES]) this.do({ type: "join", by });
+    for (const by of [LENA, KAI, ...this.voices]) this.do({ type: "join", by });
     this.do({ type: "open", by: LENA });
-    for (const by of VOICES) this.do({ type: "acceptTerms", by, version: this.session.plan.termsVersion });
+    for (const by of this.voices) this.do({ type: "acceptTerms", by, version: this.session.plan.termsVersion });
     return this;
   }
 

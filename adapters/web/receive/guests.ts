@@ -8,6 +8,8 @@ import { t } from "../locale.ts";
 /** A person as typed: the side still by its name. */
 export interface TypedGuest {
   readonly name: string;
+  /** Kept to keep it out of words that are to have no author; shown to nobody. */
+  readonly fullName: string | null;
   readonly role: Role;
   readonly side: string | null;
 }
@@ -15,7 +17,10 @@ export interface TypedGuest {
 const MAX_NAME_CHARS = 60;
 const MOST_PEOPLE = 500;
 
-/** One person a line: "Name", "Name, role" or "Name, role, side". Faults name the line. */
+/**
+ * One person a line: "Name", "Name, role" or "Name, role, side". Where the name shown is not the real one, the real one
+ * may stand behind it: "Cedar = Anna Kovacs". Faults name the line.
+ */
 export function readGuests(
   typed: string,
   sides: readonly string[],
@@ -25,15 +30,16 @@ export function readGuests(
   const faults: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
-    const [name = "", role = "", side = ""] = line.split(/[,،;\t]/).map((part) => printable(part).trim());
+    const [names = "", role = "", side = ""] = line.split(/[,،;\t]/).map((part) => printable(part).trim());
+    const [name = "", fullName = ""] = names.split("=").map((part) => part.trim());
     const known = roleSchema.safeParse(role === "" ? "participant" : roleNamed(role));
     const ofSide = side === "" ? null : (sides.find((each) => each.toLowerCase() === side.toLowerCase()) ?? undefined);
     const fault = (key: string): number => faults.push(t(key, { line: index + 1 }));
-    if (name === "" || name.length > MAX_NAME_CHARS) fault("room.people.name");
+    if (name === "" || name.length > MAX_NAME_CHARS || fullName.length > MAX_NAME_CHARS) fault("room.people.name");
     else if (!known.success || known.data === "facilitator") fault("room.people.role");
     else if (ofSide === undefined) fault("room.people.side");
     else if (guests.some((guest) => guest.name.toLowerCase() === name.toLowerCase())) fault("room.people.twice");
-    else guests.push({ name, role: known.data, side: ofSide });
+    else guests.push({ name, fullName: fullName || null, role: known.data, side: ofSide });
   }
   if (guests.length > MOST_PEOPLE) faults.push(t("room.people.tooMany", { most: MOST_PEOPLE }));
   return { guests, faults };
@@ -45,9 +51,9 @@ function roleNamed(typed: string): string {
   return roleSchema.options.find((role) => role === folded || t(`role.${role}`).toLowerCase() === folded) ?? folded;
 }
 
-export const asGuest = ({ name, role, side }: TypedGuest, sideIds: ReadonlyMap<string, SideId>): Guest => ({
+export const asGuest = ({ name, fullName, role, side }: TypedGuest, sideIds: ReadonlyMap<string, SideId>): Guest => ({
   name,
-  fullName: null,
+  fullName,
   role,
   side: side === null ? null : (sideIds.get(side) ?? null),
 });

@@ -11,9 +11,8 @@ import type { Run, Session } from "../../model/session.ts";
 import type { Role, RoundSpec } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
-import { isTheirs } from "../../session/decide/act.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
-import { branchMembers, hasAccepted, isFacilitator, isVoice, people, person, takesPart } from "../../session/people.ts";
+import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from "../../session/people.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
@@ -57,8 +56,6 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
       role: who.role,
       roleName: roleName(who.role, voice),
       side: sideName ? voice.text(sideName) : null,
-      isTeam: isFacilitator(who),
-      isVoice: isVoice(who),
       state: who.state,
     },
     terms,
@@ -81,9 +78,8 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
 function namedIn(session: Session, who: Person, ids: readonly string[], voice: Voice): Page["named"] {
   const found = ids.flatMap((id) => {
     const item = Object.hasOwn(session.items, id) ? session.items[id as ItemId] : undefined;
-    const branch = item && branchMembers(session, item.from);
-    const isForThem = isFacilitator(who) || ((!branch || branch.includes(who.id)) && (!item?.forSide || item.forSide === who.side));
-    return item && isForThem ? [[id, spoken({ item: item.id }, voice)] as const] : [];
+    const isForThem = item && maySee(session, item.from, who) && (!item.forSide || item.forSide === who.side || isFacilitator(who));
+    return isForThem ? [[id, spoken({ item: item.id }, voice)] as const] : [];
   });
   return Object.fromEntries(found);
 }
@@ -98,7 +94,7 @@ function newLink({ person, by, at }: Session["newLinks"][number], voice: Voice):
 async function roundsNow(parts: Parts, session: Session, who: Person, wish: PageWish, voice: Voice): Promise<readonly RoundView[]> {
   const views: RoundView[] = [];
   for (const run of runsOf(session)) {
-    if (!isTheirs(session, run, who)) continue;
+    if (!maySee(session, run.path, who)) continue;
     const mine = wish.mine ? await readMine(parts, session, run, who.id) : null;
     views.push(roundView(parts, session, run, who, mine, voice));
   }
@@ -119,10 +115,8 @@ function roundView(parts: Parts, session: Session, run: Run, who: Person, mine: 
     stage: run.stage,
     heldFor: run.heldFor,
     dueAt: run.dueAt,
-    remaining: run.remaining,
     timeIsUp: run.timeIsUp,
     lastCall: run.lastCall,
-    isSealed: run.phase.box !== null,
     card: speak(withAssurance(shown, session, run, parts), voice),
   };
 }

@@ -4,7 +4,7 @@ import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
-import { branchMembers, isFacilitator } from "../../session/people.ts";
+import { maySee } from "../../session/people.ts";
 import { stepAt } from "../../session/paths.ts";
 
 export interface Result {
@@ -21,8 +21,7 @@ export function resultsOf(session: Session, to: Person): readonly Result[] {
 function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Result[] {
   const spec = stepAt(session.plan, path);
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
-  const branch = branchMembers(session, path);
-  if (branch && !branch.includes(to.id) && !isFacilitator(to)) return [];
+  if (!maySee(session, path, to)) return [];
   const title = spec.title as TextId;
   if (output.items.length === 0) {
     const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge";

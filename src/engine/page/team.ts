@@ -79,6 +79,7 @@ function roundControls(run: Run, now: Instant, button: Button): readonly Block<S
       tooFew: [],
       quorum: [button("proceed", "main", path)],
       lost: [button("proceed", "main", path, "tryAgain")],
+      fault: [button("proceed", "main", path, "tryAgain")],
     }[run.heldFor ?? "tooFew"];
     return [...open, button("again", "main", path), button("drop", "danger", path)];
   }

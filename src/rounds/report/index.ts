@@ -5,7 +5,7 @@ import type { TextId } from "../../model/ids.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Phase } from "../../model/session.ts";
 import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
-import { isComposing, objectionPhase, paced, phaseOf } from "../phase.ts";
+import { objectionPhase, paced, phaseOf } from "../phase.ts";
 import { showReport } from "./show.ts";
 
 export interface ReportOwn {
@@ -54,7 +54,7 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
   }),
   decide: () => ({ ok: false, refusal: { reason: "refuse.notHere" } }),
   evolve: (own, event) => ({ ...own, document: event.document, paragraphs: event.paragraphs }),
-  composes: (round) => isComposing(round.run.phase),
+  composes: (round) => round.run.phase.byProgram === true,
   composed({ run }, draft, ctx) {
     const { plain, paragraphs } = draftSchema.parse(draft);
     const document = ctx.newId() as TextId;
@@ -105,7 +105,7 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
 };
 
 const byProgram = (spec: Report, plan: Plan, name: "compose" | "release"): Phase =>
-  phaseOf(spec, plan, name, { close: { when: "rule" }, lasts: null });
+  phaseOf(spec, plan, name, { close: { when: "rule" }, lasts: null, byProgram: true });
 
 /** How long an artefact can be read and objected to before it leaves the room. */
 export function clearanceHours(spec: Report, mode: Mode): number {

@@ -4,7 +4,7 @@ import type { Path } from "../../model/ids.ts";
 import type { Run, Session } from "../../model/session.ts";
 import { draftOf, refuse } from "../draft.ts";
 import { carryOut } from "../lifecycle.ts";
-import { branchMembers, hasAccepted, isFacilitator, person } from "../people.ts";
+import { hasAccepted, maySee, person } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
 
 /** An open act of a round: raise, pass, say, capture, merge … */
@@ -37,16 +37,10 @@ export function findRound(session: Session, by: Person["id"], path: Path | null)
   if (path !== null) {
     // A path comes from outside: only what is really there counts, not what every object inherits.
     const run = Object.hasOwn(session.runs, path) ? session.runs[path] : undefined;
-    return run && isTheirs(session, run, who) ? { run, by: who } : { reason: "refuse.roundOver" };
+    return run && maySee(session, run.path, who) ? { run, by: who } : { reason: "refuse.roundOver" };
   }
-  const theirs = runsOf(session).filter((run) => isTheirs(session, run, who));
+  const theirs = runsOf(session).filter((run) => maySee(session, run.path, who));
   if (theirs.length === 0) return { reason: "refuse.nothingOpen" };
   if (theirs.length > 1) return { reason: "refuse.whichRound" };
   return { run: theirs[0] as Run, by: who };
-}
-
-/** A branch belongs to its members and the team. */
-export function isTheirs(session: Session, run: Run, who: Person): boolean {
-  const branch = branchMembers(session, run.path);
-  return branch === null || branch.includes(who.id) || isFacilitator(who);
 }

@@ -51,7 +51,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "alarm":
       return decideAlarm(session, command, ctx, kinds);
     case "settle":
-    case "boxLost":
+    case "notOpened":
     case "everybodyActed":
     case "composed":
       return decideResult(session, command, ctx, kinds);

@@ -5,7 +5,7 @@ import type { Run, Session } from "../../model/session.ts";
 import { paced } from "../../rounds/phase.ts";
 import { skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { askAgain, callLast, closesByItself, dropPhase, pausePhase, resumePhase, tryAgain } from "../lifecycle.ts";
+import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, pausePhase, resumePhase, shortOf } from "../lifecycle.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
 import { runsOf } from "../timers.ts";
@@ -73,8 +73,9 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       return draft.decision();
     case "proceed":
       if (run.stage !== "held") return refuse("refuse.notHeld");
-      if (run.heldFor === "lost") {
-        tryAgain(draft, run);
+      if (run.heldFor === "lost" || run.heldFor === "fault") {
+        if (ctx.box === "lost") return refuse("refuse.stillLost");
+        holdOrClose(draft, run, shortOf(session, run, ctx.box));
         return draft.decision();
       }
       if (run.heldFor !== "quorum") return refuse("refuse.staysShut");

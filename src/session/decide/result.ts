@@ -7,7 +7,7 @@ import { closePhase, phaseOver, staying } from "../lifecycle.ts";
 import { endBox } from "../opening.ts";
 import { kindOf, roundOf } from "../timers.ts";
 
-type Result = Extract<Command, { type: "settle" | "boxLost" | "everybodyActed" | "composed" }>;
+type Result = Extract<Command, { type: "settle" | "notOpened" | "everybodyActed" | "composed" }>;
 
 /** Results that the engine computed outside. One that belongs to a phase that is past decides to nothing. */
 export function decideResult(session: Session, command: Result, ctx: Context, kinds: Kinds): Decision {
@@ -16,15 +16,16 @@ export function decideResult(session: Session, command: Result, ctx: Context, ki
   switch (command.type) {
     case "settle":
       return run.stage === "closing" ? settle(session, run, command, ctx, kinds) : changeNothing;
-    case "boxLost": {
+    case "notOpened": {
       if (!run.box || (run.stage !== "open" && run.stage !== "closing")) return changeNothing;
       const draft = draftOf(session, ctx, kinds);
-      draft.put({ type: "phaseHeld", path: run.path, why: "lost" });
+      draft.put({ type: "phaseHeld", path: run.path, why: command.why });
       return draft.decision();
     }
     case "everybodyActed": {
       if (run.stage !== "open" || !run.phase.box?.closesWhenAllActed) return changeNothing;
-      if (!ctx.box || ctx.box.contributors < staying(session, run).length) return changeNothing;
+      const isComplete = ctx.box !== null && (ctx.box === "lost" || ctx.box.contributors >= staying(session, run).length);
+      if (!isComplete) return changeNothing;
       const draft = draftOf(session, ctx, kinds);
       closePhase(draft, run);
       return draft.decision();
