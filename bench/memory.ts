@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { MOST_SESSIONS } from "../src/engine/memory.ts";
 import { aFolder } from "../tests/support/scratch.ts";
 import { count, each } from "./all.ts";
 import { enter, goHome } from "./browser.ts";
@@ -11,13 +12,12 @@ import { aRoom, must } from "./room.ts";
 import { aServer, dataIn, keysIn } from "./server.ts";
 
 const SESSIONS = 1_000;
-/** As many sessions as a process keeps in its memory. */
-const LOOKED_AT = 500;
 const BUDGET_MB = 250;
 
 /**
  * Resident memory of a server and its embedded database, with 1,000 sessions that were opened and wait for their
- * deadline; the pages of 500 of them have been looked at once, and for five seconds nothing has happened.
+ * deadline; the pages of as many as a process keeps in its memory have been looked at once, and for five seconds
+ * nothing has happened.
  *
  * The server's process counts whole (RSS): of a share (PSS) the pages of Node's program would be missing that this
  * measurement, run by the same program, has in common with it. The database's processes count by share, so that the
@@ -40,7 +40,7 @@ export const memory: Measurement = {
           return room;
         });
         await house.close();
-        const statuses = await each(rooms.slice(0, LOOKED_AT), 16, async ({ lead }, index) =>
+        const statuses = await each(rooms.slice(0, MOST_SESSIONS), 16, async ({ lead }, index) =>
           (await enter(server.port, lead, index)).look(),
         );
         const wrong = statuses.find((status) => status !== 200);

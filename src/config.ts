@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { meant, nearestValue } from "./misspelt.ts";
 import { nearest } from "./protocol/nearest.ts";
 
-/** Every setting there is. Names are those of the environment; anything that begins like one and is not here is refused. */
+/** Every setting there is. Names are those of the environment; a name that was probably meant to be one of them is refused. */
 export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the room. 0: any free one."),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on. 127.0.0.1: this computer only; 0.0.0.0: the whole network."),
@@ -14,7 +15,7 @@ export const settings = z.object({
     .string()
     .default("")
     .describe("Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."),
-  PARLEY_DATA: z.string().default("data").describe("Folder of the embedded database."),
+  PARLEY_DATA: z.string().default("data").describe("Folder of the embedded database. One that you name is used or refused, never moved."),
   PARLEY_KEYS: z
     .string()
     .optional()
@@ -46,6 +47,8 @@ export const settings = z.object({
 
 export interface Config extends z.infer<typeof settings> {
   readonly keysAt: string;
+  /** Nobody named a data folder: as root another may stand in for one that PostgreSQL can not reach. */
+  readonly mayMoveData: boolean;
 }
 
 export interface SettingFault {
@@ -60,23 +63,9 @@ export function readConfig(
 ): { ok: true; config: Config } | { ok: false; faults: readonly SettingFault[] } {
   const names = Object.keys(settings.shape);
   const given = Object.fromEntries(names.map((name) => [name, environment[name] === "" ? undefined : environment[name]]));
-  const unknown = Object.keys(environment).filter(
-    (name) => name.startsWith("PARLEY_") && !names.includes(name) && !RESERVED.includes(name),
-  );
-  const faults: SettingFault[] = unknown.map((name) => ({
-    path: name,
-    wrong: "there is no such setting",
-    fix: hint(nearest(name, names)),
-  }));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const name = String(issue.path[0]);
-      const about = settings.shape[name as keyof typeof settings.shape];
-      faults.push({ path: name, wrong: issue.message, fix: about?.description ?? "" });
-    }
-    return { ok: false, faults };
-  }
+  const faults: SettingFault[] = Object.keys(environment).flatMap((name) => misspelt(name, names, environment));
+  const parsed = settings.safeParse(given, { reportInput: true });
+  if (!parsed.success) return { ok: false, faults: [...faults, ...parsed.error.issues.map(faultOf)] };
   if (parsed.data.REDIS_URL && !parsed.data.DATABASE_URL) {
     faults.push({
       path: "REDIS_URL",
@@ -85,10 +74,38 @@ export function readConfig(
     });
   }
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, config: { ...parsed.data, keysAt: parsed.data.PARLEY_KEYS ?? join(parsed.data.PARLEY_DATA, "..", "keys") } };
+  const { PARLEY_KEYS, PARLEY_DATA } = parsed.data;
+  const keysAt = PARLEY_KEYS ?? join(PARLEY_DATA, "..", "keys");
+  return { ok: true, config: { ...parsed.data, keysAt, mayMoveData: given["PARLEY_DATA"] === undefined } };
 }
 
-const hint = (name: string | null): string => (name ? `did you mean ${name}?` : "`npx parley config` lists the settings");
+/** As they are printed before the program ends. */
+export const linesOf = (faults: readonly SettingFault[]): readonly string[] =>
+  faults.map(({ path, wrong, fix }) => `${path}: ${wrong}. ${fix}`);
+
+function misspelt(
+  name: string,
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly SettingFault[] {
+  if (names.includes(name) || RESERVED.includes(name)) return [];
+  const isOurs = name.startsWith("PARLEY_");
+  const right = isOurs ? nearest(name, names) : meant(name, names);
+  // Beside the right name, a similar one was set for another program.
+  if (!isOurs && (right === null || environment[right])) return [];
+  const fix = right ? `Did you mean ${right}?` : "`npx parley config` lists the settings";
+  return [{ path: name, wrong: "there is no such setting", fix }];
+}
+
+/** Says what was written only of settings that are words of a list: others may hold a password. */
+function faultOf(issue: z.core.$ZodIssue): SettingFault {
+  const name = String(issue.path[0]);
+  const fix = settings.shape[name as keyof typeof settings.shape]?.description ?? "";
+  if (issue.code !== "invalid_value") return { path: name, wrong: issue.message, fix };
+  const values = issue.values.map(String);
+  const right = nearestValue(String(issue.input), values);
+  return { path: name, wrong: `"${String(issue.input)}" is none of ${values.join(", ")}`, fix: right ? `Did you mean ${right}?` : fix };
+}
 
 /** Set by our own tests and measurements; the program ignores them. */
 const RESERVED = ["PARLEY_TEST_SERVICES", "PARLEY_SEEDS"];

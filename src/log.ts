@@ -30,7 +30,7 @@ export function createLog(level: string, to?: DestinationStream): Log {
     effectFailed: (effect, what, code) => log.warn({ effect, what, code }, "an effect failed and will be tried again"),
     wakeFailed: (code) => log.warn({ code }, "the queue could not be woken; the sweeper finds what waits"),
     keyMissing: (session) => log.warn({ session }, "the key of a session is gone; it is marked destroyed"),
-    boxLost: (session) => log.error({ session }, "a box can not be opened; the facilitator is asked what to do"),
+    notOpened: (session, code) => log.error({ session, code }, "a box was not opened; the facilitator is asked what to do"),
     roundSettled: (session) => log.debug({ session }, "a round was settled"),
     destroyed: (session) => log.info({ session }, "a session was erased"),
   };

@@ -2,18 +2,21 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { createRoom } from "../adapters/web/room.ts";
-import { newId, systemRandom } from "./chance.ts";
-import { readConfig, type Config } from "./config.ts";
-import { createEngine } from "./engine/engine.ts";
-import { createMemory } from "./engine/memory.ts";
+import { addressOf, isLoopback } from "./address.ts";
+import { newId } from "./chance.ts";
+import { linesOf, readConfig, type Config } from "./config.ts";
+import type { Engine } from "./engine/engine.ts";
 import { hostLink } from "./host-link.ts";
 import { listen } from "./http.ts";
+import { liveEngine } from "./live-engine.ts";
 import { createLog, type Log } from "./log.ts";
 import { operations } from "./metrics.ts";
 import { addressBehind } from "./proxies.ts";
 import { openLibrary } from "./protocol/library.ts";
 import { systemClock } from "./queue/system-clock.ts";
 import { kinds } from "./rounds/index.ts";
+import { storageOf } from "./storage-of.ts";
+import type { Progress } from "./store/embedded/start.ts";
 import { StartFault, codeOf } from "./store/fault.ts";
 import { openStorage, type Storage } from "./store/open.ts";
 
@@ -27,7 +30,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) {
-    for (const { path, wrong, fix } of read.faults) process.stderr.write(`${path}: ${wrong}. ${fix}\n`);
+    for (const line of linesOf(read.faults)) process.stderr.write(`${line}\n`);
     process.exitCode = 2;
     return;
   }
@@ -43,12 +46,11 @@ async function main(): Promise<void> {
 
 async function start(config: Config, log: Log): Promise<void> {
   const storage = await openStorage({
-    databaseUrl: config.DATABASE_URL,
-    redisUrl: config.REDIS_URL,
-    dataFolder: config.PARLEY_DATA,
-    keys: config.keysAt,
-    hostKey: config.PARLEY_HOST_KEY,
-    onProgress: (step, folder) => say(PROGRESS[step]?.replace("{folder}", folder) ?? ""),
+    ...storageOf(config),
+    onProgress: (step, folder) => {
+      const line = PROGRESS[step];
+      if (line) say(line.replace("{folder}", folder));
+    },
     onFault: (code) => log.fault("queue", code),
   });
   const closers: (() => Promise<unknown>)[] = [() => storage.close()];
@@ -66,18 +68,16 @@ async function start(config: Config, log: Log): Promise<void> {
   }
 }
 
-async function startEngine(storage: Storage, config: Config, log: Log): Promise<ReturnType<typeof createEngine>> {
-  const { store, keys, queue } = storage;
-  const parts = { store, keys, queue, clock: systemClock, random: systemRandom, newId, kinds, log, memory: createMemory() };
-  const engine = createEngine(parts, []);
+async function startEngine(storage: Storage, config: Config, log: Log): Promise<Engine> {
+  const { engine } = liveEngine(storage, log);
   const { destroyed } = await engine.start();
   if (destroyed > 0) say(`The keys of ${destroyed} conversation(s) are gone. They can not be read any more and are marked erased.`);
-  if (config.PARLEY_ROLES.includes("worker")) await queue.work(engine.handlers);
+  if (config.PARLEY_ROLES.includes("worker")) await storage.queue.work(engine.handlers);
   return engine;
 }
 
-async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, config: Config, log: Log): Promise<() => Promise<void>> {
-  let address = config.PARLEY_URL?.replace(/\/$/, "") ?? "";
+async function serve(storage: Storage, engine: Engine, config: Config, log: Log): Promise<() => Promise<void>> {
+  let address = addressOf(config, config.PORT);
   const room = createRoom({
     engine,
     links: storage.store.links,
@@ -93,7 +93,7 @@ async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, 
   app.route("/", operations(engine, storage.store));
   app.route("/", room.app);
   const listening = await listen(app, config.HOST, config.PORT);
-  address ||= `http://${isLoopback(config.HOST) ? "localhost" : config.HOST}:${listening.port}`;
+  address = addressOf(config, listening.port);
   log.started(listening.port, storage.tier);
   say("");
   say(`Parley is ready at ${address}`);
@@ -106,13 +106,14 @@ async function serve(storage: Storage, engine: ReturnType<typeof createEngine>, 
   };
 }
 
-const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
-
-const PROGRESS: Readonly<Record<string, string>> = {
+/** Null: nothing is said of it, since what follows is. */
+const PROGRESS: Readonly<Record<Progress, string | null>> = {
   elsewhere: "PostgreSQL does not run as root and can not reach the data folder: the database lies in {folder}.",
   initialising: "Making the database (once) …",
   starting: "Starting the embedded PostgreSQL …",
   adopting: "A database was left running; taking it over …",
+  recovering: "The database was not shut down properly and puts its files in order …",
+  ready: null,
 };
 
 /** SIGTERM and SIGINT: finish what is under way, close in order, and end within ten seconds. */

@@ -16,12 +16,12 @@ export function operations(engine: Engine, store: Store): Hono {
   collectDefaultMetrics({ register: registry, prefix: "parley_" });
   const sessions = new Gauge({
     name: "parley_sessions",
-    help: "Sessions by state",
+    help: "Sessions by state, as the host's page has it",
     labelNames: ["state"],
     registers: [registry],
     async collect() {
       this.reset();
-      for (const { status } of await engine.overview()) this.inc({ state: status });
+      for (const { state } of await engine.overview()) this.inc({ state });
     },
   });
   sessions.set({ state: "planned" }, 0);

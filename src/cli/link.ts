@@ -1,22 +1,20 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { parseArgs } from "node:util";
+import { addressOf } from "../address.ts";
 import { say } from "../cards/messages.ts";
-import { newId, systemRandom } from "../chance.ts";
-import { readConfig } from "../config.ts";
+import { linesOf, readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
-import { createEngine } from "../engine/engine.ts";
-import { createMemory } from "../engine/memory.ts";
 import { numberOf, numbered } from "../engine/number.ts";
 import { hostLink } from "../host-link.ts";
+import { liveEngine } from "../live-engine.ts";
 import { createLog } from "../log.ts";
-import { systemClock } from "../queue/system-clock.ts";
-import { kinds } from "../rounds/index.ts";
+import { storageOf } from "../storage-of.ts";
 import { startEmbedded } from "../store/embedded/start.ts";
 import { openStorage } from "../store/open.ts";
 import type { Storage } from "../store/open.ts";
 import { postgresStore } from "../store/postgres/store.ts";
+import { readLinkArguments } from "./link-arguments.ts";
 
 interface Said {
   readonly out: (line: string) => void;
@@ -25,45 +23,40 @@ interface Said {
 
 /** Works beside a running Parley: the embedded server it uses is shared, and left running for it. */
 export async function link(given: readonly string[], { out, err }: Said): Promise<number> {
-  const wantsLead = /^--facilitator(=|$)/.test(given[0] ?? "");
-  // A number may come as one word, or as two with a space between.
-  const { values, positionals } = parseArgs({
-    args: wantsLead && given.length === 1 ? [] : [...given],
-    allowPositionals: wantsLead,
-    options: { facilitator: { type: "string" } },
-  });
+  const asked = readLinkArguments(given);
+  if (!asked.ok) {
+    err(asked.fault);
+    return 2;
+  }
   const read = readConfig(process.env);
   if (!read.ok) {
-    for (const { path, wrong, fix } of read.faults) err(`${path}: ${wrong}. ${fix}`);
+    for (const line of linesOf(read.faults)) err(line);
     return 2;
   }
   const { config } = read;
+  if (config.PORT === 0 && !config.PARLEY_URL) {
+    err("PORT: with 0 Parley takes another port at every start, which is not known here. Set PORT or PARLEY_URL to where it listens.");
+    return 2;
+  }
   if (!config.DATABASE_URL && !(await exists(join(config.PARLEY_DATA, "postgres")))) {
     err(`There is no Parley in the folder ${config.PARLEY_DATA}. Run this where Parley runs, with the same settings.`);
     return 1;
   }
-  const address = config.PARLEY_URL?.replace(/\/$/, "") ?? `http://localhost:${config.PORT}`;
-  if (!wantsLead) {
+  const address = addressOf(config, config.PORT);
+  if (asked.for === "host") {
     out(await linkForHost(config, address));
     return 0;
   }
-  const { DATABASE_URL, REDIS_URL, PARLEY_DATA, PARLEY_HOST_KEY, keysAt } = config;
-  const storage = await openStorage({
-    databaseUrl: DATABASE_URL,
-    redisUrl: REDIS_URL,
-    dataFolder: PARLEY_DATA,
-    keys: keysAt,
-    hostKey: PARLEY_HOST_KEY,
-  });
+  const storage = await openStorage(storageOf(config));
   try {
-    return await linkForLead(storage, [values.facilitator ?? "", ...positionals].join(""), address, { out, err });
+    return await linkForLead(storage, asked.number, address, { out, err });
   } finally {
     await storage.close();
   }
 }
 
 async function linkForHost(config: Config, address: string): Promise<string> {
-  const embedded = config.DATABASE_URL ? null : await startEmbedded({ folder: config.PARLEY_DATA });
+  const embedded = config.DATABASE_URL ? null : await startEmbedded({ folder: config.PARLEY_DATA, mayMove: config.mayMoveData });
   try {
     const store = await postgresStore({ connectionString: config.DATABASE_URL ?? embedded?.connectionString ?? "", schema: "parley" });
     try {
@@ -76,8 +69,8 @@ async function linkForHost(config: Config, address: string): Promise<string> {
   }
 }
 
-async function linkForLead({ store, keys, queue }: Storage, number: string, address: string, { out, err }: Said): Promise<number> {
-  const alive = (await store.sessions()).filter(({ status }) => status !== "destroyed");
+async function linkForLead(storage: Storage, number: string, address: string, { out, err }: Said): Promise<number> {
+  const alive = (await storage.store.sessions()).filter(({ status }) => status !== "destroyed");
   const meant = alive.filter(({ id }) => digits(numberOf(id)) === digits(number));
   const [session] = meant;
   if (!session || meant.length > 1) {
@@ -85,18 +78,7 @@ async function linkForLead({ store, keys, queue }: Storage, number: string, addr
     for (const each of numbered(alive)) err(`  ${each.number}  ${say("en", `room.host.${each.state}`)}`);
     return 2;
   }
-  const parts = {
-    store,
-    keys,
-    queue,
-    clock: systemClock,
-    random: systemRandom,
-    newId,
-    kinds,
-    log: createLog("silent"),
-    memory: createMemory(),
-  };
-  const made = await createEngine(parts, []).reissueLead(session.id, "en");
+  const made = await liveEngine(storage, createLog("silent")).engine.reissueLead(session.id, "en");
   if (!made.ok) {
     err(made.refusal);
     return 1;

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { PostgresConnection, PostgresQueueBackend, withBackend, type BackendFactory, type PostgresPoolConfig } from "bullmq";
 import { StartFault, codeOf } from "../store/fault.ts";
 import type { Backend, OnFault } from "./backend.ts";
 import { jobOptions, streams, workerOptions, type Payload } from "./jobs.ts";
+import { listenAgain } from "./listen-again.ts";
 import { concurrency, queueNames } from "./names.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function postgresBackend(connectionString: string, schema: string, 
   }
 
   const waiting = new Set<PostgresQueueBackend>();
-  connection.on("listenerinvalidated", () => void listenAgain(waiting));
+  connection.on("listenerinvalidated", () => void listenAgain(waiting, onFault));
   const shared: BackendFactory<PostgresQueueBackend, PostgresPoolConfig> = (name, options) =>
     new PostgresQueueBackend(connection, name, options, false);
   const { Queue, Worker } = withBackend(shared);
@@ -75,16 +75,4 @@ export async function postgresBackend(connectionString: string, schema: string, 
       await connection.close();
     },
   };
-}
-
-/**
- * Backends that share a connection are not told that the listening one broke, and would wait out their time. One after
- * the other, since a connection takes one question at a time.
- */
-async function listenAgain(waiting: ReadonlySet<PostgresQueueBackend>): Promise<void> {
-  for (const backend of waiting) {
-    await backend.disconnectBlocking();
-    if (waiting.has(backend)) await backend.reconnectBlocking();
-    await delay(50, undefined, { ref: false });
-  }
 }

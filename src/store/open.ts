@@ -18,6 +18,8 @@ export interface StorageOptions {
   /** None: the queue lies in the database too. */
   readonly redisUrl?: string | undefined;
   readonly dataFolder: string;
+  /** See `EmbeddedOptions`. Default: it may not. */
+  readonly mayMove?: boolean;
   /** A folder, or `postgres://…` of a second PostgreSQL. */
   readonly keys: string;
   /** 32 bytes as text. None: a file in the key folder. */
@@ -40,7 +42,7 @@ export interface Storage {
 
 /** Opens everything that lasts. Throws `StartFault`, and then leaves nothing open. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { databaseUrl, redisUrl, dataFolder, name = "parley", onProgress = () => {}, onFault = () => {} } = options;
+  const { databaseUrl, redisUrl, dataFolder, mayMove = false, name = "parley", onProgress = () => {}, onFault = () => {} } = options;
   if (redisUrl && !databaseUrl)
     throw new StartFault(
       "REDIS_URL is set without DATABASE_URL.",
@@ -60,7 +62,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const keys = await opened(openKeys(options.keys, options.hostKey ? readHostKey(options.hostKey) : null));
     let connectionString = databaseUrl;
     if (!connectionString) {
-      const embedded = await startEmbedded({ folder: dataFolder, onProgress });
+      const embedded = await startEmbedded({ folder: dataFolder, mayMove, onProgress });
       closers.unshift(() => embedded.stop());
       connectionString = embedded.connectionString;
     }

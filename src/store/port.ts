@@ -36,9 +36,9 @@ export interface Store {
   /**
    * Claims an effect for `forMs`: pending → sending. Null when somebody else holds it or it is done. A claim that
    * ran out (its worker died) may be claimed again; `again` is then true, and stays true for this effect, because
-   * nobody knows what that worker had sent.
+   * nobody knows what that worker had sent. `attempts` counts the claims, this one included.
    */
-  claim(effect: EffectId, now: Instant, forMs: number): Promise<{ readonly row: EffectRow; readonly again: boolean } | null>;
+  claim(effect: EffectId, now: Instant, forMs: number): Promise<Claim | null>;
   /** Holds a claimed effect until then. */
   hold(effect: EffectId, until: Instant): Promise<void>;
   /** The effect is done: its row goes. */
@@ -91,6 +91,12 @@ export interface Tx {
    * what is left may be saved afterwards.
    */
   destroySession(session: SessionId, keep: { readonly artefacts: boolean; readonly readers: readonly PersonId[] }): Promise<void>;
+}
+
+export interface Claim {
+  readonly row: EffectRow;
+  readonly again: boolean;
+  readonly attempts: number;
 }
 
 export interface SessionRow {

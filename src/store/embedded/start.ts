@@ -9,9 +9,6 @@ import { addressOf, makeSocketFolder, preparePlace, type Place } from "./place.t
 import { isAlive, isPostgresOn, lockPath, readLock, shutDown } from "./process.ts";
 import { findPrograms, type Programs } from "./programs.ts";
 
-/** What PARLEY_DATA is when nobody set it. */
-const unnamed = "data";
-
 export type Progress = "elsewhere" | "initialising" | "starting" | "adopting" | "recovering" | "ready";
 
 export interface Embedded {
@@ -28,8 +25,8 @@ export interface EmbeddedOptions {
   /** The database lies in `postgres/` below it. */
   readonly folder: string;
   /**
-   * As root, when PostgreSQL's account can not reach the folder: whether another may stand in for it. Default: only when
-   * the host named none, because whoever names a folder wants the data there.
+   * As root, when PostgreSQL's account can not reach the folder: whether another may stand in for it. Default: it may
+   * not, because whoever names a folder wants the data there.
    */
   readonly mayMove?: boolean;
   /** Where what is out of reach then lies. Default: `/var/lib/parley`. */
@@ -50,7 +47,7 @@ interface Running {
  * server ever runs on a folder: one that runs already is adopted. Throws `StartFault`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { folder, mayMove = folder === unnamed, system = systemFolder } = options;
+  const { folder, mayMove = false, system = systemFolder } = options;
   const found = await findPrograms();
   const place = await preparePlace(folder, mayMove, system);
   const programs = await reachable(found, place.account, system);

@@ -6,8 +6,9 @@ export const effectsOver = ({ effects }: Tables): Pick<Store, "claim" | "hold" |
     const held = effects.get(id);
     if (!held || held.freeAt > now) return null;
     const unsure = held.unsure || held.sending;
-    effects.set(id, { ...held, sending: true, freeAt: now + forMs, unsure });
-    return { row: held.row, again: unsure };
+    const attempts = held.attempts + 1;
+    effects.set(id, { ...held, sending: true, freeAt: now + forMs, unsure, attempts });
+    return { row: held.row, again: unsure, attempts };
   },
   async hold(id, until) {
     const held = effects.get(id);

@@ -10,6 +10,7 @@ export interface HeldEffect {
   readonly sending: boolean;
   readonly freeAt: Instant;
   readonly unsure: boolean;
+  readonly attempts: number;
 }
 
 export interface DeviceRow {

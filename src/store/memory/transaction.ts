@@ -48,7 +48,14 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
   async addEffects(rows) {
     for (const row of rows) {
       refuseDouble(drafts.effects.get(row.id));
-      drafts.effects.set(row.id, { row: throughJson(row), position: nextPosition(), sending: false, freeAt: 0, unsure: false });
+      drafts.effects.set(row.id, {
+        row: throughJson(row),
+        position: nextPosition(),
+        sending: false,
+        freeAt: 0,
+        unsure: false,
+        attempts: 0,
+      });
     }
   },
 

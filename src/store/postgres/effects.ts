@@ -18,9 +18,11 @@ export const effectsOver = (db: Db): Pick<Store, "claim" | "hold" | "finish" | "
       }))
       .where("id", "=", effect)
       .where("free_at", "<=", now)
-      .returning(["id", "session", "queue", "body", "unsure"])
+      .returning(["id", "session", "queue", "body", "unsure", "attempts"])
       .executeTakeFirst();
-    return row === undefined ? null : { row: { id: row.id, session: row.session, effect: row.body, queue: row.queue }, again: row.unsure };
+    if (row === undefined) return null;
+    const { id, session, body, queue, unsure, attempts } = row;
+    return { row: { id, session, effect: body, queue }, again: unsure, attempts };
   },
 
   async hold(effect, until) {
