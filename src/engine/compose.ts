@@ -12,6 +12,7 @@ import { withhold } from "../recap/withhold.ts";
 import type { ReportOwn } from "../rounds/report/index.ts";
 import { clearanceHours } from "../rounds/report/index.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
+import { insertedAt } from "../session/aside.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt } from "../session/paths.ts";
 import { commit } from "./commit.ts";
@@ -80,6 +81,7 @@ function finishedRounds(session: Session): readonly Finished[] {
   return (Object.entries(session.outputs) as [Path, Output][]).flatMap(([path, output]) => {
     // What was said in a room of a split belongs to that room; only what it carried out comes up later, elsewhere.
     if (branchMembers(session, path) !== null) return [];
+    if (insertedAt(session.aside, path)) return [];
     const spec = stepAt(session.plan, path);
     return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
   });

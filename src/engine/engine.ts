@@ -22,9 +22,10 @@ import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
+import { rename } from "./rename.ts";
 import type { Remains } from "./remains.ts";
 import { remainsOf } from "./remains.ts";
-import { screenOpenWords } from "./screen.ts";
+import { screenOpenWords, unfitAside } from "./screen.ts";
 import { countClearance, sealAct } from "./seal.ts";
 import { settle } from "./settle.ts";
 import { destroyUnreadable, layAlarms, sweep } from "./upkeep.ts";
@@ -44,6 +45,8 @@ export interface Engine {
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
   /** The same by the host, for a lead facilitator who has nobody to ask. */
   reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
+  /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
+  rename(caller: Caller, person: PersonId, name: string): Promise<{ readonly ok: true } | Refused>;
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
   /** Resolves after the commit. A refusal hands the words back. `confirmed`: "not a person, send". */
   act(caller: Caller, intent: Intent, confirmed?: boolean): Promise<Answer>;
@@ -93,6 +96,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const done = await reissueLead(parts, session);
       return done.ok ? done : refused(done, locale);
     },
+    async rename(caller, person, name) {
+      const refusal = await rename(parts, caller, person, name);
+      return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };
+    },
     page: (caller, wish) => pageOf(parts, caller, wish),
     act: (caller, intent, confirmed = false) => act(parts, caller, intent, confirmed),
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
@@ -132,13 +139,21 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
       return sealed.ok ? said(say(caller.locale, intent.said)) : refuse(sealed.refusal, intent.act);
     }
     case "decide": {
-      const command = { ...intent.command, by: caller.person } as Command;
-      const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : null;
+      const command = worded({ ...intent.command, by: caller.person } as Command, caller.locale);
+      const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : unfitAside(command);
       if (unfit) return refuse(unfit, command.type === "act" ? command.act : null);
       const done = await commit(parts, caller.session, command);
+      if (done.ok && command.type === "remove") await parts.store.links.revoke(caller.session, command.person);
       return done.ok ? said(null) : refuse(done.refusal, command.type === "act" ? command.act : null);
     }
   }
+}
+
+/** A round put in between gets its title, and a question where none was asked, in the language of whoever pressed. */
+function worded(command: Command, locale: string): Command {
+  if (command.type !== "insert" || !("ask" in command.insert)) return command;
+  const { is, ask } = command.insert;
+  return { ...command, insert: { is, title: say(locale, `insert.${is}`), ask: ask || say(locale, `insert.${is}.ask`) } };
 }
 
 const said = (words: string | null, card: SpokenCard | null = null): Answer => ({ ok: true, said: words, card });

@@ -2,7 +2,8 @@ import type { Event } from "../model/event.ts";
 import type { AnyKind, Kinds } from "../model/kind.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Consents, Item, Member, Run, Session } from "../model/session.ts";
-import { isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
+import { evolveAside, insertedAt, noAside } from "./aside.ts";
+import { isInside, ROOT, sequenceOf, specAt } from "./paths.ts";
 
 /** A session before its first event. */
 export function nothing(id: SessionId): Session {
@@ -20,6 +21,7 @@ export function nothing(id: SessionId): Session {
     destroyAt: null,
     artefactsEndAt: null,
     day: 0,
+    aside: noAside,
     consents: [],
     lockdown: null,
     newLinks: [],
@@ -77,6 +79,22 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
       return { ...session, day: event.day };
     case "memberJoined":
       return member(session, event.person, { state: "present" });
+    case "memberRenamed":
+      return session;
+    case "roleChanged":
+      return withoutEligible(
+        member(session, event.person, { role: event.role, side: event.side, termsVersion: null, acceptedOn: null }),
+        event.person,
+      );
+    case "teamPressed":
+    case "insertBegan":
+    case "insertEnded":
+    case "announced":
+    case "privatelySaid":
+    case "notesKept":
+      return { ...session, aside: evolveAside(session.aside, event) };
+    case "parked":
+      return { ...session, aside: evolveAside(session.aside, event), items: withItems(session, [event.item]) };
     case "memberLeft":
       return member(session, event.person, { state: "left" });
     case "termsAccepted":
@@ -166,7 +184,7 @@ type RoundEvent = Extract<
 
 function roundChanged(session: Session, event: RoundEvent, kinds: Kinds): Session {
   if (event.type === "roundBegan") {
-    const spec = stepAt(session.plan, event.path);
+    const spec = specAt(session, event.path);
     if (spec.kind === "repeat" || spec.kind === "split") throw new Error("a combinator is no round");
     const begun: Run = { ...notYetOpen, path: event.path, spec, input: event.input };
     return { ...session, runs: { ...session.runs, [event.path]: begun } };
@@ -245,15 +263,26 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
 }
 
 function stepEnded(session: Session, event: Extract<Event, { type: "stepEnded" }>): Session {
+  const outputs = { ...session.outputs, [event.path]: event.output };
+  if (insertedAt(session.aside, event.path)) return { ...session, outputs, runs: without(session.runs, (path) => path === event.path) };
   const sequence = sequenceOf(event.path);
   const frame = session.frames[sequence];
   const frames = without(session.frames, (path) => path !== sequence && isInside(path as Path, event.path));
   return {
     ...session,
-    outputs: { ...session.outputs, [event.path]: event.output },
+    outputs,
     runs: without(session.runs, (path) => isInside(path as Path, event.path)),
     frames: frame?.at === "sequence" ? { ...frames, [sequence]: { at: "sequence", index: frame.index + 1 } } : frames,
   };
+}
+
+/** Whoever takes another part does not act on in rounds that were opened for the old one. */
+function withoutEligible(session: Session, person: PersonId): Session {
+  const runs = Object.entries(session.runs).map(([path, run]) => [
+    path,
+    run && { ...run, eligible: run.eligible.filter((id) => id !== person) },
+  ]);
+  return { ...session, runs: Object.fromEntries(runs) as Session["runs"] };
 }
 
 const invited = (each: { role: Member["role"]; side: Member["side"] }): Member => ({

@@ -1,3 +1,4 @@
+import { noAside } from "../../src/session/aside.ts";
 import { randomBytes } from "node:crypto";
 import type { BoxId, Id, Instant, Path, PersonId, SessionId } from "../../src/model/ids.ts";
 import type { EffectRow } from "../../src/model/effect.ts";
@@ -77,6 +78,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   destroyAt: null,
   artefactsEndAt: null,
   day: 1,
+  aside: noAside,
   consents: [],
   newLinks: [],
   lockdown: null,

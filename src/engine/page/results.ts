@@ -5,7 +5,7 @@ import type { Output, Session } from "../../model/session.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
 import { branchMembers, isFacilitator } from "../../session/people.ts";
-import { stepAt } from "../../session/paths.ts";
+import { specAt } from "../../session/paths.ts";
 
 export interface Result {
   readonly title: TextId;
@@ -19,7 +19,7 @@ export function resultsOf(session: Session, to: Person): readonly Result[] {
 }
 
 function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Result[] {
-  const spec = stepAt(session.plan, path);
+  const spec = specAt(session, path);
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
   const branch = branchMembers(session, path);
   if (branch && !branch.includes(to.id) && !isFacilitator(to)) return [];

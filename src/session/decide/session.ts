@@ -4,7 +4,7 @@ import type { Session } from "../../model/session.ts";
 import { advance, endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import type { Draft } from "../draft.ts";
-import { pausePhase } from "../lifecycle.ts";
+import { pausePhase } from "../stopping.ts";
 import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
