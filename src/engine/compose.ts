@@ -47,6 +47,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
   const rounds = finishedRounds(session);
   const wanted: TextId[] = [session.plan.title, ...session.plan.sides.map((side) => side.name)];
   if (session.plan.question) wanted.push(session.plan.question);
+  for (const id of session.aside.parked) wanted.push(session.items[id]?.text as TextId);
   for (const { spec, output } of rounds) {
     wanted.push(spec.title as TextId);
     for (const id of itemsOf(output)) wanted.push(session.items[id]?.text as TextId);
@@ -66,6 +67,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
       voices: voices.filter((member) => member?.side === side.id).length,
     })),
     rounds: rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read)),
+    parked: session.aside.parked.map((id) => read(session.items[id]?.text ?? null)),
     clearanceHours: clearanceHours(run.spec, session.plan.mode),
   };
 }

@@ -16,12 +16,15 @@ import type { Workers } from "./effects.ts";
 import { workOn } from "./effects.ts";
 import type { Guest, Place, Prepared, Reissued } from "./found.ts";
 import { found, invite, reissue, reissueLead } from "./found.ts";
+import { holdTheLeaderless } from "./lead.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
 import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
+import type { Presence } from "./presence.ts";
+import { createPresence } from "./presence.ts";
 import { rename } from "./rename.ts";
 import type { Remains } from "./remains.ts";
 import { remainsOf } from "./remains.ts";
@@ -60,12 +63,15 @@ export interface Engine {
   /** Lays the alarms again, and marks sessions destroyed whose keys are gone. Resolves before the first act. */
   start(): Promise<{ readonly destroyed: number }>;
   readonly handlers: Handlers;
+  /** Who is here, and what they signal; kept nowhere. */
+  readonly presence: Presence;
   /** A command of the program itself or of a rehearsal, without a person at a door. */
   command(session: SessionId, command: Command): ReturnType<typeof commit>;
   state(session: SessionId): Promise<Session | null>;
 }
 
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
+  const presence = createPresence(parts.store, () => parts.clock.now());
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
@@ -79,7 +85,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       await commit(parts, session, { type: "alarm", key, dueAt });
     },
     effect: (id: EffectId) => workOn(parts, workers, id),
-    sweep: () => sweep(parts, handlers),
+    async sweep() {
+      await sweep(parts, handlers);
+      await holdTheLeaderless(parts, presence);
+    },
   };
 
   return {
@@ -100,8 +109,14 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const refusal = await rename(parts, caller, person, name);
       return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };
     },
-    page: (caller, wish) => pageOf(parts, caller, wish),
-    act: (caller, intent, confirmed = false) => act(parts, caller, intent, confirmed),
+    page: (caller, wish) => pageOf(parts, presence, caller, wish),
+    async act(caller, intent, confirmed = false) {
+      const answer = await act(parts, caller, intent, confirmed);
+      const { here, lastHere } = presence.of(caller.session, parts.clock.now());
+      if (intent.do === "decide" && lastHere.has(caller.person) && !here.has(caller.person))
+        presence.unknown(caller.session, caller.person);
+      return answer;
+    },
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
     remains: (session) => remainsOf(parts, session),
     async overview() {
@@ -114,6 +129,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       return { destroyed };
     },
     handlers,
+    presence,
     command: (session, command) => commit(parts, session, command),
     state: (session) => load(parts, session),
   };

@@ -9,7 +9,9 @@ import type { Event } from "./event.ts";
 export type Command =
   | { readonly type: "planSession"; readonly plan: Plan; readonly items: readonly Item[] }
   | { readonly type: "invite"; readonly by: PersonId | null; readonly people: readonly Invitation[] }
-  | { readonly type: "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  | { readonly type: "open" | "close" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  /** Null: nobody of the team is here any more. */
+  | { readonly type: "hold"; readonly by: PersonId | null }
   | { readonly type: "join" | "leave"; readonly by: PersonId }
   | { readonly type: "remove" | "rename"; readonly by: PersonId; readonly person: PersonId }
   | { readonly type: "changeRole"; readonly by: PersonId; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }

@@ -1,13 +1,14 @@
 import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
-import type { Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run } from "./session.ts";
+import type { Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run, Session } from "./session.ts";
 import type { Role, RoundSpec } from "./vocabulary.ts";
 
 /** What happened. Past tense; ids, numbers and enums only. */
 export type Event =
   | { readonly type: "sessionPlanned"; readonly plan: Plan; readonly items: readonly Item[] }
   | { readonly type: "peopleInvited"; readonly people: readonly Invitation[] }
-  | { readonly type: "sessionOpened" | "sessionHeld" | "sessionResumed" }
+  | { readonly type: "sessionOpened" | "sessionResumed" }
+  | { readonly type: "sessionHeld"; readonly why: NonNullable<Session["heldBecause"]> }
   | { readonly type: "sessionLocked" | "unlockAsked"; readonly person: PersonId }
   | { readonly type: "sessionUnlocked" }
   | { readonly type: "sessionEnded"; readonly destroyAt: Instant }

@@ -12,6 +12,8 @@ export interface Session {
   readonly version: number;
   readonly plan: Plan;
   readonly status: "planned" | "running" | "held" | "locked" | "ended" | "destroyed";
+  /** Why everything is held: the team wanted it, or nobody of it was here. */
+  readonly heldBecause: "team" | "nobodyLeads" | null;
   readonly members: ById<PersonId, Member>;
   /** The cursor: what is going on below the root, by path. */
   readonly frames: ById<Path, Frame>;

@@ -12,6 +12,7 @@ export function nothing(id: SessionId): Session {
     version: 0,
     plan: null as never,
     status: "planned",
+    heldBecause: null,
     members: {},
     frames: {},
     runs: {},
@@ -49,15 +50,15 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionOpened":
       return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
     case "sessionHeld":
-      return { ...session, status: "held" };
+      return { ...session, status: "held", heldBecause: event.why };
     case "sessionResumed":
-      return { ...session, status: "running" };
+      return { ...session, status: "running", heldBecause: null };
     case "sessionLocked":
       return { ...session, status: "locked", lockdown: { releasedBy: [] } };
     case "unlockAsked":
       return { ...session, lockdown: { releasedBy: [...(session.lockdown?.releasedBy ?? []), event.person] } };
     case "sessionUnlocked":
-      return { ...session, status: "held", lockdown: null };
+      return { ...session, status: "held", heldBecause: "team", lockdown: null };
     case "sessionEnded":
       return { ...session, status: "ended", destroyAt: event.destroyAt, frames: splitsOf(session), runs: {} };
     case "contentDestroyed":

@@ -67,6 +67,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   version,
   plan: { steps: [] } as unknown as Session["plan"],
   status: "running",
+  heldBecause: null,
   members: Object.fromEntries(
     ["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1, acceptedOn: 1 }]),
   ),

@@ -3,6 +3,8 @@ import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
+import { pulseFigures } from "../../rounds/pulse/figures.ts";
+import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
 import { branchMembers, isFacilitator } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
@@ -24,8 +26,10 @@ function resultOf(session: Session, path: Path, output: Output, to: Person): rea
   const branch = branchMembers(session, path);
   if (branch && !branch.includes(to.id) && !isFacilitator(to)) return [];
   const title = spec.title as TextId;
+  const felt = pulseFigures.safeParse(output.figures);
+  if (felt.success) return [{ title, card: pulseCard(felt.data) }];
   if (output.items.length === 0) {
-    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge";
+    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "pulse";
     return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
   }
   const figures = figuresSchema.safeParse(output.figures);

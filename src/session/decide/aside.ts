@@ -35,6 +35,8 @@ export function decideAside(session: Session, command: AsideCommand, ctx: Contex
       return draft.decision();
     }
     case "announce": {
+      const { side } = command;
+      if (side !== null && !session.plan.sides.some((each) => each.id === side)) return refuse("refuse.noSuchSide");
       const announced = say(draft, command.plain);
       draft.put({ type: "announced", announcement: { side: command.side, text: announced, by: by.id } });
       return draft.decision();

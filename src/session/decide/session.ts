@@ -56,7 +56,7 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     case "hold": {
       if (session.status !== "running") return refuse("refuse.notRunning");
       for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
-      draft.put({ type: "sessionHeld" });
+      draft.put({ type: "sessionHeld", why: command.by === null ? "nobodyLeads" : "team" });
       return draft.decision();
     }
     case "lockdown": {
