@@ -34,12 +34,10 @@ export const protocol: Record<keyof typeof en, string> = {
   "protocol.do.nobody": "يُرجى إدراج أشخاص بإحدى هذه الصفات: {roles}.",
   "protocol.no.anonymity":
     "تَعِد «{step}» بألا يرى أحد من كتب ماذا، {people, plural, zero {ولا يمكن لأحد أن يكتب فيها} one {ولا يمكن أن يكتب فيها إلا شخص واحد} two {ولا يمكن أن يكتب فيها إلا شخصان} few {ولا يمكن أن يكتب فيها إلا # أشخاص} many {ولا يمكن أن يكتب فيها إلا # شخصًا} other {ولا يمكن أن يكتب فيها إلا # شخص}}. لا يُتاح إخفاء الهوية إذا قلّ العدد عن {least, number}.",
-  "protocol.do.anonymity":
-    "يُرجى إدراج ما لا يقل عن {least, number} ممن يمكنهم الكتابة فيها، أو اختيار طريقة يتكلم فيها كل شخص باسمه.",
+  "protocol.do.anonymity": "يُرجى إدراج ما لا يقل عن {least, number} ممن يمكنهم الكتابة فيها، أو اختيار طريقة يتكلم فيها كل شخص باسمه.",
   "protocol.no.sideLabel":
     "تعرض «{step}» النصوص على أنها لطرف، وفي أحد الأطراف {people, plural, zero {لا أحد} one {شخص واحد فقط} two {شخصان فقط} few {# أشخاص فقط} many {# شخصًا فقط} other {# شخص فقط}}. إذا قلّ العدد في طرف عن {least, number} أمكن التخمين.",
-  "protocol.do.sideLabel":
-    "يُرجى إدراج ما لا يقل عن {least, number} في كل طرف ممن يمكنهم الكتابة فيها، أو اختيار طريقة لا تذكر الطرف.",
+  "protocol.do.sideLabel": "يُرجى إدراج ما لا يقل عن {least, number} في كل طرف ممن يمكنهم الكتابة فيها، أو اختيار طريقة لا تذكر الطرف.",
   "protocol.no.roleLabel":
     "تعرض «{step}» صفة من كتب، {people, plural, zero {ولا أحد} one {وليس هناك سوى شخص واحد} two {وليس هناك سوى شخصين} few {وليس هناك سوى # أشخاص} many {وليس هناك سوى # شخصًا} other {وليس هناك سوى # شخص}} بصفة «{role}»: فيكون ذكر الصفة بمثابة ذكر الاسم.",
   "protocol.do.roleLabel": "يُرجى إدراج ما لا يقل عن {least, number} بهذه الصفة، أو اختيار طريقة لا تذكر الصفة.",
@@ -70,8 +68,7 @@ export const protocol: Record<keyof typeof en, string> = {
   "protocol.warn.sideLabel":
     "«{step}»: إذا انسحب في أحد الأطراف {drops, plural, zero {# شخص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} من أصل {people, number}، يُحذف ذكر الطرف.",
   "protocol.warn.pulse": "«{step}»: عدد من يمكنهم الجواب {people, number}، ولا يُعرض شيء إذا قلّ العدد عن {least, number}.",
-  "protocol.warn.pulseNear":
-    "«{step}»: عدد من يمكنهم الجواب {people, number}، ولا يُعرض شيء إذا امتنع أكثر من {slack, number}.",
+  "protocol.warn.pulseNear": "«{step}»: عدد من يمكنهم الجواب {people, number}، ولا يُعرض شيء إذا امتنع أكثر من {slack, number}.",
   "protocol.warn.uneven":
     "عدد الأشخاص في أحد الأطراف {most, number} وفي طرف آخر {least, number}. الأدوار بالتناوب، ولذلك يتكلم الطرف الأصغر أكثر.",
   "protocol.warn.loneRole":

@@ -21,8 +21,7 @@ export const recap: Record<keyof typeof en, string> = {
     "{title}: كتابة على انفراد وفتح جماعي؛ {count, plural, zero {لم يُتَح شيء} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}.",
   "recap.done.talk":
     "{title}: كلام بالتناوب{count, plural, zero {} one {؛ ودُوّنت نقطة واحدة} two {؛ ودُوّنت نقطتان} few {؛ ودُوّنت # نقاط} many {؛ ودُوّنت # نقطة} other {؛ ودُوّنت # نقطة}}.",
-  "recap.done.organise":
-    "{title}: عدد البطاقات في القائمة بعد ذلك {count, number}.",
+  "recap.done.organise": "{title}: عدد البطاقات في القائمة بعد ذلك {count, number}.",
   "recap.done.judge":
     "{title}: إبداء رأي على انفراد؛ {ballots, plural, zero {لم تُفتح أي ورقة اقتراع} one {ورقة اقتراع واحدة} two {ورقتا اقتراع} few {# أوراق اقتراع} many {# ورقة اقتراع} other {# ورقة اقتراع}}.",
   "recap.done.other": "{title}.",

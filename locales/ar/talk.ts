@@ -9,8 +9,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.yourTimeIsUp": "الكلمة لكم. انتهى الوقت: جملة أخيرة.",
   "talk.nobodySpeaks": "لا أحد يتكلم.",
   "talk.circleCompleted": "نال كل شخص دوره.",
-  "talk.yourPlace":
-    "دوركم: {place, plural, =1 {التالي} =2 {الثاني} =3 {الثالث} =4 {الرابع} =5 {الخامس} other {رقم #}}.",
+  "talk.yourPlace": "دوركم: {place, plural, =1 {التالي} =2 {الثاني} =3 {الثالث} =4 {الرابع} =5 {الخامس} other {رقم #}}.",
   "talk.raise": "طلب الكلمة",
   "talk.lower": "سحب الطلب: لا أرغب في الكلام الآن",
   "talk.pass": "تمرير",
@@ -64,8 +63,7 @@ export const talk: Record<keyof typeof en, string> = {
     "{max, plural, zero {لا أدوار لكل شخص} one {دور واحد لكل شخص} two {دوران لكل شخص} few {# أدوار لكل شخص} many {# دورًا لكل شخص} other {# دور لكل شخص}} في هذا الجزء، وقد استُنفدت أدواركم.",
   "talk.refuse.slowMode":
     "{seconds, plural, zero {لحظة} one {ثانية واحدة أخرى} two {ثانيتان أخريان} few {# ثوانٍ أخرى} many {# ثانية أخرى} other {# ثانية أخرى}}، كي يشارك غيركم. ثم يُرجى الإرسال من جديد.",
-  "talk.refuse.overShare":
-    "قلتم أكثر من {percent, number} في المئة من مجموع ما قيل. يُرجى ترك المجال لغيركم أولًا؛ لم تُعرض كلماتكم.",
+  "talk.refuse.overShare": "قلتم أكثر من {percent, number} في المئة من مجموع ما قيل. يُرجى ترك المجال لغيركم أولًا؛ لم تُعرض كلماتكم.",
   "talk.refuse.paused": "توقفنا. يُرجى الإرسال من جديد عندما نتابع.",
   "talk.refuse.spoken": "هذه الجولة شفوية في المكالمة. لا يُكتب شيء هنا.",
   "talk.refuse.teamOnly": "هذا من صلاحية جهة التيسير وحدها.",

@@ -61,6 +61,7 @@ export const page = {
   "insert.goRound.ask": "One sentence each. You may pass. No replies.",
   "insert.temperature": "How are we?",
   "insert.temperature.ask": "Nobody sees what you answer; the room sees three numbers, if eight or more answer.",
+  "control.back": "Back to the plan",
   "control.tryAgain": "Try to open it again",
   "control.again": "Ask again",
   "control.drop": "Drop it, unread",

@@ -24,7 +24,8 @@ export const judgement: Record<keyof typeof en, string> = {
   "judge.refuse.notAsked": "L’un de ces éléments ne fait pas partie de cette séquence. Rechargez la page et choisissez à nouveau.",
   "judge.refuse.noDots": "Placez au moins une pastille quelque part.",
   "judge.refuse.tooManyDots": "Pastilles placées : {given} ; pastilles disponibles : {most}. Retirez-en.",
-  "judge.refuse.tooManyOnOne": "{most, plural, one {Au plus # pastille sur un même élément.} other {Au plus # pastilles sur un même élément.}}",
+  "judge.refuse.tooManyOnOne":
+    "{most, plural, one {Au plus # pastille sur un même élément.} other {Au plus # pastilles sur un même élément.}}",
   "judge.result.caption": "Le résultat",
   "judge.result.ballots": "{ballots, plural, one {# personne a participé.} other {# personnes ont participé.}}",
   "judge.result.place": "Rang",

@@ -14,8 +14,7 @@ export const protocol: Record<keyof typeof en, string> = {
     "{mode, select, live {Cette méthode n’est pas proposée en direct.} other {Cette méthode n’est pas proposée sur plusieurs jours.}}",
   "protocol.do.mode":
     "{mode, select, live {Prévoyez-la sur plusieurs jours, ou choisissez une autre méthode.} other {Prévoyez-la en direct, ou choisissez une autre méthode.}}",
-  "protocol.no.tooFew":
-    "Cette méthode demande {min, number} voix ; il y en a {people, number}.",
+  "protocol.no.tooFew": "Cette méthode demande {min, number} voix ; il y en a {people, number}.",
   "protocol.do.tooFew":
     "Invitez {missing, plural, one {# personne} other {# personnes}} de plus, ou choisissez une méthode pour de plus petits groupes.",
   "protocol.no.tooMany": "Cette méthode convient à {max, number} voix au plus ; il y en a {people, number}.",

@@ -66,7 +66,6 @@ export const recap: Record<keyof typeof en, string> = {
     "Règle de Chatham House : le contenu peut être utilisé ; ni l’identité ni l’appartenance d’aucune des personnes présentes ne peuvent être révélées. Reformulez, ne citez pas.",
   "recap.regime.background":
     "Contexte seulement : les idées peuvent être utilisées ; aucune citation, aucune mention de qui a parlé ou pris part.",
-  "recap.regime.off-the-record":
-    "En confidence : pour la seule compréhension. Rien de cet échange ne peut être utilisé ni transmis.",
+  "recap.regime.off-the-record": "En confidence : pour la seule compréhension. Rien de cet échange ne peut être utilisé ni transmis.",
   "recap.regime.closed": "À huis clos : ni le contenu ni la rencontre elle-même ne peuvent être mentionnés.",
 };

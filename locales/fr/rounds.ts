@@ -18,7 +18,7 @@ export const rounds: Record<keyof typeof en, string> = {
     "{max, plural, one {# fiche} other {Jusqu’à # fiches}}, de {chars, number} caractères au plus par fiche. Écrivez simplement, comme d’autres l’écriraient.",
   "collect.showMine": "Montrer ce que j’ai envoyé",
   "collect.none": "Vous n’avez rien dans la boîte.",
-  "collect.yours": "{count, plural, one {Votre fiche} other {Vos # fiches}}, jusqu’à l’ouverture de la boîte :",
+  "collect.yours": "{count, plural, one {Votre fiche (#)} other {Vos fiches (#)}}, jusqu’à l’ouverture de la boîte :",
   "collect.withdraw": "Retirer",
   "collect.write": "Vos mots",
   "collect.change": "Modifier vos mots",
@@ -38,8 +38,7 @@ export const rounds: Record<keyof typeof en, string> = {
   "organise.work":
     "Rassemblez ce qui dit la même chose. Les mots de personne ne sont modifiés, et chaque personne peut ensuite faire annuler un regroupement.",
   "organise.watch": "La facilitation rassemble ce qui dit la même chose. Vous pourrez ensuite faire annuler un regroupement.",
-  "organise.same":
-    "{count, plural, one {# fiche dit la même chose, mot pour mot :} other {# fiches disent la même chose, mot pour mot :}}",
+  "organise.same": "{count, plural, one {# fiche dit la même chose, mot pour mot :} other {# fiches disent la même chose, mot pour mot :}}",
   "organise.merge": "En faire une seule",
   "organise.split": "Séparer à nouveau",
   "organise.choose": "Rassembler des fiches",
@@ -58,6 +57,15 @@ export const rounds: Record<keyof typeof en, string> = {
   "organise.refuse.unknown": "L’une de ces fiches ne figure plus sur la liste. Rechargez la page.",
   "organise.refuse.two": "Cochez au moins deux fiches.",
 
+  "pulse.label": "Comment cela se passe-t-il pour vous, ici et maintenant ?",
+  "pulse.1": "1, mal",
+  "pulse.2": "2",
+  "pulse.3": "3, moyennement",
+  "pulse.4": "4",
+  "pulse.5": "5, bien",
+  "pulse.send": "Envoyer",
+  "pulse.result":
+    "{low, plural, =0 {Personne n’a répondu « mal »} one {# réponse « mal »} other {# réponses « mal »}}, {middle, plural, =0 {personne « moyennement »} one {# « moyennement »} other {# « moyennement »}}, {high, plural, =0 {personne « bien »} one {# « bien »} other {# « bien »}}.",
   "report.composing": "Le compte rendu est en cours de rédaction.",
   "report.releasing": "Le compte rendu est en cours de diffusion.",
   "report.previewing": "La facilitation lit d’abord le compte rendu. Elle peut le retenir, mais non le réécrire.",

@@ -67,8 +67,7 @@ export const safety: Record<keyof typeof en, string> = {
     "Textes et clés sont effacés {words} après la fin ; une synthèse validée demeure. De votre consentement, nous gardons la version, le jour et un nombre.",
   "consent.published": "Seule une synthèse sort de la salle. Vous la voyez avant et pouvez vous y opposer, sans nom ni motif.",
   "consent.notPublished": "Aucune synthèse ne sort de la salle.",
-  "consent.free":
-    "Vous pouvez passer, arrêter ou partir sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré.",
+  "consent.free": "Vous pouvez passer, arrêter ou partir sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré.",
   "consent.noAi": "Aucune intelligence artificielle et aucune traduction automatique ne traitent vos mots.",
   "consent.worry":
     "Si vous craignez pour la sécurité de quelqu’un, dites-le, hors de cette plateforme, à la personne dont vient votre invitation.",

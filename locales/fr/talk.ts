@@ -66,7 +66,7 @@ export const talk: Record<keyof typeof en, string> = {
     "{seconds, plural, one {Encore # seconde} other {Encore # secondes}}, pour que d’autres puissent intervenir. Renvoyez ensuite.",
   "talk.refuse.overShare":
     "Vous avez dit plus de {percent, number} % de tout ce qui a été dit. Laissez d’abord la parole à d’autres ; vos mots n’ont pas été montrés.",
-  "talk.refuse.paused": "Nous avons fait une pause. Renvoyez à la reprise.",
+  "talk.refuse.paused": "Tout est arrêté. Renvoyez à la reprise.",
   "talk.refuse.spoken": "Cette séquence se déroule à voix haute, sur l’appel. Rien ne s’écrit ici.",
   "talk.refuse.teamOnly": "Seule la facilitation peut le faire.",
   "talk.refuse.lastItem": "C’est le dernier élément. Appuyez sur « Suite » pour terminer la séquence.",

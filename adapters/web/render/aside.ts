@@ -5,7 +5,7 @@ import { lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
-import { moment } from "./moment.ts";
+import { hour } from "./moment.ts";
 import { lines, smallForm } from "./small-form.ts";
 
 /** What stands above the rounds: a break, a silence, the ground rules, what the team said. */
@@ -27,7 +27,7 @@ function insert(page: Page, now: number): Maybe {
   const clock = left > 0 ? html`<span data-left="${left}">${lasting(left)}</span>` : t("aside.over");
   return html`<section class="notice" id="between">
     <h2>${t(`aside.${put.is}`)}</h2>
-    <p>${put.is === "break" ? html`${t("aside.backAt", { at: moment(put.until) })} ` : null}${clock}</p>
+    <p>${put.is === "break" ? html`${t("aside.backAt", { at: hour(put.until) })} ` : null}${clock}</p>
   </section>`;
 }
 
@@ -51,7 +51,8 @@ function announcements({ announcements: said }: AsideView): Maybe {
 /** Signs, and a line, that only the team sees. */
 export function toTheTeam(desk: Desk, page: Page): Maybe {
   if (page.aside.line === null) return null;
-  return html`<section class="to-team" aria-label="${t("aside.toTeam")}">
+  return html`<section class="to-team">
+    <h2>${t("aside.toTeam")}</h2>
     <form method="post" action="${desk.page}/signal" class="signals">
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       ${SIGNALS.map((signal) => html`<button class="plain" name="signal" value="${signal}">${t(`aside.signal.${signal}`)}</button>`)}

@@ -22,7 +22,7 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
         <h2>${t("room.seen")}</h2>
         ${rounds}
       </div>
-      <div>${people(desk, page, team)}${inviteMore(desk)}${inbox(desk, team)}${announce(desk, page.sides)}</div>
+      <div>${inbox(desk, team)}${people(desk, page, team)}${inviteMore(desk)}${announce(desk, page.sides)}</div>
     </div>
   </div>`;
 

@@ -9,12 +9,17 @@ import { lines, smallForm } from "./small-form.ts";
 /** Something put in between, in one tap; then back to the plan. */
 export function inserts(desk: Desk, page: Page): Maybe {
   if (page.status !== "running") return null;
-  const tap = (what: string, args: Readonly<Record<string, string>> = {}): Html =>
-    smallForm(desk, "insert", { what, ...args }, html`<button class="plain">${t(`tools.${what}`)}</button>`);
   return html`<section class="inserts">
     <h2>${t("tools.insert")}</h2>
     ${page.aside.insert ? smallForm(desk, "back", {}, html`<button class="main">${t("tools.back")}</button>`) : null}
-    <div class="buttons">
+    ${page.aside.insert && page.aside.insert.is !== "rules" ? null : taps(desk)}
+  </section>`;
+}
+
+function taps(desk: Desk): Html {
+  const tap = (what: string, args: Readonly<Record<string, string>> = {}): Html =>
+    smallForm(desk, "insert", { what, ...args }, html`<button class="plain">${t(`tools.${what}`)}</button>`);
+  return html` <div class="buttons">
       ${tap("break", { minutes: "10" })}${tap("quiet", { minutes: "2" })}${tap("goRound")}${tap("temperature")}${tap("rules")}
     </div>
     <details id="own-insert">
@@ -32,8 +37,7 @@ export function inserts(desk: Desk, page: Page): Maybe {
         html`${lines(desk, "ask", t("tools.goRound.ask"), "", 2)}<button class="plain">${t("tools.goRound")}</button>`,
         "go-round",
       )}
-    </details>
-  </section>`;
+    </details>`;
 }
 
 const number = (desk: Desk, name: string, label: string, value: string): Html => {

@@ -63,7 +63,16 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
     case "locked":
       return [button("unlock", "main"), ...(lead ? [button("close", "danger")] : [])];
     case "running": {
-      const runs = runsOf(session);
+      const { insert } = session.aside;
+      if (insert?.is === "break" || insert?.is === "quiet")
+        return [
+          button("back", "main"),
+          button("hold", "plain"),
+          button("lockdown", "danger"),
+          ...(lead ? [button("close", "danger")] : []),
+        ];
+      // What was put in between is led first; what was stopped for it waits.
+      const runs = runsOf(session).filter((run) => insert?.is !== "round" || run.path === insert.path);
       const isPaused = runs.some((run) => run.stage === "paused");
       return [
         ...runs.flatMap((run) => roundControls(run, now, button)),
