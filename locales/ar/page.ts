@@ -66,6 +66,7 @@ export const page: Record<keyof typeof en, string> = {
   "insert.goRound.ask": "جملة واحدة من كل شخص. التمرير ممكن. من دون ردود.",
   "insert.temperature": "كيف حالنا؟",
   "insert.temperature.ask": "لا يرى أحد جوابكم؛ وترى القاعة ثلاثة أعداد إذا أجاب ثمانية أو أكثر.",
+  "control.back": "العودة إلى البرنامج",
   "control.tryAgain": "محاولة الفتح من جديد",
   "control.again": "السؤال من جديد",
   "control.drop": "صرف النظر من دون قراءة",

@@ -262,7 +262,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.newLink": "رابط جديد",
   "room.newLink.about": "يتوقف الرابط القديم والجهاز القديم عن العمل فورًا.",
   "room.newLink.make": "إنشاء رابط جديد",
-  "room.newLink.by": "رابط جديد: من {by} إلى {person} ({at}).",
+  "room.newLink.by": "رابط جديد باسم {person}، من إنشاء {by} ({at}).",
   "room.newLink.byHost": "أنشأ من يدير الخادم رابطًا جديدًا باسم {person} ({at}). إذا فاجأكم ذلك، يُرجى سؤال {person} خارج هذه الصفحة.",
   "room.invite": "دعوة مزيد من الأشخاص",
   "room.invite.make": "إنشاء روابطهم",

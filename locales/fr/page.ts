@@ -68,6 +68,7 @@ export const page: Record<keyof typeof en, string> = {
   "insert.goRound.ask": "Une phrase par personne. Vous pouvez passer. Pas de réponses.",
   "insert.temperature": "Comment allons-nous ?",
   "insert.temperature.ask": "Personne ne voit ce que vous répondez ; la salle voit trois nombres, si huit personnes ou plus répondent.",
+  "control.back": "Retour au programme",
   "control.tryAgain": "Réessayer d’ouvrir",
   "control.again": "Redemander",
   "control.drop": "Abandonner sans lire",

@@ -12,7 +12,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.copyWords": "Copier mes mots",
   "room.copied": "Copié",
   "room.lineBad": "La connexion est mauvaise. La page reprend d’elle-même dès son retour.",
-  "room.timeLeft": "reste {time}",
+  "room.timeLeft": "Temps restant : {time}",
 
   "room.nowhere.title": "Il n’y a rien ici pour cet appareil",
   "room.nowhere": "Cette page est destinée à une seule personne, sur un seul appareil.",
@@ -270,7 +270,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.remove.about":
     "Le lien et l’appareil de cette personne cessent aussitôt de fonctionner. Ce qu’elle a donné avant demeure, tel qu’il a été montré.",
   "room.person.listening": "À l’écoute",
-  "room.person.left": "A quitté",
+  "room.person.left": "A quitté la salle",
   "room.person.reading": "lit les conditions",
   "room.newLink": "Nouveau lien",
   "room.newLink.about": "L’ancien lien et l’ancien appareil cessent aussitôt de fonctionner.",

@@ -31,15 +31,14 @@ export const safety: Record<keyof typeof en, string> = {
   "consent.role.official": "personnalités officielles à titre personnel : {count, number}",
   "consent.role.participant": "participation : {count, number}",
   "consent.role.observer": "observation : {count, number}",
-  "consent.outside":
-    "Ni enregistrement ni capture d’écran. Nous ne pouvons pas les empêcher : s’il y a du monde près de vous, dites-le-nous.",
+  "consent.outside": "Ni enregistrement ni capture d’écran. Nous ne pouvons les empêcher : si d’autres vous entourent, dites-le-nous.",
 
   "consent.content.yes": "Ce que vous entendez : vous pouvez l’utiliser.",
   "consent.content.ideasOnly": "Ce que vous entendez : seules les idées sont utilisables.",
   "consent.content.understandingOnly": "Ce que vous entendez : pour votre seule compréhension.",
   "consent.content.no": "Ce que vous entendez : ne l’utilisez pas.",
   "consent.speaker.yes": "Qui l’a dit : vous pouvez le dire.",
-  "consent.speaker.agreedDescription": "Qui l’a dit : seulement par une description convenue avec la personne.",
+  "consent.speaker.agreedDescription": "Qui l’a dit : seulement par description convenue avec la personne.",
   "consent.speaker.no": "Qui l’a dit : jamais, ni son appartenance.",
   "consent.participants.yes": "Qui était là : vous pouvez le dire.",
   "consent.participants.no": "Qui était là : jamais.",
@@ -55,22 +54,21 @@ export const safety: Record<keyof typeof en, string> = {
   "consent.notes.no": "Vos notes : aucune.",
 
   "consent.hidden.room":
-    "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. Qui gère le serveur le pourrait. La boîte ne s’ouvre que si {opensAt, number} personnes ou plus écrivent.",
+    "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. Qui gère le serveur le pourrait. Rien ne s’ouvre si moins de {opensAt, number} personnes écrivent.",
   "consent.hidden.platform":
-    "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. La plateforme de messagerie le voit, et qui gère le serveur le pourrait. La boîte ne s’ouvre que si {opensAt, number} personnes ou plus écrivent.",
-  "consent.links.phase": "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; on ne peut alors plus les retirer.",
+    "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. La plateforme de messagerie le voit ; qui gère le serveur le pourrait. Rien ne s’ouvre si moins de {opensAt, number} personnes écrivent.",
+  "consent.links.phase": "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; les retirer devient impossible.",
   "consent.links.repeat":
-    "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; on ne peut alors plus les retirer. Là où vous revoyez votre propre réponse, ce lien est effacé après le dernier passage.",
+    "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; les retirer devient impossible. Là où vous revoyez votre réponse, ce lien dure jusqu’au dernier passage.",
   "consent.links.session":
-    "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; on ne peut alors plus les retirer. Les questions de début et de fin restent reliées jusqu’à la fin de la session.",
+    "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; les retirer devient impossible. Les questions de début et de fin restent reliées jusqu’en fin de session.",
   "consent.kept":
-    "Textes et clés sont effacés {words} après la fin ; une synthèse validée demeure. De votre consentement, nous gardons la version, le jour et un nombre.",
+    "Textes et clés sont effacés {words} après la fin ; une synthèse validée, {artefacts} plus tard. De votre consentement restent la version, le jour et un nombre.",
   "consent.published": "Seule une synthèse sort de la salle. Vous la voyez avant et pouvez vous y opposer, sans nom ni motif.",
   "consent.notPublished": "Aucune synthèse ne sort de la salle.",
-  "consent.free": "Vous pouvez passer, arrêter ou partir sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré.",
-  "consent.noAi": "Aucune intelligence artificielle et aucune traduction automatique ne traitent vos mots.",
-  "consent.worry":
-    "Si vous craignez pour la sécurité de quelqu’un, dites-le, hors de cette plateforme, à la personne dont vient votre invitation.",
+  "consent.free": "Vous pouvez passer, arrêter ou partir sans motif. Ce que vous avez donné reste, tel que montré.",
+  "consent.noAi": "Ni intelligence artificielle ni traduction automatique de vos mots.",
+  "consent.worry": "Si vous craignez pour la sécurité de quelqu’un, dites-le, hors de cette plateforme, à qui vous invite.",
   "consent.worryContact": "Si vous craignez pour la sécurité de quelqu’un, hors de cette plateforme : {contact}.",
   "consent.accept": "J’accepte",
   "consent.decline": "Je ne participe pas",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languages, say } from "../../src/cards/messages.ts";
 import { consentText, TERMS_MAX_WORDS, type Terms } from "../../src/confidentiality/consent.ts";
 import { regimes } from "../../src/confidentiality/regimes.ts";
-import { ROLES } from "../../src/model/vocabulary.ts";
+import { roleSchema } from "../../src/model/vocabulary.ts";
 import type { RegimeId } from "../../src/model/plan.ts";
 
 const DAY = 24 * 3_600_000;
@@ -12,7 +12,7 @@ const contact = "Lena Quist, +000 555 0100";
 const terms = (given: Partial<Terms>): Terms => ({
   regime: "chatham-house",
   assurance: "B",
-  present: ROLES.map((role) => ({ role, count: 12 })),
+  present: roleSchema.options.map((role) => ({ role, count: 12 })),
   minContributors: 5,
   linksLive: "phase",
   retention: { wordsMs: 3 * DAY, artefactsMs: 365 * DAY },
@@ -24,7 +24,10 @@ const terms = (given: Partial<Terms>): Terms => ({
 function read(given: Partial<Terms>, locale: string): string {
   const sentences = consentText(terms(given)).map((each) => {
     if (!("say" in each)) throw new Error("only messages were expected");
-    const args = Object.entries(each.with ?? {}).map(([name, value]) => [name, typeof value === "object" ? say(locale, "page.days", { count: 365 }) : value]);
+    const args = Object.entries(each.with ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "object" ? say(locale, "page.days", { count: 365 }) : value,
+    ]);
     return say(locale, each.say, Object.fromEntries(args) as Record<string, string | number>);
   });
   return sentences.join(" ");
