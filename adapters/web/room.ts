@@ -16,6 +16,7 @@ import { createFan, routeLive } from "./receive/live.ts";
 import { notHere, sentence } from "./receive/nobody.ts";
 import { routePlan } from "./receive/plan.ts";
 import { routeSeat } from "./receive/seat.ts";
+import { routeSignals } from "./receive/signals.ts";
 import { routeTeam } from "./receive/team.ts";
 
 /**
@@ -37,6 +38,7 @@ export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> 
   routeSeat(app, parts);
   routeDo(app, parts);
   routeTeam(app, parts);
+  routeSignals(app, parts);
   routeArtefact(app, parts);
   routeLive(app, parts, fan);
   // Not `notFound`, which would be lost where this app is mounted in another.

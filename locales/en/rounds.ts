@@ -50,6 +50,15 @@ export const rounds = {
   "organise.refuse.unknown": "One of those cards is not on the list any more. Reload the page.",
   "organise.refuse.two": "Tick at least two cards.",
 
+  "pulse.label": "How does it go for you, here and now?",
+  "pulse.1": "1, badly",
+  "pulse.2": "2",
+  "pulse.3": "3, so so",
+  "pulse.4": "4",
+  "pulse.5": "5, well",
+  "pulse.send": "Send",
+  "pulse.result":
+    "{low, plural, =0 {Nobody said badly} one {# said badly} other {# said badly}}, {middle, plural, =0 {nobody so so} one {# so so} other {# so so}}, {high, plural, =0 {nobody well} one {# well} other {# well}}.",
   "report.composing": "The recap is being written.",
   "report.releasing": "The recap is being released.",
   "report.previewing": "The facilitator reads the recap first. They may hold it back, but not rewrite it.",

@@ -30,6 +30,17 @@ export const session = {
   "refuse.boxLost":
     "Your words could not be kept: this round’s box can not be opened any more. The facilitator has been asked what to do; your words are still in your field.",
   "refuse.stillLost": "It still can not be opened. Whether the key is gone or the box is damaged stands in the server’s log.",
+  "refuse.insertOpen": "Something is put in between already. End that first.",
+  "refuse.nothingInserted": "Nothing is put in between.",
+  "refuse.endsByNext": "This is a round of its own. Press Next, or skip it.",
+  "refuse.lineToVoices": "Two who lead write to each other elsewhere; this line is between the team and one person.",
+  "refuse.nobodyThere": "That person is not in this conversation.",
+  "refuse.leadStays": "The one who leads can not be changed by others. They can hand over.",
+  "refuse.noSuchSide": "There is no such side in this conversation.",
+  "refuse.boxOpen":
+    "A round of private writing or voting is open for this person. Give them another part once it has closed: what they wrote was written in the old one.",
+  "refuse.handOverToCo": "You can hand over to a co-facilitator who has come in.",
+  "refuse.nameTaken": "Somebody here has that name already. Choose another, so that people can be told apart.",
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",

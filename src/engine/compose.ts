@@ -12,6 +12,7 @@ import { withhold } from "../recap/withhold.ts";
 import type { ReportOwn } from "../rounds/report/index.ts";
 import { clearanceHours } from "../rounds/report/index.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
+import { insertedAt } from "../session/aside.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt } from "../session/paths.ts";
 import { commit } from "./commit.ts";
@@ -46,6 +47,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
   const rounds = finishedRounds(session);
   const wanted: TextId[] = [session.plan.title, ...session.plan.sides.map((side) => side.name)];
   if (session.plan.question) wanted.push(session.plan.question);
+  for (const id of session.aside.parked) wanted.push(session.items[id]?.text as TextId);
   for (const { spec, output } of rounds) {
     wanted.push(spec.title as TextId);
     for (const id of itemsOf(output)) wanted.push(session.items[id]?.text as TextId);
@@ -65,6 +67,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
       voices: voices.filter((member) => member?.side === side.id).length,
     })),
     rounds: rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read)),
+    parked: session.aside.parked.map((id) => read(session.items[id]?.text ?? null)),
     clearanceHours: clearanceHours(run.spec, session.plan.mode),
   };
 }
@@ -80,6 +83,7 @@ function finishedRounds(session: Session): readonly Finished[] {
   return (Object.entries(session.outputs) as [Path, Output][]).flatMap(([path, output]) => {
     // What was said in a room of a split belongs to that room; only what it carried out comes up later, elsewhere.
     if (branchMembers(session, path) !== null) return [];
+    if (insertedAt(session.aside, path)) return [];
     const spec = stepAt(session.plan, path);
     return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
   });

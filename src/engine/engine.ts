@@ -15,15 +15,19 @@ import type { Workers } from "./effects.ts";
 import { workOn } from "./effects.ts";
 import type { Guest, Place, Prepared, Reissued } from "./found.ts";
 import { found, invite, reissue, reissueLead } from "./found.ts";
+import { holdTheLeaderless } from "./lead.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
 import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
+import type { Presence } from "./presence.ts";
+import { createPresence } from "./presence.ts";
+import { rename } from "./rename.ts";
 import type { Remains } from "./remains.ts";
 import { remainsOf } from "./remains.ts";
-import { screenOpenWords } from "./screen.ts";
+import { screenOpenWords, unfitAside } from "./screen.ts";
 import { countClearance, sealAct } from "./seal.ts";
 import { settle } from "./settle.ts";
 import { destroyUnreadable, layAlarms, sweep } from "./upkeep.ts";
@@ -43,6 +47,8 @@ export interface Engine {
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
   /** The same by the host, for a lead facilitator who has nobody to ask. */
   reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
+  /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
+  rename(caller: Caller, person: PersonId, name: string): Promise<{ readonly ok: true } | Refused>;
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
   /** Resolves after the commit. A refusal hands the words back. `confirmed`: "not a person, send". */
   act(caller: Caller, intent: Intent, confirmed?: boolean): Promise<Answer>;
@@ -56,12 +62,15 @@ export interface Engine {
   /** Lays the alarms again, and marks sessions destroyed whose keys are gone. Resolves before the first act. */
   start(): Promise<{ readonly destroyed: number }>;
   readonly handlers: Handlers;
+  /** Who is here, and what they signal; kept nowhere. */
+  readonly presence: Presence;
   /** A command of the program itself or of a rehearsal, without a person at a door. */
   command(session: SessionId, command: Command): ReturnType<typeof commit>;
   state(session: SessionId): Promise<Session | null>;
 }
 
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
+  const presence = createPresence(parts.store, () => parts.clock.now());
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
@@ -75,7 +84,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       await commit(parts, session, { type: "alarm", key, dueAt });
     },
     effect: (id: EffectId) => workOn(parts, workers, id),
-    sweep: () => sweep(parts, handlers),
+    async sweep() {
+      await sweep(parts, handlers);
+      await holdTheLeaderless(parts, presence);
+    },
   };
 
   return {
@@ -92,8 +104,18 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const done = await reissueLead(parts, session);
       return done.ok ? done : refused(done, locale);
     },
-    page: (caller, wish) => pageOf(parts, caller, wish),
-    act: (caller, intent, confirmed = false) => act(parts, caller, intent, confirmed),
+    async rename(caller, person, name) {
+      const refusal = await rename(parts, caller, person, name);
+      return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };
+    },
+    page: (caller, wish) => pageOf(parts, presence, caller, wish),
+    async act(caller, intent, confirmed = false) {
+      const answer = await act(parts, caller, intent, confirmed);
+      const { here, lastHere } = presence.of(caller.session, parts.clock.now());
+      if (intent.do === "decide" && lastHere.has(caller.person) && !here.has(caller.person))
+        presence.unknown(caller.session, caller.person);
+      return answer;
+    },
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
     remains: (session) => remainsOf(parts, session),
     async overview() {
@@ -106,6 +128,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       return { destroyed };
     },
     handlers,
+    presence,
     command: (session, command) => commit(parts, session, command),
     state: (session) => load(parts, session),
   };
@@ -131,13 +154,21 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
       return sealed.ok ? said(say(caller.locale, intent.said)) : refuse(sealed.refusal, intent.act);
     }
     case "decide": {
-      const command = { ...intent.command, by: caller.person } as Command;
-      const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : null;
+      const command = worded({ ...intent.command, by: caller.person } as Command, caller.locale);
+      const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : unfitAside(command);
       if (unfit) return refuse(unfit, command.type === "act" ? command.act : null);
       const done = await commit(parts, caller.session, command);
+      if (done.ok && command.type === "remove") await parts.store.links.revoke(caller.session, command.person);
       return done.ok ? said(null) : refuse(done.refusal, command.type === "act" ? command.act : null);
     }
   }
+}
+
+/** A round put in between gets its title, and a question where none was asked, in the language of whoever pressed. */
+function worded(command: Command, locale: string): Command {
+  if (command.type !== "insert" || !("ask" in command.insert)) return command;
+  const { is, ask } = command.insert;
+  return { ...command, insert: { is, title: say(locale, `insert.${is}`), ask: ask || say(locale, `insert.${is}.ask`) } };
 }
 
 const said = (words: string | null): Answer => ({ ok: true, said: words });

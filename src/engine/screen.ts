@@ -1,6 +1,6 @@
 import { acceptText } from "../confidentiality/clean.ts";
 import { screen as screenWords } from "../confidentiality/screening.ts";
-import type { Refusal } from "../model/command.ts";
+import type { Command, Refusal } from "../model/command.ts";
 import type { SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
 import { load } from "./load.ts";
@@ -35,6 +35,13 @@ async function unattributed(parts: Parts, session: Session, words: readonly stri
     if (found) return found;
   }
   return null;
+}
+
+/** Words beside the protocol carry their author's name, so only what can not be shown is handed back. */
+export function unfitAside(command: Command): Refusal | null {
+  if (!("plain" in command)) return null;
+  const accepted = acceptText(command.plain, { maxChars: command.type === "keepNotes" ? 20_000 : OPEN_MAX_CHARS });
+  return accepted.ok ? null : accepted.refusal;
 }
 
 /** Fields of open acts that hold words. */

@@ -1,4 +1,5 @@
-import type { Instant, Ms, Path, PersonId, TextId } from "./ids.ts";
+import type { Instant, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
+import type { Role } from "./vocabulary.ts";
 import type { Invitation } from "./event.ts";
 import type { Plan } from "./plan.ts";
 import type { BoxFacts, Item, Label } from "./session.ts";
@@ -8,8 +9,19 @@ import type { Event } from "./event.ts";
 export type Command =
   | { readonly type: "planSession"; readonly plan: Plan; readonly items: readonly Item[] }
   | { readonly type: "invite"; readonly by: PersonId | null; readonly people: readonly Invitation[] }
-  | { readonly type: "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  | { readonly type: "open" | "close" | "lockdown" | "unlock" | "destroy"; readonly by: PersonId }
+  /** Null: nobody of the team is here any more. */
+  | { readonly type: "hold"; readonly by: PersonId | null }
   | { readonly type: "join" | "leave"; readonly by: PersonId }
+  | { readonly type: "remove" | "rename"; readonly by: PersonId; readonly person: PersonId }
+  | { readonly type: "changeRole"; readonly by: PersonId; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }
+  | { readonly type: "handOver"; readonly by: PersonId; readonly to: PersonId }
+  | { readonly type: "insert"; readonly by: PersonId; readonly insert: Inserting }
+  | { readonly type: "endInsert"; readonly by: PersonId }
+  | { readonly type: "announce"; readonly by: PersonId; readonly side: SideId | null; readonly plain: string }
+  | { readonly type: "park" | "keepNotes"; readonly by: PersonId; readonly plain: string }
+  /** `person`: whose line it is; their own, unless the team writes. */
+  | { readonly type: "sayPrivately"; readonly by: PersonId; readonly person: PersonId; readonly plain: string }
   /** `by: null` is the host, who makes links for the lead facilitator alone. */
   | { readonly type: "reissueLink"; readonly by: PersonId | null; readonly person: PersonId }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
@@ -28,6 +40,13 @@ export type Command =
   | { readonly type: "everybodyActed"; readonly path: Path; readonly phaseNumber: number }
   /** An artefact was composed; `texts` travel beside. */
   | { readonly type: "composed"; readonly path: Path; readonly phaseNumber: number; readonly draft: unknown };
+
+export type Inserting =
+  | { readonly is: "break"; readonly ms: Ms }
+  | { readonly is: "quiet"; readonly ms: Ms }
+  | { readonly is: "rules" }
+  /** Everybody says a word in turn; or rates in private how it goes. */
+  | { readonly is: "goRound" | "temperature"; readonly title: string; readonly ask: string };
 
 export interface Settled {
   readonly items: readonly NewItem[];

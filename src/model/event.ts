@@ -1,13 +1,14 @@
-import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId } from "./ids.ts";
+import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
-import type { Item, Output, Phase, Run } from "./session.ts";
-import type { Role } from "./vocabulary.ts";
+import type { Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run, Session } from "./session.ts";
+import type { Role, RoundSpec } from "./vocabulary.ts";
 
 /** What happened. Past tense; ids, numbers and enums only. */
 export type Event =
   | { readonly type: "sessionPlanned"; readonly plan: Plan; readonly items: readonly Item[] }
   | { readonly type: "peopleInvited"; readonly people: readonly Invitation[] }
-  | { readonly type: "sessionOpened" | "sessionHeld" | "sessionResumed" }
+  | { readonly type: "sessionOpened" | "sessionResumed" }
+  | { readonly type: "sessionHeld"; readonly why: NonNullable<Session["heldBecause"]> }
   | { readonly type: "sessionLocked" | "unlockAsked"; readonly person: PersonId }
   | { readonly type: "sessionUnlocked" }
   | { readonly type: "sessionEnded"; readonly destroyAt: Instant }
@@ -19,6 +20,17 @@ export type Event =
   | { readonly type: "termsAccepted"; readonly person: PersonId; readonly version: number }
   /** A second key to somebody's place was made. Everybody sees it, since whoever makes one could sit down there. */
   | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
+  | { readonly type: "memberRenamed"; readonly person: PersonId }
+  /** Another role goes through the terms again. */
+  | { readonly type: "roleChanged"; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }
+  | { readonly type: "teamPressed"; readonly press: Press }
+  /** `spec`: of a round that was put in between. */
+  | { readonly type: "insertBegan"; readonly insert: Insert; readonly spec: RoundSpec | null }
+  | { readonly type: "insertEnded" }
+  | { readonly type: "announced"; readonly announcement: Announcement }
+  | { readonly type: "parked"; readonly item: Item }
+  | { readonly type: "privatelySaid"; readonly person: PersonId; readonly line: PrivateLine }
+  | { readonly type: "notesKept"; readonly person: PersonId; readonly text: TextId }
   | {
       readonly type: "roundBegan";
       readonly path: Path;

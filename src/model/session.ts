@@ -12,6 +12,8 @@ export interface Session {
   readonly version: number;
   readonly plan: Plan;
   readonly status: "planned" | "running" | "held" | "locked" | "ended" | "destroyed";
+  /** Why everything is held: the team wanted it, or nobody of it was here. */
+  readonly heldBecause: "team" | "nobodyLeads" | null;
   readonly members: ById<PersonId, Member>;
   /** The cursor: what is going on below the root, by path. */
   readonly frames: ById<Path, Frame>;
@@ -27,6 +29,8 @@ export interface Session {
   readonly artefactsEndAt: Instant | null;
   /** Day of the last act. */
   readonly day: Day;
+  /** What goes on beside the protocol. */
+  readonly aside: Aside;
   /** All that is kept of consent once the session is erased. */
   readonly consents: readonly Consents[];
   readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
@@ -41,6 +45,47 @@ export interface Member {
   /** Version of the terms this person accepted. */
   readonly termsVersion: number | null;
   readonly acceptedOn: Day | null;
+}
+
+export interface Aside {
+  readonly insert: Insert | null;
+  /** Rounds that the facilitator put in between, in order; the first runs at the path `insert-1`. */
+  readonly inserted: readonly RoundSpec[];
+  /** The latest last. */
+  readonly announcements: readonly Announcement[];
+  /** Set aside for later; the recap lists them as open questions. */
+  readonly parked: readonly ItemId[];
+  /** By voice: what passed between that person and the team. The latest last. */
+  readonly lines: ById<PersonId, readonly PrivateLine[]>;
+  /** Each of the team keeps their own, which nobody else sees. */
+  readonly notes: ById<PersonId, TextId>;
+  /** What the team pressed, so that two who lead together know. The latest last. */
+  readonly presses: readonly Press[];
+}
+
+/** Something in between; the plan waits. `stopped`: the rounds that were stopped for it, and go on after it. */
+export type Insert =
+  | { readonly is: "break" | "quiet"; readonly until: Instant; readonly stopped: readonly Path[] }
+  | { readonly is: "round"; readonly path: Path; readonly stopped: readonly Path[] }
+  /** The ground rules, shown while everything goes on. */
+  | { readonly is: "rules"; readonly stopped: readonly [] };
+
+export interface Announcement {
+  /** Null: to everybody. */
+  readonly side: SideId | null;
+  readonly text: TextId;
+  readonly by: PersonId;
+}
+
+export interface PrivateLine {
+  readonly by: PersonId;
+  readonly text: TextId;
+}
+
+export interface Press {
+  readonly by: PersonId;
+  readonly what: string;
+  readonly at: Instant;
 }
 
 /** How many accepted a version of the terms on a day. */

@@ -367,6 +367,7 @@ export type Talk = z.infer<typeof talkSchema>;
 export type Organise = z.infer<typeof organiseSchema>;
 export type Judge = z.infer<typeof judgeSchema>;
 export type Report = z.infer<typeof reportSchema>;
+export type Pulse = z.infer<typeof pulseSchema>;
 export type RoundSpec = z.infer<typeof roundSchema>;
 export type RoundKindName = RoundSpec["kind"];
 export type Repeat = z.infer<typeof repeatSchema>;

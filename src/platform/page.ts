@@ -28,6 +28,8 @@ export interface Page {
   readonly named: Readonly<Record<string, Spoken>>;
   /** That links were made again, by whom, for whom and when: for everybody who is in. */
   readonly newLinks: readonly Spoken[];
+  readonly aside: AsideView;
+  readonly sides: readonly { readonly side: string; readonly name: string }[];
   /** The run sheet. */
   readonly rounds: readonly { readonly title: Spoken; readonly is: "done" | "now" | "next"; readonly minutes: number | null }[];
   /** Rounds that are going on and are this person's to see; usually one. */
@@ -41,6 +43,23 @@ export interface Page {
   /** When words and keys are erased; null while the session goes on. */
   readonly destroyAt: Instant | null;
   readonly regime: readonly Spoken[];
+}
+
+/** What goes on beside the protocol, as this person sees it. */
+export interface AsideView {
+  /** A break, a silence, the ground rules. A round that was put in between is among the rounds. */
+  readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
+  /** What the team told this person's side or everybody, the latest first. */
+  readonly announcements: readonly { readonly words: Spoken; readonly to: Spoken }[];
+  /** Their own line to the team; null for the team itself, which has one with each. */
+  readonly line: readonly SaidPrivately[] | null;
+  readonly heldBecause: Session["heldBecause"];
+}
+
+export interface SaidPrivately {
+  readonly byTeam: boolean;
+  readonly name: string;
+  readonly words: Spoken;
 }
 
 export interface RoundView {
@@ -63,11 +82,21 @@ export interface TeamView {
   readonly people: readonly {
     readonly person: PersonId;
     readonly name: string;
+    readonly role: Role;
     readonly roleName: string;
     readonly side: string | null;
     readonly state: "invited" | "present" | "listening" | "left";
     readonly accepted: boolean;
+    /** Known while it is so and kept nowhere. Away: the page was closed or the line broke, lately. */
+    readonly presence: "here" | "away" | null;
   }[];
+  /** Signs to the team, of the last ten minutes. */
+  readonly signals: readonly { readonly signal: string; readonly names: readonly string[] }[];
+  readonly lines: readonly { readonly person: PersonId; readonly name: string; readonly said: readonly SaidPrivately[] }[];
+  readonly notes: string;
+  readonly parked: readonly Spoken[];
+  /** Who of the team pressed what, the latest first. */
+  readonly presses: readonly Spoken[];
   /** By path of a sealed round: enough to open, refreshed on the minute; never who, never how many. */
   readonly enough: Readonly<Record<string, boolean>>;
   /** What the team can do with the session as a whole right now, as buttons. */

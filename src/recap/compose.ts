@@ -47,7 +47,7 @@ export function compose(source: RecapSource, say: Say): Recap {
     open: () =>
       section(
         "open",
-        openQuestions(source.rounds, say).map((words) => paragraph(words)),
+        openQuestions(source, say).map(({ words, byPeople }) => paragraph(words, byPeople)),
       ),
     next: () => section("next", [paragraph(say("recap.next", { hours: source.clearanceHours }))]),
     regime: () => section("regime", [paragraph(say(`recap.regime.${source.regime}`))]),
@@ -153,7 +153,11 @@ function differ(final: RoundResult | null): readonly Row[] {
   return ranking.rows.filter((row) => row.voters > 1 && row.voters < SOME * ranking.ballots && row.points / row.voters >= HIGH * best);
 }
 
-function openQuestions(rounds: readonly RoundResult[], say: Say): readonly string[] {
+function openQuestions({ rounds, parked }: RecapSource, say: Say): readonly { readonly words: string; readonly byPeople: boolean }[] {
   const shut = rounds.filter((round) => round.empty && (round.kind === "collect" || round.kind === "judge"));
-  return shut.length > 0 ? shut.map((round) => say("recap.open.shut", { title: round.title })) : [say("recap.open.none")];
+  const open = [
+    ...parked.map((words) => ({ words, byPeople: true })),
+    ...shut.map((round) => ({ words: say("recap.open.shut", { title: round.title }), byPeople: false })),
+  ];
+  return open.length > 0 ? open : [{ words: say("recap.open.none"), byPeople: false }];
 }

@@ -13,6 +13,8 @@ export interface RecapSource {
   readonly sides: readonly { readonly name: string; readonly voices: number }[];
   /** Rounds that ended, in order. */
   readonly rounds: readonly RoundResult[];
+  /** What was set aside for later, as the team wrote it. */
+  readonly parked: readonly string[];
   /** What may be objected to, and for how long, in hours. */
   readonly clearanceHours: number;
 }

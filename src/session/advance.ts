@@ -4,12 +4,14 @@ import type { Output } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
 import { releasedArtefacts } from "./artefacts.ts";
+import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { endBoxes, openPhase } from "./opening.ts";
-import { combinatorOf, inside, isInside, join, sequenceOf, stepAt, stepsOf } from "./paths.ts";
+import { combinatorOf, inside, isInside, join, sequenceOf, specAt, stepAt, stepsOf } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
 import { resolve } from "./resolve.ts";
 import { splitInto } from "./split.ts";
+import { resumePhase } from "./stopping.ts";
 import { kindOf } from "./timers.ts";
 
 /** Begins whatever stands next in this sequence, or ends what the sequence belongs to. */
@@ -28,6 +30,7 @@ export function advance(draft: Draft, sequence: Path): void {
 export function endStep(draft: Draft, path: Path, output: Output): void {
   draft.put({ type: "stepEnded", path, output });
   endKeys(draft, path);
+  if (insertedAt(draft.now.aside, path)) return endInsert(draft);
   advance(draft, sequenceOf(path));
 }
 
@@ -36,7 +39,18 @@ export function endKeys(draft: Draft, path: Path): void {
   endBoxes(draft, (box) => box.keyEndsWith === path);
 }
 
-function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
+/** Back to the plan: what was stopped goes on. */
+export function endInsert(draft: Draft): void {
+  const { insert } = draft.now.aside;
+  if (!insert) return;
+  draft.put({ type: "insertEnded" });
+  for (const path of insert.stopped) {
+    const run = draft.now.runs[path];
+    if (run?.stage === "paused") resumePhase(draft, run);
+  }
+}
+
+export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   const wanted = inputOf(spec);
   const input = wanted ? resolve(draft.now, path, wanted) : [];
   // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
@@ -145,7 +159,7 @@ export function eraseContent(draft: Draft): Decision {
 
 /** Skips every live branch of this step, or the step itself. */
 export function skipStep(draft: Draft, path: Path): void {
-  const spec = stepAt(draft.now.plan, path);
+  const spec = specAt(draft.now, path);
   endBoxes(draft, (box) => isInside(box.path, path));
   endStep(draft, path, { kind: spec.kind, items: [], figures: null });
 }

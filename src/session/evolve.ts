@@ -2,7 +2,8 @@ import type { Event } from "../model/event.ts";
 import type { AnyKind, Kinds } from "../model/kind.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Consents, Item, Member, Run, Session } from "../model/session.ts";
-import { isInside, ROOT, sequenceOf, stepAt } from "./paths.ts";
+import { evolveAside, insertedAt, noAside } from "./aside.ts";
+import { isInside, ROOT, sequenceOf, specAt } from "./paths.ts";
 
 /** A session before its first event. */
 export function nothing(id: SessionId): Session {
@@ -11,6 +12,7 @@ export function nothing(id: SessionId): Session {
     version: 0,
     plan: null as never,
     status: "planned",
+    heldBecause: null,
     members: {},
     frames: {},
     runs: {},
@@ -20,6 +22,7 @@ export function nothing(id: SessionId): Session {
     destroyAt: null,
     artefactsEndAt: null,
     day: 0,
+    aside: noAside,
     consents: [],
     lockdown: null,
     newLinks: [],
@@ -47,15 +50,15 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionOpened":
       return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
     case "sessionHeld":
-      return { ...session, status: "held" };
+      return { ...session, status: "held", heldBecause: event.why };
     case "sessionResumed":
-      return { ...session, status: "running" };
+      return { ...session, status: "running", heldBecause: null };
     case "sessionLocked":
       return { ...session, status: "locked", lockdown: { releasedBy: [] } };
     case "unlockAsked":
       return { ...session, lockdown: { releasedBy: [...(session.lockdown?.releasedBy ?? []), event.person] } };
     case "sessionUnlocked":
-      return { ...session, status: "held", lockdown: null };
+      return { ...session, status: "held", heldBecause: "team", lockdown: null };
     case "sessionEnded":
       return { ...session, status: "ended", destroyAt: event.destroyAt, frames: splitsOf(session), runs: {} };
     case "contentDestroyed":
@@ -77,6 +80,22 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
       return { ...session, day: event.day };
     case "memberJoined":
       return member(session, event.person, { state: "present" });
+    case "memberRenamed":
+      return session;
+    case "roleChanged":
+      return withoutEligible(
+        member(session, event.person, { role: event.role, side: event.side, termsVersion: null, acceptedOn: null }),
+        event.person,
+      );
+    case "teamPressed":
+    case "insertBegan":
+    case "insertEnded":
+    case "announced":
+    case "privatelySaid":
+    case "notesKept":
+      return { ...session, aside: evolveAside(session.aside, event) };
+    case "parked":
+      return { ...session, aside: evolveAside(session.aside, event), items: withItems(session, [event.item]) };
     case "memberLeft":
       return member(session, event.person, { state: "left" });
     case "termsAccepted":
@@ -166,7 +185,7 @@ type RoundEvent = Extract<
 
 function roundChanged(session: Session, event: RoundEvent, kinds: Kinds): Session {
   if (event.type === "roundBegan") {
-    const spec = stepAt(session.plan, event.path);
+    const spec = specAt(session, event.path);
     if (spec.kind === "repeat" || spec.kind === "split") throw new Error("a combinator is no round");
     const begun: Run = { ...notYetOpen, path: event.path, spec, input: event.input };
     return { ...session, runs: { ...session.runs, [event.path]: begun } };
@@ -245,15 +264,26 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
 }
 
 function stepEnded(session: Session, event: Extract<Event, { type: "stepEnded" }>): Session {
+  const outputs = { ...session.outputs, [event.path]: event.output };
+  if (insertedAt(session.aside, event.path)) return { ...session, outputs, runs: without(session.runs, (path) => path === event.path) };
   const sequence = sequenceOf(event.path);
   const frame = session.frames[sequence];
   const frames = without(session.frames, (path) => path !== sequence && isInside(path as Path, event.path));
   return {
     ...session,
-    outputs: { ...session.outputs, [event.path]: event.output },
+    outputs,
     runs: without(session.runs, (path) => isInside(path as Path, event.path)),
     frames: frame?.at === "sequence" ? { ...frames, [sequence]: { at: "sequence", index: frame.index + 1 } } : frames,
   };
+}
+
+/** Whoever takes another part does not act on in rounds that were opened for the old one. */
+function withoutEligible(session: Session, person: PersonId): Session {
+  const runs = Object.entries(session.runs).map(([path, run]) => [
+    path,
+    run && { ...run, eligible: run.eligible.filter((id) => id !== person) },
+  ]);
+  return { ...session, runs: Object.fromEntries(runs) as Session["runs"] };
 }
 
 const invited = (each: { role: Member["role"]; side: Member["side"] }): Member => ({

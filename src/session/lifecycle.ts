@@ -1,4 +1,4 @@
-import type { Instant, Ms, Path, PersonId } from "../model/ids.ts";
+import type { Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
 import { paced } from "../rounds/phase.ts";
@@ -6,7 +6,7 @@ import { endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
 import { endBox, openPhase, runAt } from "./opening.ts";
-import { kindOf, roundOf } from "./timers.ts";
+import { kindOf, roundOf, runsOf } from "./timers.ts";
 
 /** "Next" takes effect after this, and can be undone until then. */
 export const UNDO_MS: Ms = 10_000;
@@ -116,17 +116,11 @@ function dropBox(draft: Draft, run: Run): void {
   if (box) endBox(draft, box);
 }
 
-export function pausePhase(draft: Draft, run: Run): void {
-  const kind = kindOf(draft.kinds, run);
-  const paused = kind.onPause?.(roundOf(draft.now, run), draft.ctx);
-  if (paused) putKind(draft, run, paused);
-  const remaining = run.dueAt === null || run.timeIsUp ? null : Math.max(0, run.dueAt - draft.ctx.now);
-  draft.put({ type: "phasePaused", path: run.path, remaining, at: draft.ctx.now });
-}
-
-export function resumePhase(draft: Draft, run: Run): void {
-  const dueAt: Instant | null = run.remaining === null ? null : draft.ctx.now + run.remaining;
-  draft.put({ type: "phaseResumed", path: run.path, dueAt, at: draft.ctx.now });
-  const resumed = kindOf(draft.kinds, run).onResume?.(roundOf(draft.now, runAt(draft.now, run.path)), draft.ctx);
-  if (resumed) putKind(draft, run, resumed);
+/** Whoever is gone holds no floor and waits in no line. */
+export function takeOut(draft: Draft, gone: PersonId): void {
+  for (const run of runsOf(draft.now)) {
+    if (run.stage !== "open" && run.stage !== "paused") continue;
+    const left = kindOf(draft.kinds, run).onLeave?.(roundOf(draft.now, run), gone, draft.ctx);
+    if (left) carryOut(draft, run, left);
+  }
 }

@@ -1,6 +1,8 @@
 import type { Path } from "../model/ids.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Session } from "../model/session.ts";
 import type { Step } from "../model/vocabulary.ts";
+import { insertedAt } from "./aside.ts";
 
 /** The sequence of the whole session. */
 export const ROOT = "" as Path;
@@ -53,6 +55,11 @@ export function stepsOf(plan: Plan, sequence: Path): readonly Step[] {
   const step = stepAt(plan, combinator.path);
   if (step.kind !== "repeat" && step.kind !== "split") throw new Error("a round has no steps");
   return step.steps;
+}
+
+/** The step of the plan at this path, or the round that was put in between there. */
+export function specAt(session: Session, path: Path): Step {
+  return insertedAt(session.aside, path) ?? stepAt(session.plan, path);
 }
 
 export function stepAt(plan: Plan, path: Path): Step {

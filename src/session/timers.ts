@@ -15,6 +15,8 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
   if (session.destroyAt !== null) timers["destroy"] = session.destroyAt;
   if (session.status !== "ended" && session.status !== "destroyed") timers["idle"] = idleAt(session);
   if (session.status !== "running") return timers;
+  const { insert } = session.aside;
+  if (insert?.is === "quiet") timers["insert"] = insert.until;
   for (const run of runsOf(session)) {
     if (run.stage !== "open") continue;
     const mark = phaseMark(run);

@@ -14,6 +14,7 @@ import type { Store } from "./port.ts";
 export function memoryStore(): Store {
   const tables = emptyTables();
   const listeners = new Set<(session: SessionId, version: number) => void>();
+  const hearers = new Set<(note: string) => void>();
   let position = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -79,7 +80,18 @@ export function memoryStore(): Store {
       listeners.add(mine);
       return async () => void listeners.delete(mine);
     },
-    close: async () => listeners.clear(),
+    async tell(note) {
+      queueMicrotask(() => hearers.forEach((heard) => heard(note)));
+    },
+    async hear(heard) {
+      const mine: typeof heard = (note) => heard(note);
+      hearers.add(mine);
+      return async () => void hearers.delete(mine);
+    },
+    async close() {
+      listeners.clear();
+      hearers.clear();
+    },
   };
 }
 

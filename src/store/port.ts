@@ -56,6 +56,12 @@ export interface Store {
    * broke) told every session at its present version, so a version may come twice. Returns a way to stop.
    */
   listen(heard: (session: SessionId, version: number) => void): Promise<() => Promise<void>>;
+  /**
+   * Says something to every process that hears, this one included. It is kept nowhere and may be lost: who is here now,
+   * a sign to the team. At most 7,000 bytes.
+   */
+  tell(note: string): Promise<void>;
+  hear(heard: (note: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

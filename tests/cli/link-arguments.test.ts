@@ -5,13 +5,12 @@ test("without an option it is for the host", () => {
   expect(readLinkArguments([])).toEqual({ ok: true, for: "host" });
 });
 
-test.each([
-  [["--facilitator", "4821-9307"]],
-  [["--facilitator=4821-9307"]],
-  [["4821-9307", "--facilitator"]],
-])("the option before or behind the number: %j", (given) => {
-  expect(readLinkArguments(given)).toEqual({ ok: true, for: "lead", number: "4821-9307" });
-});
+test.each([[["--facilitator", "4821-9307"]], [["--facilitator=4821-9307"]], [["4821-9307", "--facilitator"]]])(
+  "the option before or behind the number: %j",
+  (given) => {
+    expect(readLinkArguments(given)).toEqual({ ok: true, for: "lead", number: "4821-9307" });
+  },
+);
 
 test("a number with a space", () => {
   expect(readLinkArguments(["--facilitator", "4821", "9307"])).toEqual({ ok: true, for: "lead", number: "48219307" });

@@ -9,6 +9,15 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   floor: { do: "raise" },
   idea: { key: "key-12345678", words: "A thought" },
   organise: { do: "merge" },
+  announce: { words: "Coffee is on the left." },
+  handover: { person: "somebody" },
+  insert: { what: "rules" },
+  notes: { words: "A note" },
+  park: { words: "A question" },
+  remove: { person: "somebody" },
+  rename: { person: "somebody", name: "Elm" },
+  role: { person: "somebody", role: "observer" },
+  tell: { person: "somebody", words: "A word" },
   withdraw: { key: "key-12345678" },
 };
 const all = Object.entries(commands);

@@ -1,3 +1,4 @@
+import { noAside } from "../../src/session/aside.ts";
 import { randomBytes } from "node:crypto";
 import type { BoxId, Id, Instant, Path, PersonId, SessionId } from "../../src/model/ids.ts";
 import type { EffectRow } from "../../src/model/effect.ts";
@@ -66,6 +67,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   version,
   plan: { steps: [] } as unknown as Session["plan"],
   status: "running",
+  heldBecause: null,
   members: Object.fromEntries(
     ["zoe", "al", "m"].map((name) => [name, { role: "delegate", side: null, state: "present", termsVersion: 1, acceptedOn: 1 }]),
   ),
@@ -77,6 +79,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   destroyAt: null,
   artefactsEndAt: null,
   day: 1,
+  aside: noAside,
   consents: [],
   newLinks: [],
   lockdown: null,

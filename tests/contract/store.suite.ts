@@ -73,10 +73,10 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       test("are read back in order, after a version", async () => {
         const session = await aSession(store);
         await store.transact((tx) => tx.append(session, 0, joined(3), "running"));
-        await store.transact((tx) => tx.append(session, 3, [{ type: "sessionHeld" }], "held"));
+        await store.transact((tx) => tx.append(session, 3, [{ type: "sessionHeld", why: "team" }], "held"));
         expect(await store.version(session)).toBe(4);
-        expect(await store.eventsAfter(session, 0)).toEqual([...joined(3), { type: "sessionHeld" }]);
-        expect(await store.eventsAfter(session, 3)).toEqual([{ type: "sessionHeld" }]);
+        expect(await store.eventsAfter(session, 0)).toEqual([...joined(3), { type: "sessionHeld", why: "team" }]);
+        expect(await store.eventsAfter(session, 3)).toEqual([{ type: "sessionHeld", why: "team" }]);
         expect((await store.sessions()).find((row) => row.id === session)).toMatchObject({ version: 4, status: "held" });
       });
 

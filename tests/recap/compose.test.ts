@@ -26,6 +26,7 @@ const aSource = (rounds: readonly RoundResult[], change: Partial<RecapSource> = 
   voices: 9,
   sides: [],
   rounds,
+  parked: [],
   clearanceHours: 24,
   ...change,
 });

@@ -59,11 +59,11 @@ export class Story {
     return decision;
   }
 
-  /** The types of what follows; the first act of a day is left out. */
+  /** The types of what follows; the first act of a day, and who pressed, are left out. */
   do(command: Command): readonly Event["type"][] {
     const decision = this.ask(command);
     if (!decision.ok) throw new Error(`refused: ${decision.refusal.reason}`);
-    return decision.events.map((event) => event.type).filter((type) => type !== "dayBegan");
+    return decision.events.map((event) => event.type).filter((type) => type !== "dayBegan" && type !== "teamPressed");
   }
 
   /** The reason of the refusal, after which the session is what it was. */

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Engine } from "../../../src/engine/engine.ts";
-import type { SessionId } from "../../../src/model/ids.ts";
+import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { RoomParts } from "../parts.ts";
 import { guestOf } from "./who.ts";
 
@@ -8,12 +8,15 @@ type Writer = ReadableStreamDefaultController<Uint8Array>;
 
 interface Listener {
   readonly device: string;
+  readonly person: PersonId;
+  /** The team's page shows who is here, so it is told when that changes. */
+  readonly isTeam: boolean;
   readonly isKnown: () => Promise<boolean>;
 }
 
 export interface Fan {
   /** `isKnown`: the device may still come in; asked with every heartbeat, since a lost device is shut out meanwhile. */
-  stream(session: SessionId, device: string, isKnown: () => Promise<boolean>): Response;
+  stream(session: SessionId, who: Pick<Listener, "device" | "person" | "isTeam">, isKnown: () => Promise<boolean>): Response;
   close(): Promise<void>;
 }
 
@@ -35,16 +38,22 @@ export function createFan(engine: Engine): Fan {
   const rooms = new Map<SessionId, Map<Writer, Listener>>();
   const drop = (session: SessionId, writer: Writer): void => {
     const room = rooms.get(session);
+    const gone = room?.get(writer);
     room?.delete(writer);
     if (room?.size === 0) rooms.delete(session);
+    if (gone && ![...(room?.values() ?? [])].some((each) => each.person === gone.person)) engine.presence.gone(session, gone.person);
   };
   const send = (session: SessionId, bytes: Uint8Array): void => {
     for (const writer of rooms.get(session)?.keys() ?? []) write(session, writer, bytes, drop);
   };
   const stop = engine.onChange((session, version) => send(session, padded(`data: ${version}`)));
+  const stopPresence = engine.presence.onChange((session) => {
+    for (const [writer, each] of rooms.get(session) ?? []) if (each.isTeam) write(session, writer, padded("data: people"), drop);
+  });
   const beat = setInterval(() => {
     for (const [session, room] of rooms) {
       send(session, padded(": still here"));
+      for (const person of new Set([...room.values()].map((each) => each.person))) engine.presence.here(session, person);
       for (const [writer, { isKnown }] of room) void leaveUnknown(session, writer, isKnown);
     }
   }, HEARTBEAT_MS);
@@ -56,7 +65,7 @@ export function createFan(engine: Engine): Fan {
   };
 
   return {
-    stream(session, device, isKnown) {
+    stream(session, who, isKnown) {
       let own: Writer;
       const body = new ReadableStream<Uint8Array>(
         {
@@ -64,10 +73,11 @@ export function createFan(engine: Engine): Fan {
             own = writer;
             const room = rooms.get(session) ?? new Map<Writer, Listener>();
             rooms.set(session, room);
-            const others = [...room].filter(([, owner]) => owner.device === device);
+            const others = [...room].filter(([, owner]) => owner.device === who.device);
             if (others.length >= MOST_PER_DEVICE && others[0]) end(session, others[0][0], drop);
-            rooms.set(session, room.set(writer, { device, isKnown }));
+            rooms.set(session, room.set(writer, { ...who, isKnown }));
             writer.enqueue(padded(": still here"));
+            engine.presence.here(session, who.person);
           },
           cancel: () => drop(session, own),
         },
@@ -77,6 +87,7 @@ export function createFan(engine: Engine): Fan {
     },
     async close() {
       clearInterval(beat);
+      stopPresence();
       for (const [session, room] of rooms) for (const writer of room.keys()) end(session, writer, drop);
       await (
         await stop
@@ -105,6 +116,12 @@ export function routeLive(app: Hono, parts: RoomParts, fan: Fan): void {
     if (!guest) return c.body(null, 404);
     if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
     const { seat, device, caller } = guest;
-    return fan.stream(caller.session, device, async () => (await parts.deps.links.device(seat, device))?.person === caller.person);
+    const page = await parts.deps.engine.page(caller, { mine: false });
+    const isTeam = !("reason" in page) && page.team !== null;
+    return fan.stream(
+      caller.session,
+      { device, person: caller.person, isTeam },
+      async () => (await parts.deps.links.device(seat, device))?.person === caller.person,
+    );
   });
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { SideId } from "../../../src/model/ids.ts";
+import type { PersonId, SideId } from "../../../src/model/ids.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
@@ -42,6 +42,14 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
       guest,
       invited.places.map((place) => ticketOf(parts, place)),
     );
+  });
+
+  app.post("/r/:seat/rename", tooLarge, async (c) => {
+    const sent = await ownForm(c, parts);
+    if (!sent.ok) return sent.answer;
+    const { guest, fields } = sent;
+    const done = await deps.engine.rename(guest.caller, one(fields, "person") as PersonId, one(fields, "name"));
+    return done.ok ? c.redirect(`/r/${guest.seat}`, 303) : refuse(c, guest, fields, done.refusal, 409);
   });
 
   app.post("/r/:seat/link", tooLarge, async (c) => {

@@ -7,6 +7,7 @@ import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { inviteMore, people } from "./people.ts";
 import { runSheet } from "./run-sheet.ts";
+import { announce, inbox, inserts, pad } from "./tools.ts";
 
 /** The team's page: what they can press, what the room sees, who is here. */
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
@@ -16,12 +17,12 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
       <div class="buttons">${blocks(desk, team.controls, null)}</div>
     </section>
     <div class="columns">
-      <div>${runSheet(page)}</div>
+      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, team)}</div>
       <div class="seen">
         <h2>${t("room.seen")}</h2>
         ${rounds}
       </div>
-      <div>${people(desk, page, team)}${inviteMore(desk)}</div>
+      <div>${inbox(desk, team)}${people(desk, page, team)}${inviteMore(desk)}${announce(desk, page.sides)}</div>
     </div>
   </div>`;
 

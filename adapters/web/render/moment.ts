@@ -15,5 +15,11 @@ export function moment(at: number): string {
   return new Intl.DateTimeFormat(locale, form).format(at);
 }
 
+/** The hour alone, for what is soon. */
+export const hour = (at: number): string =>
+  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC", timeZoneName: "short" }).format(
+    at,
+  );
+
 export const date = (at: number): string =>
   new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);

@@ -1,6 +1,7 @@
 import type { Page, RoundView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import type { Refused } from "./alert.ts";
+import { between, toTheTeam } from "./aside.ts";
 import { alert, said } from "./alert.ts";
 import { blocks } from "./blocks.ts";
 import { clock } from "./clock.ts";
@@ -36,8 +37,9 @@ function bodyOf({ page, desk, now }: Shown): Html {
   if (page.terms) return terms(page.terms, desk);
   const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
-    ${question(page)} ${newLinks(page)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
-    ${artefacts(desk, page)}${results(desk, page)} ${page.team ? null : runSheet(page)} ${rules(page)}${help(page)}${leave(desk)}`;
+    ${question(page)} ${newLinks(page)}${between(page, now)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
+    ${artefacts(desk, page)}${results(desk, page)} ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}
+    ${rules(page)}${help(page)}${leave(desk)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;

@@ -1,9 +1,11 @@
 import type { Page, TeamView } from "../../../src/platform/page.ts";
+import { roleSchema } from "../../../src/model/vocabulary.ts";
 import { t } from "../locale.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { backFrom } from "./returned.ts";
+import { smallForm } from "./small-form.ts";
 
 /** Who is here: live, for the team, and never who wrote. */
 export function people(desk: Desk, page: Page, team: TeamView): Html {
@@ -18,13 +20,74 @@ export function people(desk: Desk, page: Page, team: TeamView): Html {
           html`<li>
             <strong>${personal(each.name)}</strong>
             <span class="small">${each.roleName}${each.side ? html`, ${personal(each.side)}` : null}</span><br />
-            ${t(`room.person.${each.state}`)}${each.state === "present" && !each.accepted ? `, ${t("room.person.reading")}` : null}
-            ${each.person === page.you.person ? null : newLink(desk, each.person, each.state)}
+            ${each.state === "present" && each.presence === "away" ? t("room.person.away") : t(`room.person.${each.state}`)}${each.state === "present" && !each.accepted ? `, ${t("room.person.reading")}` : null}
+            ${each.person === page.you.person ? null : newLink(desk, each.person, each.state)}${change(desk, page, each)}
           </li>`,
       )}
     </ul>
   </section>`;
 }
+
+type Somebody = TeamView["people"][number];
+
+/** Another name, another part, out; the lead hands over. */
+function change(desk: Desk, page: Page, each: Somebody): Maybe {
+  if (each.state === "left") return null;
+  const isLead = each.role === "facilitator";
+  if (isLead && each.person !== page.you.person) return null;
+  const name = desk.nextId();
+  const role = desk.nextId();
+  const side = desk.nextId();
+  return html`<details id="change-${each.person}">
+    <summary>${t("room.change")}</summary>
+    <form method="post" action="${desk.page}/rename" class="small-form">
+      <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="person" value="${each.person}" />
+      <div class="field">
+        <label for="${name}">${t("room.rename")}</label
+        ><input id="${name}" name="name" dir="auto" autocomplete="off" value="${each.name}" maxlength="80" />
+      </div>
+      <button class="plain">${t("room.rename.do")}</button>
+    </form>
+    ${
+      isLead
+        ? null
+        : html`${smallForm(
+            desk,
+            "role",
+            { person: each.person },
+            html`<div class="field">
+                <label for="${role}">${t("room.role")}</label
+                ><select id="${role}" name="role">
+                  ${ROLES.map((one) => html`<option value="${one}" ${one === each.role ? html`selected` : null}>${t(`role.${one}`)}</option>`)}
+                </select>
+              </div>
+              ${
+                page.sides.length === 0
+                  ? null
+                  : html`<div class="field">
+                      <label for="${side}">${t("room.role.side")}</label
+                      ><select id="${side}" name="side">
+                        <option value="">${t("room.role.noSide")}</option>
+                        ${page.sides.map((one) => html`<option value="${one.side}" ${one.name === each.side ? html`selected` : null}>${one.name}</option>`)}
+                      </select>
+                    </div>`
+              }
+              <p class="small">${t("room.role.about")}</p>
+              <button class="plain">${t("room.role.do")}</button>`,
+          )}
+          ${page.you.role === "facilitator" && each.role === "cofacilitator" ? smallForm(desk, "handover", { person: each.person }, html`<button class="plain">${t("room.handOver")}</button>`) : null}
+          ${smallForm(
+            desk,
+            "remove",
+            { person: each.person },
+            html`<p class="small">${t("room.remove.about")}</p>
+              <button class="danger">${t("room.remove")}</button>`,
+          )}`
+    }
+  </details>`;
+}
+
+const ROLES = roleSchema.options.filter((role) => role !== "facilitator");
 
 const newLink = (desk: Desk, person: string, state: string): Maybe =>
   state === "left"

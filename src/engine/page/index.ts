@@ -16,9 +16,11 @@ import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from ".
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
+import type { Presence } from "../presence.ts";
 import { readRoster } from "../roster.ts";
 import { readMine } from "../seal.ts";
 import { readTexts } from "../words.ts";
+import { asideOf, asideTexts } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
 import { resultsOf } from "./results.ts";
 import { runSheet } from "./run-sheet.ts";
@@ -32,7 +34,7 @@ export interface PageWish {
 }
 
 /** Everything one person sees of a session now. A refusal where there is no such place, or nothing is left of it. */
-export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Promise<Page | Refusal> {
+export async function pageOf(parts: Parts, presence: Presence, caller: Caller, wish: PageWish): Promise<Page | Refusal> {
   const session = await load(parts, caller.session);
   const who = session && person(session, caller.person);
   if (!session || !who) return { reason: session?.status === "destroyed" ? "refuse.destroyed" : "refuse.notInvited" };
@@ -61,6 +63,8 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
     terms,
     newLinks: (isIn ? session.newLinks : []).map((each) => newLink(each, voice)),
     named: isIn ? namedIn(session, who, wish.named ?? [], voice) : {},
+    aside: isIn ? asideOf(session, who, voice) : { insert: null, announcements: [], line: null, heldBecause: null },
+    sides: session.plan.sides.map(({ id, name }) => ({ side: id, name: voice.text(name) })),
     rounds: runSheet(session).map((row) => ({ title: spoken({ text: row.title }, voice), is: row.is, minutes: row.minutes })),
     now: !isIn ? [] : await roundsNow(parts, session, who, wish, voice),
     results,
@@ -68,7 +72,7 @@ export async function pageOf(parts: Parts, caller: Caller, wish: PageWish): Prom
       path: each.path,
       title: spoken({ text: session.plan.title }, voice),
     })),
-    team: isIn && isFacilitator(who) ? await teamView(parts, session, who, roster, voice) : null,
+    team: isIn && isFacilitator(who) ? await teamView(parts, presence, session, who, roster, voice) : null,
     destroyAt: session.destroyAt,
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };
@@ -185,6 +189,7 @@ function textsIn(session: Session): readonly TextId[] {
     ...titles(plan.steps),
     ...items,
     ...lines,
+    ...asideTexts(session),
   ];
 }
 

@@ -3,9 +3,11 @@ import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
+import { pulseFigures } from "../../rounds/pulse/figures.ts";
+import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
 import { maySee } from "../../session/people.ts";
-import { stepAt } from "../../session/paths.ts";
+import { specAt } from "../../session/paths.ts";
 
 export interface Result {
   readonly title: TextId;
@@ -19,12 +21,14 @@ export function resultsOf(session: Session, to: Person): readonly Result[] {
 }
 
 function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Result[] {
-  const spec = stepAt(session.plan, path);
+  const spec = specAt(session, path);
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
   if (!maySee(session, path, to)) return [];
   const title = spec.title as TextId;
+  const felt = pulseFigures.safeParse(output.figures);
+  if (felt.success) return [{ title, card: pulseCard(felt.data) }];
   if (output.items.length === 0) {
-    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge";
+    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "pulse";
     return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
   }
   const figures = figuresSchema.safeParse(output.figures);

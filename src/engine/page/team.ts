@@ -7,12 +7,15 @@ import { closesByItself } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { runsOf } from "../../session/timers.ts";
 import type { Parts } from "../parts.ts";
+import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
+import { teamAside } from "./aside.ts";
 import { enoughNow } from "./enough.ts";
 import type { Voice } from "./index.ts";
 
 export async function teamView(
   parts: Parts,
+  presence: Presence,
   session: Session,
   who: Person,
   roster: ReadonlyMap<PersonId, RosterEntry>,
@@ -21,16 +24,23 @@ export async function teamView(
   const enough: Record<string, boolean> = {};
   for (const run of runsOf(session))
     if (run.box && run.phase.box && run.phase.box.minContributors > 1) enough[run.path] = await enoughNow(parts, session, run);
+  const now = presence.of(session.id, parts.clock.now());
+  const presenceOf = (person: PersonId): "here" | "away" | null =>
+    now.here.has(person) ? "here" : now.lastHere.has(person) ? "away" : null;
   return {
     people: people(session).map((each) => ({
       person: each.id,
       name: roster.get(each.id)?.name ?? "",
+      role: each.role,
       roleName: voice.message(`role.${each.role}`),
       side: each.side ? voice.side(each.side) : null,
       state: each.state,
       accepted: hasAccepted(session, each),
+      presence: presenceOf(each.id),
     })),
     enough,
+    signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
+    ...teamAside(session, who, voice),
     controls: controlsOf(session, who, parts.clock.now(), voice),
   };
 }
@@ -53,7 +63,16 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
     case "locked":
       return [button("unlock", "main"), ...(lead ? [button("close", "danger")] : [])];
     case "running": {
-      const runs = runsOf(session);
+      const { insert } = session.aside;
+      if (insert?.is === "break" || insert?.is === "quiet")
+        return [
+          button("back", "main"),
+          button("hold", "plain"),
+          button("lockdown", "danger"),
+          ...(lead ? [button("close", "danger")] : []),
+        ];
+      // What was put in between is led first; what was stopped for it waits.
+      const runs = runsOf(session).filter((run) => insert?.is !== "round" || run.path === insert.path);
       const isPaused = runs.some((run) => run.stage === "paused");
       return [
         ...runs.flatMap((run) => roundControls(run, now, button)),

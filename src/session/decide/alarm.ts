@@ -1,7 +1,7 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { endSession, eraseContent } from "../advance.ts";
+import { endInsert, endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf } from "../draft.ts";
 import { carryOut, closePhase, timeRanOut } from "../lifecycle.ts";
 import { kindOf, parseTimer, roundOf, timersOf } from "../timers.ts";
@@ -14,6 +14,10 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
   if (alarm.key === "destroy") return eraseContent(draft);
   if (alarm.key === "idle") {
     endSession(draft);
+    return draft.decision();
+  }
+  if (alarm.key === "insert") {
+    endInsert(draft);
     return draft.decision();
   }
   if (alarm.key === "artefacts") {

@@ -1,12 +1,17 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
+import type { Event } from "../../model/event.ts";
+import type { Instant } from "../../model/ids.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
 import { dayOf } from "../day.ts";
+import { isFacilitator } from "../people.ts";
 import { decideAct } from "./act.ts";
 import { decideAlarm } from "./alarm.ts";
+import { decideAside } from "./aside.ts";
 import { decideMember } from "./member.ts";
 import { decidePhase } from "./phase.ts";
 import { decideResult } from "./result.ts";
+import { decideTeam } from "./team.ts";
 import { decideSession } from "./session.ts";
 
 /**
@@ -16,9 +21,43 @@ import { decideSession } from "./session.ts";
 export function decide(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {
   const decision = decideToday(session, command, ctx, kinds);
   const day = dayOf(ctx.now);
-  if (!decision.ok || decision.events.length === 0 || session.day === day) return decision;
-  return { ...decision, events: [{ type: "dayBegan", day }, ...decision.events] };
+  if (!decision.ok || decision.events.length === 0) return decision;
+  const first: Event[] = session.day === day ? [] : [{ type: "dayBegan", day }];
+  return { ...decision, events: [...first, ...pressedBy(session, command, ctx.now), ...decision.events] };
 }
+
+/** What the team presses is told to the team, to the minute, so that two who lead together do not work against each other. */
+const TOLD: readonly Command["type"][] = [
+  "next",
+  "undoNext",
+  "pause",
+  "resume",
+  "skip",
+  "proceed",
+  "askAgain",
+  "drop",
+  "extend",
+  "open",
+  "hold",
+  "lockdown",
+  "unlock",
+  "insert",
+  "endInsert",
+  "announce",
+  "remove",
+  "changeRole",
+  "handOver",
+];
+
+function pressedBy(session: Session, command: Command, now: Instant): readonly Event[] {
+  if (!TOLD.includes(command.type) || !("by" in command) || command.by === null) return [];
+  const by = session.members[command.by];
+  if (!by || !isFacilitator(by)) return [];
+  const what = command.type === "insert" ? `insert.${command.insert.is}` : command.type;
+  return [{ type: "teamPressed", press: { by: command.by, what, at: now - (now % MINUTE_MS) } }];
+}
+
+const MINUTE_MS = 60_000;
 
 function decideToday(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {
   switch (command.type) {
@@ -32,6 +71,18 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "unlock":
     case "destroy":
       return decideSession(session, command, ctx, kinds);
+    case "insert":
+    case "endInsert":
+    case "announce":
+    case "park":
+    case "keepNotes":
+    case "sayPrivately":
+      return decideAside(session, command, ctx, kinds);
+    case "remove":
+    case "rename":
+    case "changeRole":
+    case "handOver":
+      return decideTeam(session, command, ctx, kinds);
     case "join":
     case "leave":
     case "acceptTerms":

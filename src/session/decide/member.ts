@@ -4,7 +4,7 @@ import type { PersonId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Draft } from "../draft.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { carryOut } from "../lifecycle.ts";
+import { carryOut, takeOut } from "../lifecycle.ts";
 import { eligibleFor, hasAccepted } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
 
@@ -35,11 +35,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
     case "leave": {
       if (member.state === "left") return changeNothing;
       draft.put({ type: "memberLeft", person: command.by });
-      for (const run of runsOf(session)) {
-        if (run.stage !== "open" && run.stage !== "paused") continue;
-        const left = kindOf(kinds, run).onLeave?.(roundOf(draft.now, run), command.by, ctx);
-        if (left) carryOut(draft, run, left);
-      }
+      takeOut(draft, command.by);
       return draft.decision();
     }
   }

@@ -3,9 +3,10 @@ import type { Kinds } from "../../model/kind.ts";
 import type { Path } from "../../model/ids.ts";
 import type { Run, Session } from "../../model/session.ts";
 import { paced } from "../../rounds/phase.ts";
-import { skipStep } from "../advance.ts";
+import { endInsert, skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, pausePhase, resumePhase, shortOf } from "../lifecycle.ts";
+import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, shortOf } from "../lifecycle.ts";
+import { pausePhase, resumePhase } from "../stopping.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
 import { runsOf } from "../timers.ts";
@@ -30,7 +31,12 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     return draft.decision();
   }
   if (command.type === "resume") {
-    const paused = chosen(session, command.path).filter((run) => run.stage === "paused");
+    const { insert } = session.aside;
+    if (command.path === null && (insert?.is === "break" || insert?.is === "quiet")) {
+      endInsert(draft);
+      return draft.decision();
+    }
+    const paused = chosen(session, command.path).filter((run) => run.stage === "paused" && !isStopped(session, run));
     if (paused.length === 0) return refuse("refuse.notPaused");
     for (const run of paused) resumePhase(draft, run);
     return draft.decision();
@@ -98,13 +104,19 @@ function isCombinator(session: Session, path: Path): boolean {
   return frame?.at === "repeat" || frame?.at === "split";
 }
 
+/** Stopped for something in between: it goes on when that is over. */
+const isStopped = ({ aside }: Session, run: Run): boolean => aside.insert?.stopped.some((path) => path === run.path) ?? false;
+
+/** Without a path what was put in between is meant, if there is something. */
 function chosen(session: Session, path: Path | null): readonly Run[] {
+  const { insert } = session.aside;
+  if (path === null && insert?.is === "round") return runsOf(session).filter((run) => run.path === insert.path);
   return path === null ? runsOf(session) : runsOf(session).filter((run) => run.path === path);
 }
 
 function resumeAll(session: Session, ctx: Context, kinds: Kinds): Decision {
   const draft = draftOf(session, ctx, kinds);
   draft.put({ type: "sessionResumed" });
-  for (const run of runsOf(session)) if (run.stage === "paused") resumePhase(draft, run);
+  for (const run of runsOf(session)) if (run.stage === "paused" && !isStopped(session, run)) resumePhase(draft, run);
   return draft.decision();
 }

@@ -4,7 +4,7 @@ import type { Session } from "../../model/session.ts";
 import { advance, endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import type { Draft } from "../draft.ts";
-import { pausePhase } from "../lifecycle.ts";
+import { pausePhase } from "../stopping.ts";
 import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
@@ -56,7 +56,7 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     case "hold": {
       if (session.status !== "running") return refuse("refuse.notRunning");
       for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
-      draft.put({ type: "sessionHeld" });
+      draft.put({ type: "sessionHeld", why: command.by === null ? "nobodyLeads" : "team" });
       return draft.decision();
     }
     case "lockdown": {

@@ -5,12 +5,15 @@ import { StoreFault, codeOf } from "../fault.ts";
 import { ignore, newListener } from "./connect.ts";
 
 export const channelOf = (schema: string): string => `${schema}_moved`;
+export const notesOf = (schema: string): string => `${schema}_notes`;
 
 type Heard = (session: SessionId, version: number) => void;
+type HeardNote = (note: string) => void;
 
 export interface Listener {
   /** Resolves once notifications arrive. */
   add(heard: Heard): Promise<() => Promise<void>>;
+  hear(heard: HeardNote): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export function listenerFor(
   everything: () => Promise<readonly { readonly id: SessionId; readonly version: number }[]>,
 ): Listener {
   const listeners = new Set<Heard>();
+  const hearers = new Set<HeardNote>();
   let opening: Promise<Client> | null = null;
   let stopped = new AbortController();
 
@@ -36,13 +40,15 @@ export function listenerFor(
   async function connect(): Promise<Client> {
     const client = newListener(connectionString);
     client.on("error", ignore);
-    client.on("notification", ({ payload = "" }) => {
+    client.on("notification", ({ channel, payload = "" }) => {
+      if (channel === notesOf(schema)) return hearers.forEach((heard) => heard(payload));
       const [session = "", version = ""] = payload.split(" ");
       tell(session as SessionId, Number(version));
     });
     try {
       await client.connect();
       await client.query(`listen "${channelOf(schema)}"`);
+      await client.query(`listen "${notesOf(schema)}"`);
     } catch (error) {
       await client.end().catch(ignore);
       throw new StoreFault(codeOf(error));
@@ -78,23 +84,27 @@ export function listenerFor(
     await client?.end().catch(ignore);
   }
 
+  async function join<T>(all: Set<T>, heard: T): Promise<() => Promise<void>> {
+    opening ??= connect();
+    try {
+      await opening;
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+    all.add(heard);
+    return async () => {
+      all.delete(heard);
+      if (listeners.size === 0 && hearers.size === 0) await close();
+    };
+  }
+
   return {
-    async add(heard) {
-      opening ??= connect();
-      try {
-        await opening;
-      } catch (error) {
-        opening = null;
-        throw error;
-      }
-      listeners.add(heard);
-      return async () => {
-        listeners.delete(heard);
-        if (listeners.size === 0) await close();
-      };
-    },
+    add: (heard) => join(listeners, heard),
+    hear: (heard) => join(hearers, heard),
     async close() {
       listeners.clear();
+      hearers.clear();
       await close();
     },
   };

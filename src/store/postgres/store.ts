@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { StoreFault } from "../fault.ts";
 import { VersionConflict, type Store } from "../port.ts";
 import { assertReachable, newPool, withoutValues } from "./connect.ts";
 import { effectsOver } from "./effects.ts";
 import { linksOver } from "./links.ts";
-import { listenerFor } from "./listener.ts";
+import { listenerFor, notesOf } from "./listener.ts";
 import { migrate } from "./migrate.ts";
 import { readsOver } from "./reads.ts";
 import { transactionOver } from "./transaction.ts";
@@ -49,6 +49,10 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       }
     },
     listen: (heard) => listener.add(heard),
+    async tell(note) {
+      await sql`select pg_notify(${notesOf(schema)}, ${note})`.execute(db);
+    },
+    hear: (heard) => listener.hear(heard),
     async close() {
       await listener.close();
       await root.destroy();

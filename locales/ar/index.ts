@@ -1,0 +1,26 @@
+import type { MessageKey } from "../en/index.ts";
+import { judgement } from "./judgement.ts";
+import { page } from "./page.ts";
+import { protocol } from "./protocol.ts";
+import { recap } from "./recap.ts";
+import { room } from "./room.ts";
+import { rounds } from "./rounds.ts";
+import { safety } from "./safety.ts";
+import { session } from "./session.ts";
+import { talk } from "./talk.ts";
+
+/**
+ * Every word the program says in modern standard Arabic. Machine-made and not reviewed by a native speaker:
+ * docs/languages.md. People are addressed in the plural; what is to be done is said with a verbal noun.
+ */
+export const ar: Record<MessageKey, string> = {
+  ...session,
+  ...rounds,
+  ...talk,
+  ...judgement,
+  ...safety,
+  ...page,
+  ...protocol,
+  ...recap,
+  ...room,
+};

@@ -1,0 +1,26 @@
+import type { MessageKey } from "../en/index.ts";
+import { judgement } from "./judgement.ts";
+import { page } from "./page.ts";
+import { protocol } from "./protocol.ts";
+import { recap } from "./recap.ts";
+import { room } from "./room.ts";
+import { rounds } from "./rounds.ts";
+import { safety } from "./safety.ts";
+import { session } from "./session.ts";
+import { talk } from "./talk.ts";
+
+/**
+ * Every word the program says in French. Machine-made and not reviewed by a native speaker: docs/languages.md. A
+ * no-break space stands before : and inside « », a narrow one before ; ? !.
+ */
+export const fr: Record<MessageKey, string> = {
+  ...session,
+  ...rounds,
+  ...talk,
+  ...judgement,
+  ...safety,
+  ...page,
+  ...protocol,
+  ...recap,
+  ...room,
+};

@@ -1,0 +1,87 @@
+import type { rounds as en } from "../en/rounds.ts";
+
+/** Rounds but for talk and judgement: gate, brief, collect, organise, report. */
+export const rounds: Record<keyof typeof en, string> = {
+  "gate.team":
+    "{accepted, plural, one {# personne sur {invited, number} est entrée et a accepté les conditions.} other {# personnes sur {invited, number} sont entrées et ont accepté les conditions.}}",
+  "gate.next":
+    "Appuyez sur « Suite » quand les personnes que vous attendez sont là. Qui arrive plus tard lit d’abord les mêmes conditions.",
+  "gate.wait": "Vous êtes dans la salle. La facilitation commence quand tout le monde est là.",
+
+  "brief.ack": "J’ai lu ce texte",
+  "brief.thanks": "Merci. La suite commence bientôt.",
+  "brief.read":
+    "{count, plural, =0 {Personne n’a encore indiqué avoir lu le texte.} one {# personne a indiqué avoir lu le texte.} other {# personnes ont indiqué avoir lu le texte.}}",
+
+  "collect.notYours": "Cette séquence s’adresse à d’autres. Vous verrez la liste à son ouverture.",
+  "collect.howMany":
+    "{max, plural, one {# fiche} other {Jusqu’à # fiches}}, de {chars, number} caractères au plus par fiche. Écrivez simplement, comme d’autres l’écriraient.",
+  "collect.showMine": "Montrer ce que j’ai envoyé",
+  "collect.none": "Vous n’avez rien dans la boîte.",
+  "collect.yours": "{count, plural, one {Votre fiche (#)} other {Vos fiches (#)}}, jusqu’à l’ouverture de la boîte :",
+  "collect.withdraw": "Retirer",
+  "collect.write": "Vos mots",
+  "collect.change": "Modifier vos mots",
+  "collect.about": "À propos de",
+  "collect.tag": "De quoi s’agit-il ?",
+  "collect.tagged": "{tag}",
+  "collect.send": "Envoyer",
+  "collect.save": "Enregistrer la modification",
+  "collect.refuse.withdrawn": "Vous avez retiré cette fiche. Rouvrez la page pour en écrire une nouvelle.",
+  "collect.refuse.enough":
+    "{max, plural, one {Vous avez déjà envoyé # fiche, le maximum pour cette séquence.} other {Vous avez déjà envoyé # fiches, le maximum pour cette séquence.}} Modifiez-en ou retirez-en une.",
+  "collect.refuse.tag": "Choisissez de quel type de fiche il s’agit.",
+  "collect.refuse.about": "Choisissez ce dont parlent vos mots.",
+  "collect.received": "Bien reçu, une fois.",
+  "collect.withdrawn": "Retiré. Le texte est écrasé, et personne ne le verra.",
+
+  "organise.work":
+    "Rassemblez ce qui dit la même chose. Les mots de personne ne sont modifiés, et chaque personne peut ensuite faire annuler un regroupement.",
+  "organise.watch": "La facilitation rassemble ce qui dit la même chose. Vous pourrez ensuite faire annuler un regroupement.",
+  "organise.same": "{count, plural, one {# fiche dit la même chose, mot pour mot :} other {# fiches disent la même chose, mot pour mot :}}",
+  "organise.merge": "En faire une seule",
+  "organise.split": "Séparer à nouveau",
+  "organise.choose": "Rassembler des fiches",
+  "organise.items": "Fiches",
+  "organise.wording": "Formulation à garder (vide : celle de la première fiche cochée)",
+  "organise.name": "Nom du groupe",
+  "organise.together": "Rassembler",
+  "organise.contestTeam":
+    "Chaque personne peut maintenant faire annuler un regroupement, en privé. Vous verrez ce qui a été annulé une fois le temps écoulé.",
+  "organise.contest":
+    "Ces fiches ont été rassemblées. Si l’une d’elles doit rester seule, dites-le : aucun motif n’est nécessaire, et personne ne voit qui l’a fait.",
+  "organise.undoTitle": "Faut-il séparer quelque chose à nouveau ?",
+  "organise.undo": "Séparer",
+  "organise.undoSend": "Envoyer",
+  "organise.refuse.contest": "La liste est arrêtée ; il s’agit maintenant de dire si un regroupement doit être annulé.",
+  "organise.refuse.unknown": "L’une de ces fiches ne figure plus sur la liste. Rechargez la page.",
+  "organise.refuse.two": "Cochez au moins deux fiches.",
+
+  "pulse.label": "Comment cela se passe-t-il pour vous, ici et maintenant ?",
+  "pulse.1": "1, mal",
+  "pulse.2": "2",
+  "pulse.3": "3, moyennement",
+  "pulse.4": "4",
+  "pulse.5": "5, bien",
+  "pulse.send": "Envoyer",
+  "pulse.result":
+    "{low, plural, =0 {Personne n’a répondu « mal »} one {# réponse « mal »} other {# réponses « mal »}}, {middle, plural, =0 {personne « moyennement »} one {# « moyennement »} other {# « moyennement »}}, {high, plural, =0 {personne « bien »} one {# « bien »} other {# « bien »}}.",
+  "report.composing": "Le compte rendu est en cours de rédaction.",
+  "report.releasing": "Le compte rendu est en cours de diffusion.",
+  "report.previewing": "La facilitation lit d’abord le compte rendu. Elle peut le retenir, mais non le réécrire.",
+  "report.amending": "Une demande a été faite de retirer un passage. La facilitation décide de ce qui est diffusé.",
+  "report.preview":
+    "Vous le lisez avant tout le monde. Vous pouvez le retenir, mais non le réécrire. Appuyez sur « Suite » pour le montrer à toutes les personnes qui ont pris part à la conversation.",
+  "report.viewOnly": "Lecture seule. Le texte ne sort de la salle qu’une fois validé, et pas avant.",
+  "report.clear":
+    "Un paragraphe permet-il de reconnaître quelqu’un, vous ou une autre personne ? Cochez-le ; aucun motif n’est nécessaire. Chaque personne appuie sur un bouton : appuyer ne révèle donc rien.",
+  "report.fine": "Aucun paragraphe ne désigne quelqu’un",
+  "report.objects": "Paragraphes qui désignent quelqu’un",
+  "report.paragraph": "{id} : {start}",
+  "report.send": "Envoyer ce que j’ai coché",
+  "report.plain": "{words}",
+  "report.marked": "⚑ {words}",
+  "report.amend":
+    "{count, plural, one {# paragraphe fait l’objet d’une objection et porte la marque ⚑. Appuyez sur « Suite » pour diffuser le compte rendu sans ce paragraphe} other {# paragraphes font l’objet d’une objection et portent la marque ⚑. Appuyez sur « Suite » pour diffuser le compte rendu sans ces paragraphes}}, ou sautez la séquence pour ne rien diffuser.",
+  "report.refuse.unknown": "Ce paragraphe ne figure pas dans le compte rendu. Rechargez la page.",
+};

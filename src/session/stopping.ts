@@ -1,0 +1,23 @@
+import type { Instant } from "../model/ids.ts";
+import type { Run } from "../model/session.ts";
+import type { Draft } from "./draft.ts";
+import { putKind } from "./draft.ts";
+import { runAt } from "./opening.ts";
+import { kindOf, roundOf } from "./timers.ts";
+
+/** The clock of a phase stands, and that of the kind. */
+export function pausePhase(draft: Draft, run: Run): void {
+  const kind = kindOf(draft.kinds, run);
+  const paused = kind.onPause?.(roundOf(draft.now, run), draft.ctx);
+  if (paused) putKind(draft, run, paused);
+  const remaining = run.dueAt === null || run.timeIsUp ? null : Math.max(0, run.dueAt - draft.ctx.now);
+  draft.put({ type: "phasePaused", path: run.path, remaining, at: draft.ctx.now });
+}
+
+/** The time that was left is left again. */
+export function resumePhase(draft: Draft, run: Run): void {
+  const dueAt: Instant | null = run.remaining === null ? null : draft.ctx.now + run.remaining;
+  draft.put({ type: "phaseResumed", path: run.path, dueAt, at: draft.ctx.now });
+  const resumed = kindOf(draft.kinds, run).onResume?.(roundOf(draft.now, runAt(draft.now, run.path)), draft.ctx);
+  if (resumed) putKind(draft, run, resumed);
+}
