@@ -1,7 +1,11 @@
 import { networkInterfaces } from "node:os";
 import type { Config } from "./config.ts";
 
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
+
+/** False: phones can not join. Behind a reverse proxy Parley listens on this computer only, and is reached all the same. */
+export const isReachable = ({ PARLEY_URL, HOST }: Pick<Config, "PARLEY_URL" | "HOST">): boolean =>
+  PARLEY_URL !== undefined || !isLoopback(HOST);
 
 /** Without a trailing slash: the address people open, on the port that is listened on. */
 export function addressOf({ PARLEY_URL, HOST }: Pick<Config, "PARLEY_URL" | "HOST">, port: number): string {

@@ -11,10 +11,7 @@ export const settings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("The public address people open, for example https://parley.example.org"),
-  PARLEY_PROXY: z
-    .string()
-    .default("")
-    .describe("Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."),
+  PARLEY_PROXY: z.string().default("").describe("Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas."),
   PARLEY_DATA: z.string().default("data").describe("Folder of the embedded database. One that you name is used or refused, never moved."),
   PARLEY_KEYS: z
     .string()

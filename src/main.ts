@@ -2,7 +2,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { createRoom } from "../adapters/web/room.ts";
-import { addressOf, isLoopback } from "./address.ts";
+import { addressOf, isReachable } from "./address.ts";
 import { newId } from "./chance.ts";
 import { linesOf, readConfig, type Config } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -86,7 +86,7 @@ async function serve(storage: Storage, engine: Engine, config: Config, log: Log)
     newId,
     publicUrl: () => address,
     addressOf: addressBehind(config.PARLEY_PROXY),
-    isReachable: config.PARLEY_URL !== undefined || !isLoopback(config.HOST),
+    isReachable: isReachable(config),
     log,
   });
   const app = new Hono();
@@ -99,7 +99,7 @@ async function serve(storage: Storage, engine: Engine, config: Config, log: Log)
   say(`Parley is ready at ${address}`);
   say("The host's private link (for you alone, it works once):");
   say(`  ${await hostLink(storage.store, address, systemClock.now())}`);
-  if (isLoopback(config.HOST)) say("This runs on this computer only: phones can not join. See “Letting others join” in the README.");
+  if (!isReachable(config)) say("This runs on this computer only: phones can not join. See “Letting others join” in the README.");
   return async () => {
     await room.close();
     await listening.close();

@@ -36,6 +36,7 @@ export const page: Record<keyof typeof en, string> = {
   "control.hold": "تعليق",
   "control.skip": "تخطي هذه الجولة",
   "control.proceed": "الفتح رغم ذلك",
+  "page.arrival": "دعا {by}: {who} ({at}).",
   "aside.to.all": "إلى الجميع",
   "aside.to.side": "إلى {side} فقط",
   "aside.pressed": "{person}: {what} ({at})",

@@ -31,6 +31,7 @@ export const page = {
   "control.hold": "Put on hold",
   "control.skip": "Skip this round",
   "control.proceed": "Open it all the same",
+  "page.arrival": "{by} invited {who} ({at}).",
   "aside.to.all": "To everybody",
   "aside.to.side": "To {side} only",
   "aside.pressed": "{person}: {what} ({at})",

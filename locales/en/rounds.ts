@@ -22,7 +22,8 @@ export const rounds = {
   "collect.tagged": "{tag}",
   "collect.send": "Send",
   "collect.save": "Save the change",
-  "collect.refuse.withdrawn": "You withdrew that one. Open the page again to write a new one.",
+  "collect.refuse.withdrawn":
+    "You withdrew that one. If you want to send it all the same, press Send once more: it then counts as a new one.",
   "collect.refuse.enough":
     "You have sent {max, plural, one {one already, which is all} other {# already, which is all}} this round takes. Change or withdraw one instead.",
   "collect.refuse.tag": "Choose what kind of card it is.",
@@ -66,10 +67,10 @@ export const rounds = {
   "report.preview": "You read it first. You may hold it back, but not rewrite it. Press Next to show it to everybody who took part.",
   "report.viewOnly": "View only. It leaves the room when it is cleared, and not before.",
   "report.clear":
-    "Does a paragraph point to you or anyone? Tick it; no reason needed. Everyone presses one button, so pressing shows nothing.",
+    "Read what stands below. Does a part of it point to you or to anybody? Make one of these two choices; no reason needed. Everybody makes one, so making it shows nothing.",
   "report.fine": "Nothing points to anyone",
-  "report.objects": "Paragraphs that point to somebody",
-  "report.paragraph": "{id}: {start}",
+  "report.objects": "These parts point to somebody",
+  "report.tick": "Tick them; no reason needed",
   "report.send": "Send what I ticked",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",

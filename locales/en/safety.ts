@@ -10,7 +10,7 @@ export const safety = {
   "safety.link": "There is a link in it. A link can show who wrote or who reads: please say it in words.",
   "safety.coordinates": "There is an exact place in it. Please name the area in general words.",
   "safety.handle": "There is the name of an account in it. An account leads to a person: please take it out.",
-  "safety.name": "The name of somebody here is in it. Please write about the matter, without names.",
+  "safety.name": "A person may be named in it. Please write about the matter, without names.",
   "safety.nameWord": "A word in it is also part of the name of somebody here. If you mean the person, please rewrite it.",
   "safety.notAPerson": "Not a person, send",
   "safety.notKept": "Your words were not kept. They are still in your field.",

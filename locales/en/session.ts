@@ -28,7 +28,7 @@ export const session = {
   "refuse.whichRound": "Several rounds are open. Use the button of the one you mean.",
   "refuse.beingOpened": "The box is just being opened. Wait a moment.",
   "refuse.boxLost":
-    "Your words could not be kept: this round’s box can not be opened any more. The facilitator has been asked what to do; your words are still in your field.",
+    "Your words could not be kept: this round’s box can not be opened just now. The facilitator has been asked what to do. Your words are below: copy them, to send them when it goes on.",
   "refuse.stillLost": "It still can not be opened. Whether the key is gone or the box is damaged stands in the server’s log.",
   "refuse.insertOpen": "Something is put in between already. End that first.",
   "refuse.nothingInserted": "Nothing is put in between.",
@@ -41,6 +41,9 @@ export const session = {
     "A round of private writing or voting is open for this person. Give them another part once it has closed: what they wrote was written in the old one.",
   "refuse.handOverToCo": "You can hand over to a co-facilitator who has come in.",
   "refuse.nameTaken": "Somebody here has that name already. Choose another, so that people can be told apart.",
+  "refuse.beingWritten": "The recap is just being written. Wait a moment.",
+  "refuse.leftForGood": "Whoever has left comes back by a new invitation, as somebody who comes in anew.",
+  "refuse.heldName": "Somebody here is called {name} already. Choose another name, so that people can be told apart.",
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",

@@ -38,6 +38,7 @@ export const page: Record<keyof typeof en, string> = {
   "control.hold": "Suspendre",
   "control.skip": "Sauter cette séquence",
   "control.proceed": "Ouvrir malgré tout",
+  "page.arrival": "{by} a invité {who} ({at}).",
   "aside.to.all": "À tout le monde",
   "aside.to.side": "À {side} seulement",
   "aside.pressed": "{person} : {what} ({at})",

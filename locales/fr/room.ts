@@ -75,9 +75,12 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.peopleHow":
     "Nom, rôle, partie. Le rôle et la partie peuvent être omis. Rôles : participation, membre de délégation, spécialiste, personnalité officielle à titre personnel, observation, secrétariat de séance, interprétation, cofacilitation. Utilisez les noms que les autres peuvent voir ; un arbre ou une couleur convient.",
   "room.plan.sides": "Parties",
-  "room.plan.sidesHow": "Laissez les deux champs vides s’il n’y a pas de parties.",
+  "room.plan.sidesHow": "Laissez ces champs vides s’il n’y a pas de parties.",
   "room.plan.side.1": "Première partie",
   "room.plan.side.2": "Deuxième partie",
+  "room.plan.moreSides": "Plus de deux parties",
+  "room.plan.side.3": "Troisième partie",
+  "room.plan.side.4": "Quatrième partie",
   "room.plan.mode": "Quand",
   "room.plan.mode.live": "En direct, tout le monde en même temps",
   "room.plan.mode.async": "Sur plusieurs jours, à son propre rythme",
@@ -135,6 +138,23 @@ export const room: Record<keyof typeof en, string> = {
   "room.terms": "Avant de participer",
   "room.round": "{number, number} sur {of, number}",
   "room.paused": "Tout est arrêté, l’horloge aussi. Rien n’est perdu.",
+  "room.askedAgain": "La boîte n’a pas pu être ouverte ; ce qui avait été envoyé est effacé sans avoir été lu. Veuillez envoyer à nouveau.",
+  "room.waits.tooFew":
+    "Ce qui a été envoyé reste fermé pour le moment. Il y a à cela bien des raisons ordinaires, dont une mauvaise connexion. La facilitation décide s’il faut redemander.",
+  "room.waits.quorum":
+    "Ce qui a été envoyé n’est pas encore ouvert. Il y a à cela bien des raisons ordinaires, dont une mauvaise connexion. La facilitation décide de la suite.",
+  "room.waits.lost":
+    "La boîte de cette séquence ne peut pas être ouverte pour le moment. Personne n’a lu ce qui a été envoyé. La facilitation décide s’il faut réessayer ou redemander.",
+  "room.waits.fault":
+    "Le résultat n’a pas pu être établi pour le moment : une erreur du programme, non d’une personne ici. Rien n’est perdu. La facilitation décide quand réessayer.",
+  "room.sent.idea": "Le montrer, le modifier ou le retirer",
+  "room.sent.vote": "Le montrer ou le modifier",
+  "room.next": "Suite : {what}",
+  "room.next.preview": "le montrer à toutes les personnes qui ont pris part",
+  "room.next.amend": "le diffuser sans ce qui a fait l’objet d’une objection",
+  "room.next.organise": "la liste est arrêtée",
+  "room.next.end": "la fin",
+  "room.answer": "Votre réponse",
   "room.lastCall": "Derniers instants : envoyez ce que vous avez.",
   "room.lastCall.undo": "Cette séquence se clôt. Vous pouvez encore annuler.",
   "room.timeIsOut": "Le temps est écoulé. La facilitation poursuit quand vous avez terminé.",
@@ -158,13 +178,21 @@ export const room: Record<keyof typeof en, string> = {
   "room.status.ended": "La conversation est close. Seule la synthèse validée demeure.",
   "room.rules": "Ce qui peut sortir de la salle, et qui peut voir quoi",
   "room.erased": "Textes et clés seront effacés : {at}.",
+  "room.endsIfIdle":
+    "Si personne ne la poursuit, cette conversation se termine d’elle-même à cette date : {at}. Ses mots sont effacés ensuite.",
+  "room.stays": "Ce qui reste, et jusqu’à quand",
+  "room.stays.words": "Les mots, les noms et les liens : jusqu’à cette date, {at}. Ils sont ensuite effacés, avec leurs clés.",
+  "room.stays.summary":
+    "La synthèse validée : jusqu’à cette date, {at}, ou plus tôt si tout est effacé plus tôt. Téléchargez-la maintenant.",
+  "room.stays.nothing": "Aucune synthèse n’a été diffusée ; il n’en reste donc aucune.",
+  "room.stays.consents": "Le nombre de personnes qui ont accepté les conditions, par version et par jour : demeure, sans aucun nom.",
   "room.gone.title": "Cette conversation est terminée",
   "room.gone.erased":
     "Tout ce qui y a été écrit est effacé, avec les clés : personne ne peut plus le lire, pas même à partir d’une sauvegarde.",
   "room.gone.erasing": "Tout ce qui y a été écrit est effacé. L’effacement des clés est en cours.",
   "room.gone.nothing": "Aucune synthèse n’a été diffusée.",
   "room.gone.until":
-    "La synthèse validée demeure jusqu’à cette date : {at}. Personne ne sait plus qui vous étiez ici ; cet appareil peut encore la télécharger.",
+    "Téléchargez-la maintenant. Cet appareil peut la télécharger jusqu’à cette date : {at}. Personne ne sait plus qui vous étiez ici.",
   "room.gone.consents": "Ce qui est gardé des conditions",
   "room.gone.consent":
     "{count, plural, one {# personne a accepté} other {# personnes ont accepté}} la version {version, number} des conditions ({at}).",
@@ -178,8 +206,13 @@ export const room: Record<keyof typeof en, string> = {
   "room.help.team": "« Suite » prend effet après dix secondes ; d’ici là, vous pouvez annuler.",
   "room.leave": "Quitter maintenant",
   "room.leave.about": "Vous pouvez partir à tout moment, sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré.",
+  "room.leave.lead": "Qui conduit la conversation peut revenir sur cet appareil.",
+  "room.leave.last":
+    "Il ne resterait personne pour conduire : personne ne pourrait poursuivre, mettre en pause ou clore quoi que ce soit. Suspendez d’abord la conversation, ou revenez bientôt.",
   "room.left.title": "Vous avez quitté la conversation.",
   "room.left.words": "Rien de plus n’est montré sur cet appareil. Si c’était une erreur, demandez une nouvelle place à la facilitation.",
+  "room.left.lead":
+    "Rien de plus n’est montré tant que vous n’êtes pas de retour. Qui conduit la conversation peut revenir sur cet appareil.",
 
   "aside.nobodyLeads":
     "Personne n’est là pour conduire en ce moment ; tout est donc arrêté, les horloges aussi. Rien n’est perdu ; attendez ici.",

@@ -27,7 +27,8 @@ export const rounds: Record<keyof typeof en, string> = {
   "collect.tagged": "{tag}",
   "collect.send": "Envoyer",
   "collect.save": "Enregistrer la modification",
-  "collect.refuse.withdrawn": "Vous avez retiré cette fiche. Rouvrez la page pour en écrire une nouvelle.",
+  "collect.refuse.withdrawn":
+    "Vous avez retiré cette fiche. Si vous voulez l’envoyer malgré tout, appuyez encore une fois sur « Envoyer » : elle compte alors comme une nouvelle fiche.",
   "collect.refuse.enough":
     "{max, plural, one {Vous avez déjà envoyé # fiche, le maximum pour cette séquence.} other {Vous avez déjà envoyé # fiches, le maximum pour cette séquence.}} Modifiez-en ou retirez-en une.",
   "collect.refuse.tag": "Choisissez de quel type de fiche il s’agit.",
@@ -74,10 +75,10 @@ export const rounds: Record<keyof typeof en, string> = {
     "Vous le lisez avant tout le monde. Vous pouvez le retenir, mais non le réécrire. Appuyez sur « Suite » pour le montrer à toutes les personnes qui ont pris part à la conversation.",
   "report.viewOnly": "Lecture seule. Le texte ne sort de la salle qu’une fois validé, et pas avant.",
   "report.clear":
-    "Un paragraphe permet-il de reconnaître quelqu’un, vous ou une autre personne ? Cochez-le ; aucun motif n’est nécessaire. Chaque personne appuie sur un bouton : appuyer ne révèle donc rien.",
+    "Lisez ce qui figure ci-dessous. Un passage permet-il de reconnaître quelqu’un, vous ou une autre personne ? Faites l’un de ces deux choix ; aucun motif n’est nécessaire. Chaque personne en fait un : le faire ne révèle donc rien.",
   "report.fine": "Aucun paragraphe ne désigne quelqu’un",
-  "report.objects": "Paragraphes qui désignent quelqu’un",
-  "report.paragraph": "{id} : {start}",
+  "report.objects": "Ces passages désignent quelqu’un",
+  "report.tick": "Cochez-les ; aucun motif n’est nécessaire",
   "report.send": "Envoyer ce que j’ai coché",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",

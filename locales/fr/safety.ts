@@ -14,7 +14,7 @@ export const safety: Record<keyof typeof en, string> = {
   "safety.link": "Le texte contient un lien. Un lien peut montrer qui écrit ou qui lit : veuillez le dire avec des mots.",
   "safety.coordinates": "Le texte contient un lieu exact. Veuillez désigner la zone en termes généraux.",
   "safety.handle": "Le texte contient un nom de compte. Un compte mène à une personne : veuillez le retirer.",
-  "safety.name": "Le texte contient le nom d’une personne présente ici. Veuillez parler du sujet, sans nommer personne.",
+  "safety.name": "Une personne y est peut-être nommée. Veuillez parler du sujet, sans nommer personne.",
   "safety.nameWord":
     "Un mot du texte fait aussi partie du nom d’une personne présente ici. Si vous parlez de cette personne, veuillez reformuler.",
   "safety.notAPerson": "Ce n’est pas une personne, envoyer",

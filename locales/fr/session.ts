@@ -30,7 +30,7 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.whichRound": "Plusieurs séquences sont ouvertes. Utilisez le bouton de celle que vous voulez.",
   "refuse.beingOpened": "La boîte est en cours d’ouverture. Patientez un instant.",
   "refuse.boxLost":
-    "Vos mots n’ont pas pu être conservés : la boîte de cette séquence ne peut plus être ouverte. La facilitation doit décider de la suite ; vos mots sont toujours dans votre champ.",
+    "Vos mots n’ont pas pu être gardés : la boîte de cette séquence ne peut pas être ouverte pour le moment. La facilitation a été consultée sur la suite. Vos mots figurent ci-dessous : copiez-les, pour les envoyer quand la séquence reprend.",
   "refuse.stillLost": "L’ouverture reste impossible. La personne qui gère le serveur peut en voir la raison dans le journal.",
   "refuse.insertOpen": "Un intermède est déjà ouvert. Terminez-le d’abord.",
   "refuse.nothingInserted": "Aucun intermède n’est ouvert.",
@@ -43,6 +43,9 @@ export const session: Record<keyof typeof en, string> = {
     "Une séquence d’écriture privée ou de vote est ouverte pour cette personne. Donnez-lui un autre rôle une fois la séquence close : ce qui est écrit l’a été dans l’ancien rôle.",
   "refuse.handOverToCo": "Vous pouvez passer la main à une personne de la cofacilitation qui est entrée.",
   "refuse.nameTaken": "Quelqu’un ici porte déjà ce nom. Choisissez-en un autre, pour que l’on puisse distinguer les personnes.",
+  "refuse.beingWritten": "Le compte rendu est en cours de rédaction. Patientez un instant.",
+  "refuse.leftForGood": "Après un départ, le retour passe par une nouvelle invitation, comme une nouvelle arrivée.",
+  "refuse.heldName": "Quelqu’un porte déjà ici le nom {name}. Choisissez un autre nom, afin de distinguer les personnes.",
   "refuse.held": "Cette séquence attend une décision : redemander, ou abandonner.",
   "refuse.paused": "Tout est arrêté, l’horloge aussi. Vos mots sont ci-dessous : envoyez-les à la reprise.",
   "refuse.notByHand": "Cette séquence se clôt d’elle-même, afin que chaque personne dispose du temps promis.",

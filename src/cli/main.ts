@@ -4,12 +4,14 @@ import { parseArgs } from "node:util";
 import { settings } from "../config.ts";
 import { StartFault } from "../store/fault.ts";
 import { check } from "./check.ts";
+import { keys } from "./keys.ts";
 import { link } from "./link.ts";
 
 const USAGE = `npx parley check FILE [--people N]   explain a protocol, or say what is wrong with it
 npx parley config                     every setting, its default and what it is for
 npx parley link                       a new private link for the host
 npx parley link --facilitator NUMBER  a new link for the facilitator of a conversation, who lost their device
+npx parley keys --lost                the keys of this database are gone for good
 `;
 
 // Whoever reads only the first lines closes the pipe; that is no fault.
@@ -26,6 +28,8 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return config();
     case "link":
       return link(rest, { out, err });
+    case "keys":
+      return keys(rest, { out, err });
     case undefined:
     case "help":
     case "--help":

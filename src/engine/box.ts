@@ -43,7 +43,7 @@ export function entriesOf(key: Buffer, box: BoxId, rows: readonly EntryRow[]): r
 }
 
 /** How many contributed, in all and per side. Counted for one decision and forgotten. Null: the box is damaged. */
-export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind): BoxFacts | null {
+export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind, expected: readonly PersonId[]): BoxFacts | null {
   const entries = readable(key, box, rows);
   if (!entries) return null;
   const bySide: Record<SideId, number> = {};
@@ -53,7 +53,13 @@ export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind
     contributors++;
     if (entry.side) bySide[entry.side] = (bySide[entry.side] ?? 0) + 1;
   }
-  return { contributors, bySide };
+  return { contributors, bySide, complete: isComplete(key, rows, expected) };
+}
+
+/** Whether each of these has an entry. How many entries there are would not tell: somebody may have acted and left. */
+export function isComplete(key: Buffer, rows: readonly EntryRow[], expected: readonly PersonId[]): boolean {
+  const tokens = new Set(rows.map((row) => row.token));
+  return expected.every((person) => tokens.has(tokenOf(key, person)));
 }
 
 /** Null: the rows can not be read with this key. */

@@ -5,6 +5,7 @@ import type { BoxId, EffectId, Instant, Path, SessionId } from "../model/ids.ts"
 import type { BoxFacts, Run, Session } from "../model/session.ts";
 import { decide } from "../session/decide/index.ts";
 import { evolve } from "../session/evolve.ts";
+import { staying } from "../session/lifecycle.ts";
 import { react } from "../session/react.ts";
 import { kindOf, parseTimer, runsOf, timersOf } from "../session/timers.ts";
 import type { Tx } from "../store/port.ts";
@@ -120,6 +121,11 @@ async function boxChange(tx: Tx, before: Session, event: Event): Promise<void> {
       if (box) await tx.freezeBox(box);
       return;
     }
+    case "phaseReopened": {
+      const box = before.runs[event.path]?.box;
+      if (box) await tx.thawBox(box);
+      return;
+    }
     case "keyEnded":
       return tx.deleteBox(event.box);
     default:
@@ -153,7 +159,7 @@ function onlyRun(session: Session): Path | null {
 async function factsOfBox(parts: Parts, tx: Tx, session: Session, run: Run & { readonly box: BoxId }): Promise<BoxFacts | "lost"> {
   if ((await tx.lockSession(session.id)) !== session.version) throw new VersionConflict();
   const key = await boxKey(parts, session, run.box);
-  const facts = key && factsOf(key, run.box, await tx.lockBox(run.box), kindOf(parts.kinds, run));
+  const facts = key && factsOf(key, run.box, await tx.lockBox(run.box), kindOf(parts.kinds, run), staying(session, run));
   if (facts) return facts;
   parts.log.notOpened(session.id, key ? "DAMAGED" : "KEY_GONE");
   return "lost";

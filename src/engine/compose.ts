@@ -4,7 +4,7 @@ import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Output, Run, Session } from "../model/session.ts";
 import type { Report, RoundSpec } from "../model/vocabulary.ts";
 import type { Recap } from "../model/recap.ts";
-import type { Say } from "../recap/compose.ts";
+import type { Say } from "../recap/place.ts";
 import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
@@ -15,7 +15,9 @@ import { paragraphs } from "../rounds/report/paragraphs.ts";
 import { insertedAt } from "../session/aside.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt } from "../session/paths.ts";
+import { StoreFault } from "../store/fault.ts";
 import { commit } from "./commit.ts";
+import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { readTexts } from "./words.ts";
@@ -28,9 +30,18 @@ export async function writeArtefact(parts: Parts, row: EffectRow, effect: Extrac
   const session = await load(parts, row.session);
   const run = session?.runs[effect.path] as Run<Report> | undefined;
   if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.spec.kind !== "report") return;
-  const recap = run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inEnglish);
-  const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
-  await commit(parts, session.id, { type: "composed", path: effect.path, phaseNumber: effect.phaseNumber, draft });
+  // Tried again later: what is written while everything stands would be lost, or leave the room in a lockdown.
+  if (session.status !== "running" || run.stage === "paused") throw new Error("STANDS_STILL");
+  const { path, phaseNumber } = effect;
+  try {
+    const recap = run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inEnglish);
+    const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
+    await commit(parts, session.id, { type: "composed", path, phaseNumber, draft });
+  } catch (error) {
+    if (error instanceof StoreFault) throw error;
+    parts.log.notOpened(session.id, codeOf(error));
+    await commit(parts, session.id, { type: "notOpened", path, phaseNumber, why: "fault" });
+  }
 }
 
 const inEnglish: Say = (key, args) => say("en", key, args);
@@ -39,8 +50,7 @@ async function cut(parts: Parts, session: Session, run: Run<Report>): Promise<Re
   const { document, objected } = run.own as ReportOwn;
   const plain = document && (await readTexts(parts, session.id, [document])).get(document);
   if (!plain) throw new Error("ARTEFACT_GONE");
-  const count = objected.length;
-  return withhold(JSON.parse(plain) as Recap, objected, count > 0 ? inEnglish("recap.footer.withheld", { count }) : null);
+  return withhold(JSON.parse(plain) as Recap, objected, inEnglish);
 }
 
 async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promise<RecapSource> {

@@ -33,8 +33,8 @@ export interface Place {
   readonly guest: Guest;
 }
 
-/** A link nobody claimed is dead after two weeks. */
-const LINK_LIVES_MS = 14 * 24 * 3_600_000;
+/** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
+const LINK_LIVES_MS = 45 * 24 * 3_600_000;
 
 export interface Prepared {
   readonly plan: Plan;
@@ -75,6 +75,8 @@ export async function invite(
   by: PersonId | null,
   guests: readonly Guest[],
 ): Promise<{ ok: true; places: readonly Place[] } | { ok: false; refusal: Refusal }> {
+  const taken = await nameTaken(parts, session, guests);
+  if (taken !== null) return { ok: false, refusal: { reason: "refuse.heldName", args: { name: taken } } };
   const places = guests.map((guest) => placeFor(parts, guest));
   const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
   const people = places.map(({ person, guest }) => ({ person, role: guest.role, side: guest.side }));
@@ -82,6 +84,16 @@ export async function invite(
   await parts.store.links.add(places.map((place) => linkFor(parts, session, place)));
   const done = await commit(parts, session, { type: "invite", by, people }, (tx) => tx.saveRoster(roster));
   return done.ok ? { ok: true, places } : done;
+}
+
+/** Two of one name could speak for each other. */
+async function nameTaken(parts: Parts, id: SessionId, guests: readonly Guest[]): Promise<string | null> {
+  const session = await load(parts, id);
+  const folded = (name: string): string => name.normalize("NFKC").toLowerCase();
+  const there = new Set(
+    [...(session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>()).values()].map((each) => folded(each.name)),
+  );
+  return guests.find((guest) => there.has(folded(guest.name)))?.name ?? null;
 }
 
 export interface Reissued {
@@ -100,13 +112,11 @@ export async function reissue(
   const session = await load(parts, id);
   const entry = session && (await readRoster(parts, session)).get(person);
   if (!entry) return { ok: false, refusal: { reason: "refuse.unreadable" } };
-  // Said before it is done: a link that nobody hears of must not come about, whatever breaks in between.
-  const done = await commit(parts, id, { type: "reissueLink", by, person });
-  if (!done.ok) return done;
-  await parts.store.links.revoke(id, person);
   const secret = newSecret(parts);
-  const expiresAt = parts.clock.now() + LINK_LIVES_MS;
-  await parts.store.links.add([{ hash: hash(secret), session: id, person, seat: entry.seat, expiresAt }]);
+  const link = { hash: hash(secret), session: id, person, seat: entry.seat, expiresAt: parts.clock.now() + LINK_LIVES_MS };
+  // In one transaction with what everybody sees of it: of two made at once one is dead.
+  const done = await commit(parts, id, { type: "reissueLink", by, person }, (tx) => tx.replaceLinks(link));
+  if (!done.ok) return done;
   return { ok: true, seat: entry.seat, secret };
 }
 

@@ -24,7 +24,7 @@ export interface EngineLog {
   effectFailed(effect: string, what: string, code: string): void;
   wakeFailed(code: string): void;
   keyMissing(session: string): void;
-  /** A box was not opened: KEY_GONE, DAMAGED, or the code of a fault of the program. */
+  /** A box was not opened, or an artefact not written: KEY_GONE, DAMAGED, or the code of a fault of the program. */
   notOpened(session: string, code: string): void;
   roundSettled(session: string): void;
   destroyed(session: string): void;

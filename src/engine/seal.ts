@@ -7,7 +7,7 @@ import type { Caller } from "../platform/port.ts";
 import { admit } from "../session/admit.ts";
 import { staying } from "../session/lifecycle.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
-import { boxKey, openEntry, sealEntry, tokenOf } from "./box.ts";
+import { boxKey, isComplete, readable, sealEntry, tokenOf } from "./box.ts";
 import { commit, dispatch } from "./commit.ts";
 import { queueOf } from "./effects.ts";
 import { load } from "./load.ts";
@@ -44,7 +44,9 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   const sealed = await parts.store
     .transact(async (tx) => {
       const laid = await tx.seal(box, who, (before) => {
-        const old = before ? openEntry(key, box, { token: who, ciphertext: before }).body : null;
+        const mine = before ? readable(key, box, [{ token: who, ciphertext: before }]) : [];
+        if (!mine) throw new NotApplied({ reason: "refuse.boxLost" });
+        const old = mine[0]?.body ?? null;
         const applied = apply(kind, session, run, old, act);
         if (!applied.ok) throw new NotApplied(applied.refusal);
         const entry = { side: by.side, person: run.phase.box?.named ? by.id : null, body: applied.body };
@@ -73,7 +75,7 @@ export async function readMine(parts: Parts, session: Session, run: Run, person:
   if (!key) return null;
   const who = tokenOf(key, person);
   const ciphertext = await parts.store.entry(run.box, who);
-  return ciphertext ? openEntry(key, run.box, { token: who, ciphertext }).body : null;
+  return ciphertext ? (readable(key, run.box, [{ token: who, ciphertext }])?.[0]?.body ?? null) : null;
 }
 
 /**
@@ -90,8 +92,8 @@ export async function countClearance(parts: Parts, row: EffectRow, effect: Extra
   const session = await load(parts, row.session);
   const run = session?.runs[effect.path];
   if (!session || !run?.box || run.phaseNumber !== effect.phaseNumber) return;
-  const rows = await parts.store.entries(run.box);
-  if (rows.length < staying(session, run).length) return;
+  const key = await boxKey(parts, session, run.box);
+  if (key && !isComplete(key, await parts.store.entries(run.box), staying(session, run))) return;
   await commit(parts, session.id, { type: "everybodyActed", path: run.path, phaseNumber: run.phaseNumber });
 }
 

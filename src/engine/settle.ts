@@ -84,6 +84,6 @@ function earlierBox(session: Session, path: Path, box: BoxId): BoxId | null {
 export async function enoughToOpen(parts: Parts, session: Session, run: Run): Promise<boolean> {
   if (!run.box || !run.phase.box) return true;
   const key = await boxKey(parts, session, run.box);
-  const facts = key && factsOf(key, run.box, await parts.store.entries(run.box), kindOf(parts.kinds, run));
+  const facts = key && factsOf(key, run.box, await parts.store.entries(run.box), kindOf(parts.kinds, run), []);
   return facts !== null && facts.contributors >= run.phase.box.minContributors;
 }

@@ -2,6 +2,7 @@ import type { SessionId } from "../model/ids.ts";
 import type { Handlers } from "../queue/port.ts";
 import { nothing } from "../session/evolve.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
+import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { codeOf } from "./effects.ts";
 
@@ -39,11 +40,13 @@ export async function destroyUnreadable(parts: Parts): Promise<number> {
 }
 
 async function markDestroyed(parts: Parts, id: SessionId, version: number): Promise<void> {
+  const known = await load(parts, id);
   await parts.store.transact(async (tx) => {
     await tx.append(id, version, [{ type: "contentDestroyed", artefactsEndAt: null }], "destroyed");
     await tx.destroySession(id, { artefacts: false, readers: [] });
     await tx.saveSnapshot({ ...nothing(id), status: "destroyed", version: version + 1 });
   });
+  for (const box of Object.values(known?.boxes ?? {})) if (box) await parts.keys.end(box.key);
   await parts.keys.end(sessionKey(id));
   await parts.keys.end(artefactKey(id));
   parts.memory.forget(id);

@@ -6,7 +6,12 @@ import type { Role, RoundSpec } from "./vocabulary.ts";
 /** What happened. Past tense; ids, numbers and enums only. */
 export type Event =
   | { readonly type: "sessionPlanned"; readonly plan: Plan; readonly items: readonly Item[] }
-  | { readonly type: "peopleInvited"; readonly people: readonly Invitation[] }
+  /** `told`: to those who are in already. */
+  | {
+      readonly type: "peopleInvited";
+      readonly people: readonly Invitation[];
+      readonly told?: { readonly by: PersonId; readonly at: Instant };
+    }
   | { readonly type: "sessionOpened" | "sessionResumed" }
   | { readonly type: "sessionHeld"; readonly why: NonNullable<Session["heldBecause"]> }
   | { readonly type: "sessionLocked" | "unlockAsked"; readonly person: PersonId }
@@ -56,7 +61,8 @@ export type Event =
   | { readonly type: "lastCallBegan"; readonly path: Path; readonly closesAt: Instant; readonly undoUntil: Instant }
   | { readonly type: "lastCallUndone"; readonly path: Path }
   | { readonly type: "phaseClosed"; readonly path: Path }
-  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: NonNullable<Run["heldFor"]> }
+  | { readonly type: "phaseHeld"; readonly path: Path; readonly why: NonNullable<Run["heldFor"]>; readonly reopens?: Run["reopens"] }
+  | { readonly type: "phaseReopened"; readonly path: Path; readonly dueAt: Instant | null }
   | { readonly type: "phaseDropped"; readonly path: Path }
   | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
   | { readonly type: "keyEnded"; readonly box: BoxId; readonly key: KeyId }

@@ -1,8 +1,8 @@
 import type { Artefact } from "./vocabulary.ts";
 
 /**
- * An artefact as it is stored, previewed, cleared and released. Every paragraph, table row and list entry has an id of
- * its own (`p7`), so that an objection can point at it. Words are final: the language is the session's.
+ * An artefact as it is stored, previewed, cleared and released. Every paragraph, table row and list entry has an id
+ * (`p7`), so that an objection can point at it; words that stand in several places have the same one everywhere. Words are final: the language is the session's.
  */
 export interface Recap {
   readonly artefact: Artefact;
@@ -25,5 +25,6 @@ export type RecapBlock =
       readonly is: "table";
       readonly caption: string;
       readonly columns: readonly string[];
-      readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+      /** `rank`: the place by the tally, from 1; null: nobody named it. The first cell says it. */
+      readonly rows: readonly { readonly id: string; readonly rank: number | null; readonly cells: readonly string[] }[];
     };

@@ -35,6 +35,8 @@ export interface Session {
   readonly consents: readonly Consents[];
   readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
   /** Links made again for people who lost theirs, in order. */
+  /** Who was invited after the session was opened, so that nobody is added behind anybody's back. */
+  readonly arrivals: readonly { readonly by: PersonId; readonly at: Instant; readonly roles: Readonly<Partial<Record<Role, number>>> }[];
   readonly newLinks: readonly { readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }[];
 }
 
@@ -111,6 +113,12 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly phase: Phase;
   readonly phaseNumber: number;
   readonly box: BoxId | null;
+  /** Invited while its box was open: they see what comes of it, and act from the next phase on. */
+  readonly shutTo: readonly PersonId[];
+  /** What lay in its box was destroyed unread, and everybody was asked again. */
+  readonly askedAgain: boolean;
+  /** Set while it is held for a box that could not be opened before its time: what was left, null without a deadline. */
+  readonly reopens: { readonly left: Ms | null } | null;
   /** How often this phase was extended. */
   readonly extended: number;
   /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
@@ -211,4 +219,6 @@ export interface Entry {
 export interface BoxFacts {
   readonly contributors: number;
   readonly bySide: ById<SideId, number>;
+  /** Whether everybody who may act and has not left has an entry. */
+  readonly complete: boolean;
 }

@@ -42,6 +42,10 @@ export interface Page {
   readonly team: TeamView | null;
   /** When words and keys are erased; null while the session goes on. */
   readonly destroyAt: Instant | null;
+  /** When the session ends by itself if nobody goes on with it; null once it has ended. */
+  readonly endsIfIdleAt: Instant | null;
+  /** Until when a released summary stays, once the session has ended. */
+  readonly summaryUntil: Instant | null;
   readonly regime: readonly Spoken[];
 }
 
@@ -72,6 +76,8 @@ export interface RoundView {
   readonly phase: string;
   readonly stage: Run["stage"];
   readonly heldFor: Run["heldFor"];
+  /** What was sent before was destroyed unread, and everybody is asked again. */
+  readonly askedAgain: boolean;
   readonly dueAt: Instant | null;
   readonly timeIsUp: boolean;
   readonly lastCall: Run["lastCall"];

@@ -1,8 +1,6 @@
 import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
+import { placeOf, type Say } from "./place.ts";
 import type { RecapSource, RoundResult } from "./source.ts";
-
-/** Says a message of the session's language. */
-export type Say = (key: string, args?: Readonly<Record<string, string | number>>) => string;
 
 /** A side is counted only from this many voices on: a smaller cell names people. */
 const MIN_SIDE = 5;
@@ -17,6 +15,13 @@ type Row = NonNullable<RoundResult["ranking"]>["rows"][number];
 /** The artefact, made of the rounds alone: the same rounds give the same artefact. */
 export function compose(source: RecapSource, say: Say): Recap {
   const ids = idMaker();
+  // Words that stand in several places have one id: whoever objects to them objects to them everywhere.
+  const known = new Map<string, string>();
+  const rowIds: RowIds = ({ words }) => {
+    const id = known.get(words) ?? ids();
+    known.set(words, id);
+    return id;
+  };
   const paragraph = (words: string, byPeople = false): RecapBlock => ({ is: "paragraph", id: ids(), words, byPeople });
   const section = (id: string, blocks: readonly RecapBlock[]): RecapSection => ({ id, heading: say(`recap.heading.${id}`), blocks });
 
@@ -36,14 +41,16 @@ export function compose(source: RecapSource, say: Say): Recap {
         "voices",
         voices(source, say).map((words) => paragraph(words)),
       ),
-    items: () => section("items", cameUp(source.rounds, say, ids, paragraph)),
+    items: () => section("items", cameUp(source.rounds, say, rowIds, paragraph)),
     ranked: () =>
       section(
         "ranked",
-        final ? [table(final, say, ids), ...agreement(final, say).map((words) => paragraph(words))] : [paragraph(say("recap.open.none"))],
+        final
+          ? [table(final, say, rowIds), ...agreement(final, say).map((words) => paragraph(words))]
+          : [paragraph(say("recap.open.none"))],
       ),
-    close: () => section("close", pointedOut("close", final, close(final), say, ids, paragraph)),
-    differ: () => section("differ", pointedOut("differ", final, differ(final), say, ids, paragraph)),
+    close: () => section("close", pointedOut("close", final, close(final), say, rowIds, paragraph)),
+    differ: () => section("differ", pointedOut("differ", final, differ(final), say, rowIds, paragraph)),
     open: () =>
       section(
         "open",
@@ -80,13 +87,10 @@ function voices(source: RecapSource, say: Say): readonly string[] {
   return [say("recap.voices", { count: source.voices }), ...sides];
 }
 
-function cameUp(
-  rounds: readonly RoundResult[],
-  say: Say,
-  ids: () => string,
-  paragraph: (words: string) => RecapBlock,
-): readonly RecapBlock[] {
-  const listed = rounds.filter(isWorthListing).flatMap((round) => items(round, say, ids, paragraph));
+type RowIds = (row: { readonly words: string }) => string;
+
+function cameUp(rounds: readonly RoundResult[], say: Say, rowIds: RowIds, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
+  const listed = rounds.filter(isWorthListing).flatMap((round) => items(round, say, rowIds, paragraph));
   return listed.length > 0 ? listed : [paragraph(say("recap.items.none"))];
 }
 
@@ -95,26 +99,29 @@ const isWorthListing = (round: RoundResult): boolean =>
   !round.empty &&
   (round.ranking !== null || ((round.kind === "collect" || round.kind === "talk" || round.kind === "brief") && round.items.length > 0));
 
-function items(round: RoundResult, say: Say, ids: () => string, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
-  if (round.ranking) return [table(round, say, ids), ...agreement(round, say).map((words) => paragraph(words))];
+function items(round: RoundResult, say: Say, rowIds: RowIds, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
+  if (round.ranking) return [table(round, say, rowIds), ...agreement(round, say).map((words) => paragraph(words))];
   const entries = round.items.map((item) => {
     const label = [item.side, item.tag].filter((part) => part !== null).join(", ");
-    return { id: ids(), words: label ? say("recap.labelled", { words: item.words, label }) : item.words };
+    return { id: rowIds(item), words: label ? say("recap.labelled", { words: item.words, label }) : item.words };
   });
   return [paragraph(say("recap.items", { title: round.title })), { is: "list", entries }];
 }
 
 /** Points and voters both: many voters with few points is another message than few voters with many. */
-function table(round: RoundResult, say: Say, ids: () => string): RecapBlock {
+function table(round: RoundResult, say: Say, rowIds: RowIds): RecapBlock {
   const ranking = round.ranking as NonNullable<RoundResult["ranking"]>;
-  const tied = (row: Row): boolean => ranking.rows.filter((other) => other.rank === row.rank).length > 1;
-  const place = (row: Row): string =>
-    row.voters === 0 ? say("recap.unranked") : say(tied(row) ? "recap.tied" : "recap.place", { rank: row.rank });
+  const isTied = (row: Row): boolean => ranking.rows.filter((other) => other.rank === row.rank).length > 1;
+  const rank = (row: Row): number | null => (row.voters === 0 ? null : row.rank);
   return {
     is: "table",
     caption: say("recap.ranking", { title: round.title, ballots: ranking.ballots }),
     columns: ["rank", "item", ranking.scale === "rank" ? "points" : "dots", "voters"].map((column) => say(`recap.column.${column}`)),
-    rows: ranking.rows.map((row) => ({ id: ids(), cells: [place(row), row.words, String(row.points), String(row.voters)] })),
+    rows: ranking.rows.map((row) => ({
+      id: rowIds(row),
+      rank: rank(row),
+      cells: [placeOf(rank(row), isTied(row), say), row.words, String(row.points), String(row.voters)],
+    })),
   };
 }
 
@@ -132,12 +139,12 @@ function pointedOut(
   final: RoundResult | null,
   rows: readonly Row[],
   say: Say,
-  ids: () => string,
+  rowIds: RowIds,
   paragraph: (words: string) => RecapBlock,
 ): readonly RecapBlock[] {
   if (!final) return [paragraph(say("recap.unjudged"))];
   if (rows.length === 0) return [paragraph(say(`recap.${what}.none`))];
-  return [paragraph(say(`recap.${what}.some`)), { is: "list", entries: rows.map((row) => ({ id: ids(), words: row.words })) }];
+  return [paragraph(say(`recap.${what}.some`)), { is: "list", entries: rows.map((row) => ({ id: rowIds(row), words: row.words })) }];
 }
 
 function close(final: RoundResult | null): readonly Row[] {

@@ -1,23 +1,53 @@
 import type { Recap, RecapBlock } from "../model/recap.ts";
+import { placeOf, type Say } from "./place.ts";
 
-/** The artefact without what somebody objected to. Nothing marks the place, since a gap would point as well. */
-export function withhold(recap: Recap, ids: readonly string[], note: string | null): Recap {
+/**
+ * The artefact without what somebody objected to, wherever it stands. Nothing marks the place, since a gap would point
+ * as well: places and ids are counted anew, and the footer says how many parts were left out, in all.
+ */
+export function withhold(recap: Recap, ids: readonly string[], say: Say): Recap {
   if (ids.length === 0) return recap;
   const gone = new Set(ids);
-  return {
-    ...recap,
-    sections: recap.sections.map((section) => ({ ...section, blocks: section.blocks.flatMap((block) => keep(block, gone)) })),
-    footer: note === null ? recap.footer : [...recap.footer, note],
-  };
+  const sections = recap.sections.map((section) => ({ ...section, blocks: section.blocks.flatMap((block) => keep(block, gone, say)) }));
+  return numbered({ ...recap, sections, footer: [...recap.footer, say("recap.footer.withheld", { count: gone.size })] });
 }
 
-function keep(block: RecapBlock, gone: ReadonlySet<string>): readonly RecapBlock[] {
+function keep(block: RecapBlock, gone: ReadonlySet<string>, say: Say): readonly RecapBlock[] {
   switch (block.is) {
     case "paragraph":
       return gone.has(block.id) ? [] : [block];
     case "list":
       return [{ ...block, entries: block.entries.filter((entry) => !gone.has(entry.id)) }];
-    case "table":
-      return [{ ...block, rows: block.rows.filter((row) => !gone.has(row.id)) }];
+    case "table": {
+      const kept = block.rows.filter((row) => !gone.has(row.id));
+      const ranks = kept.map((row) => row.rank);
+      const rows = kept.map((row) => {
+        const rank = row.rank === null ? null : 1 + ranks.filter((other) => other !== null && other < (row.rank ?? 0)).length;
+        const isTied = ranks.filter((other) => other === row.rank).length > 1;
+        return { ...row, rank, cells: [placeOf(rank, isTied, say), ...row.cells.slice(1)] };
+      });
+      return [{ ...block, rows }];
+    }
   }
+}
+
+/** Ids in the order of the document, so that none is missing. */
+function numbered(recap: Recap): Recap {
+  const fresh = new Map<string, string>();
+  const idOf = <Part extends { readonly id: string }>(part: Part): Part => {
+    const id = fresh.get(part.id) ?? `p${fresh.size + 1}`;
+    fresh.set(part.id, id);
+    return { ...part, id };
+  };
+  const block = (each: RecapBlock): RecapBlock => {
+    switch (each.is) {
+      case "paragraph":
+        return idOf(each);
+      case "list":
+        return { ...each, entries: each.entries.map(idOf) };
+      case "table":
+        return { ...each, rows: each.rows.map(idOf) };
+    }
+  };
+  return { ...recap, sections: recap.sections.map((section) => ({ ...section, blocks: section.blocks.map(block) })) };
 }

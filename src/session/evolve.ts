@@ -1,7 +1,8 @@
-import type { Event } from "../model/event.ts";
+import type { Event, Invitation } from "../model/event.ts";
 import type { AnyKind, Kinds } from "../model/kind.ts";
-import type { Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Consents, Item, Member, Run, Session } from "../model/session.ts";
+import type { Role } from "../model/vocabulary.ts";
 import { evolveAside, insertedAt, noAside } from "./aside.ts";
 import { isInside, ROOT, sequenceOf, specAt } from "./paths.ts";
 
@@ -26,6 +27,7 @@ export function nothing(id: SessionId): Session {
     consents: [],
     lockdown: null,
     newLinks: [],
+    arrivals: [],
   };
 }
 
@@ -45,6 +47,11 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "peopleInvited":
       return {
         ...session,
+        arrivals: event.told ? [...session.arrivals, arrivalOf(event.people, event.told)] : session.arrivals,
+        runs: shutTo(
+          session,
+          event.people.map((each) => each.person),
+        ),
         members: { ...session.members, ...Object.fromEntries(event.people.map((each) => [each.person, invited(each)])) },
       };
     case "sessionOpened":
@@ -139,6 +146,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "lastCallUndone":
     case "phaseClosed":
     case "phaseHeld":
+    case "phaseReopened":
     case "phaseDropped":
     case "phaseSettled":
     case "kindEvent":
@@ -177,6 +185,7 @@ type RoundEvent = Extract<
       | "lastCallUndone"
       | "phaseClosed"
       | "phaseHeld"
+      | "phaseReopened"
       | "phaseDropped"
       | "phaseSettled"
       | "kindEvent";
@@ -201,7 +210,7 @@ function roundChanged(session: Session, event: RoundEvent, kinds: Kinds): Sessio
   return changed;
 }
 
-const inTime = { timeIsUp: false, lastCall: null, remaining: null, heldFor: null } as const;
+const inTime = { timeIsUp: false, lastCall: null, remaining: null, heldFor: null, reopens: null } as const;
 
 /** A round between its beginning and its first phase; nothing can happen in between. */
 const notYetOpen = {
@@ -216,6 +225,8 @@ const notYetOpen = {
   },
   phaseNumber: 0,
   box: null,
+  shutTo: [],
+  askedAgain: false,
   extended: 0,
   stage: "open",
   dueAt: null,
@@ -233,6 +244,8 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
         eligible: event.eligible,
         phaseNumber: event.phaseNumber,
         box: event.box?.id ?? null,
+        shutTo: [],
+        askedAgain: run.stage === "held",
         extended: 0,
         stage: "open",
         dueAt: event.dueAt,
@@ -254,13 +267,29 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
     case "phaseClosed":
       return { stage: "closing", lastCall: null, dueAt: null, heldFor: null };
     case "phaseHeld":
-      return { stage: "held", heldFor: event.why, lastCall: null, dueAt: null };
+      return { stage: "held", heldFor: event.why, reopens: event.reopens ?? null, lastCall: null, dueAt: null };
+    case "phaseReopened":
+      return { ...inTime, stage: "open", dueAt: event.dueAt };
     case "phaseDropped":
     case "phaseSettled":
       return { box: null };
     case "kindEvent":
       return { own: (kinds[run.spec.kind] as AnyKind).evolve(run.own, event.event) };
   }
+}
+
+function shutTo(session: Session, newcomers: readonly PersonId[]): Session["runs"] {
+  const runs = Object.entries(session.runs).map(([path, run]) => [
+    path,
+    run?.box ? { ...run, shutTo: [...run.shutTo, ...newcomers] } : run,
+  ]);
+  return Object.fromEntries(runs) as Session["runs"];
+}
+
+function arrivalOf(people: readonly Invitation[], { by, at }: { by: PersonId; at: Instant }): Session["arrivals"][number] {
+  const roles: Partial<Record<Role, number>> = {};
+  for (const { role } of people) roles[role] = (roles[role] ?? 0) + 1;
+  return { by, at, roles };
 }
 
 function stepEnded(session: Session, event: Extract<Event, { type: "stepEnded" }>): Session {

@@ -24,6 +24,9 @@ export function callLast(draft: Draft, run: Run, undoable: boolean): void {
 /** Clearance lasts as long as it was promised to last, and an artefact takes its time: nobody can cut them short. */
 export const closesByItself = (run: Run): boolean => run.phase.box?.closesWhenAllActed === true || run.phase.byProgram === true;
 
+/** The program is at an artefact: what it writes would be lost. */
+export const isBeingWritten = (run: Run): boolean => run.phase.byProgram === true && run.stage !== "held";
+
 /** The time of a phase has run out. Asynchronous phases close; live ones ask the facilitator first, where they may decide. */
 export function timeRanOut(draft: Draft, run: Run): void {
   if (closesByItself(run)) return closePhase(draft, run);

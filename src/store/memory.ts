@@ -14,6 +14,7 @@ import type { Store } from "./port.ts";
 export function memoryStore(): Store {
   const tables = emptyTables();
   const listeners = new Set<(session: SessionId, version: number) => void>();
+  const house = new Map<string, string>();
   const hearers = new Set<(note: string) => void>();
   let position = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -80,6 +81,8 @@ export function memoryStore(): Store {
       listeners.add(mine);
       return async () => void listeners.delete(mine);
     },
+    remembered: async (name) => house.get(name) ?? null,
+    remember: async (name, value) => void house.set(name, value),
     async tell(note) {
       queueMicrotask(() => hearers.forEach((heard) => heard(note)));
     },

@@ -1,6 +1,7 @@
 import { createQueue } from "../queue/bullmq.ts";
 import type { OnFault } from "../queue/backend.ts";
 import type { Queue } from "../queue/port.ts";
+import { assertBelonging, bind } from "./belonging.ts";
 import { startEmbedded, type Progress } from "./embedded/start.ts";
 import { StartFault } from "./fault.ts";
 import { folderKeys } from "./keys/folder.ts";
@@ -22,6 +23,8 @@ export interface StorageOptions {
   readonly mayMove?: boolean;
   /** A folder, or `postgres://…` of a second PostgreSQL. */
   readonly keys: string;
+  /** These keys belong to the database from now on, whatever belonged to it before. */
+  readonly bindKeys?: boolean;
   /** 32 bytes as text. None: a file in the key folder. */
   readonly hostKey?: string | undefined;
   /** Schemas and prefix of Redis are this name, and this name with `_queue`. Default `parley`. */
@@ -67,6 +70,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       connectionString = embedded.connectionString;
     }
     const store = await opened(postgresStore({ connectionString, schema: name }));
+    await (options.bindKeys ? bind(store, keys) : assertBelonging(store, keys));
     const queue = await opened(
       redisUrl
         ? createQueue({ kind: "redis", url: redisUrl, prefix: name, onFault })

@@ -48,6 +48,10 @@ export interface Store {
   /** Effects that are waiting, or whose claim ran out; of those free at one moment, the one decided first comes first. */
   openEffects(now: Instant, limit: number): Promise<readonly { readonly id: EffectId; readonly queue: QueueName }[]>;
 
+  // ---- what the database knows of its surroundings
+  remembered(name: string): Promise<string | null>;
+  remember(name: string, value: string): Promise<void>;
+
   // ---- capability links and the devices that claimed them (hashes only)
   links: LinkStore;
 
@@ -75,6 +79,8 @@ export interface Tx {
   saveSnapshot(session: Session): Promise<void>;
   saveTexts(rows: readonly TextRow[]): Promise<void>;
   saveRoster(rows: readonly RosterRow[]): Promise<void>;
+  /** Kills every link and device of this person and makes this the only link to their seat. */
+  replaceLinks(link: LinkRow & { readonly session: SessionId; readonly person: PersonId }): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;
@@ -88,6 +94,8 @@ export interface Tx {
   /** Locks the box against submissions under way and returns its entries as they are now. */
   lockBox(box: BoxId): Promise<readonly EntryRow[]>;
   freezeBox(box: BoxId): Promise<void>;
+  /** Opens a frozen box again. */
+  thawBox(box: BoxId): Promise<void>;
   /** Deletes a box with all its entries. */
   deleteBox(box: BoxId): Promise<void>;
   /**

@@ -82,5 +82,6 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   aside: noAside,
   consents: [],
   newLinks: [],
+  arrivals: [],
   lockdown: null,
 });

@@ -317,7 +317,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const claims = await Promise.all(
           Array.from({ length: 6 }, (_, index) => (index % 2 ? store : subject.other).claim(effect.id, 100, 50)),
         );
-        expect(claims.filter((claim) => claim !== null)).toEqual([{ row: effect, again: false }]);
+        expect(claims.filter((claim) => claim !== null)).toEqual([{ row: effect, again: false, attempts: 1 }]);
       });
 
       test("a claim that ran out may be claimed again, and says so ever after", async () => {
@@ -326,9 +326,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.claim(effect.id, 149, 50)).toBeNull();
         expect(await isOpen(effect.id, 149)).toBe(false);
         expect(await isOpen(effect.id, 150)).toBe(true);
-        expect(await store.claim(effect.id, 150, 50)).toEqual({ row: effect, again: true });
+        expect(await store.claim(effect.id, 150, 50)).toEqual({ row: effect, again: true, attempts: 2 });
         await store.fail(effect.id, 160, "LIMITED");
-        expect(await store.claim(effect.id, 160, 50)).toEqual({ row: effect, again: true });
+        expect(await store.claim(effect.id, 160, 50)).toEqual({ row: effect, again: true, attempts: 3 });
       });
 
       test("a claim is held for longer, while it is one", async () => {
@@ -337,7 +337,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.claim(effect.id, 100, 50)).not.toBeNull();
         await store.hold(effect.id, 900);
         expect(await store.claim(effect.id, 899, 50)).toBeNull();
-        expect(await store.claim(effect.id, 900, 50)).toEqual({ row: effect, again: true });
+        expect(await store.claim(effect.id, 900, 50)).toEqual({ row: effect, again: true, attempts: 2 });
       });
 
       test("a failed one waits until it may be tried again", async () => {
@@ -346,7 +346,16 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         await store.fail(effect.id, 500, "LIMITED");
         expect(await store.claim(effect.id, 499, 50)).toBeNull();
         expect(await isOpen(effect.id, 499)).toBe(false);
-        expect(await store.claim(effect.id, 500, 50)).toEqual({ row: effect, again: false });
+        expect(await store.claim(effect.id, 500, 50)).toEqual({ row: effect, again: false, attempts: 2 });
+      });
+
+      test("attempts count the claims, and not those that were refused", async () => {
+        const effect = await added();
+        for (const attempts of [1, 2, 3]) {
+          expect(await store.claim(effect.id, 100, 50)).toMatchObject({ attempts });
+          expect(await subject.other.claim(effect.id, 100, 50)).toBeNull();
+          await store.fail(effect.id, 100, "LIMITED");
+        }
       });
 
       test("a finished one is gone", async () => {

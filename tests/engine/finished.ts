@@ -7,7 +7,7 @@ export async function clearing(world: World): Promise<Table> {
   const table = await aTable(world, "ngt", {}, SIX);
   await everybodyIn(table);
   await next(world, table);
-  for (const voice of table.voices) await write(voice, `A thought of ${voice.name.length} letters`);
+  for (const [index, voice] of table.voices.entries()) await write(voice, `Thought number ${index + 1}`);
   for (let step = 0; step < 20; step++) {
     const round = await table.facilitator.round();
     if (round.phase === "clear") return table;

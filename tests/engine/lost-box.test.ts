@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { tokenOf } from "../../src/engine/box.ts";
 import type { BoxId, KeyId } from "../../src/model/ids.ts";
 import { aTable, aWorld, everybodyIn, must, next, type Sitting, type Table, type World } from "../support/world.ts";
 import { clear, clearing, write } from "./finished.ts";
@@ -75,4 +76,19 @@ test("the last press ends a clearance although the process died right after it",
   Object.assign(world.parts.queue, whole);
   await world.pass(120_000);
   expect((await table.facilitator.page()).status).toBe("ended");
+});
+
+test("somebody whose own entry is damaged is told, and keeps their words", async () => {
+  const world = await aWorld();
+  const { table, box, key } = await writing(world);
+  const cedar = table.voices[0] as Sitting;
+  await write(cedar, "A thought");
+  const token = tokenOf((await world.keys.get(key)) as Buffer, cedar.person);
+  await world.store.transact((tx) => tx.seal(box, token, () => Buffer.from("scratched")));
+  const act = { do: "write", key: "another-key-of-cedar", text: "Kept in the field" };
+  const answer = await cedar.do({ do: "seal", path: null, act, said: "collect.received" });
+  expect(answer).toMatchObject({ ok: false, reason: "refuse.boxLost", returned: act });
+  expect((await cedar.page(true)).now).toHaveLength(1);
+  await world.pass(61_000);
+  expect((await table.facilitator.page()).team?.enough).toBeDefined();
 });

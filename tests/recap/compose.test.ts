@@ -79,10 +79,30 @@ test("what was objected to is left out, row or paragraph, and the place is not m
   const whole = compose(aSource([ranked(ROWS)]), english);
   const table = whole.sections.flatMap((section) => section.blocks).find((block) => block.is === "table");
   const row = table?.is === "table" ? table.rows[1]?.id : undefined;
-  const text = toMarkdown(withhold(whole, [row ?? ""], "One was left out."));
-  expect(text).not.toContain("| Publish daily |");
+  const cut = withhold(whole, [row ?? ""], english);
+  const text = toMarkdown(cut);
+  expect(text).not.toContain("Publish daily");
   expect(text).toContain("| Repair first |");
-  expect(text).toContain("One was left out.");
+  expect(text).toContain("One paragraph was left out");
+  const ids = JSON.stringify(cut).match(/"id":"p\d+"/g) ?? [];
+  expect(new Set(ids).size).toBe(Math.max(...ids.map((id) => Number(/\d+/.exec(id)?.[0]))));
+});
+
+test("an idea that stands in several places is left out of all of them, and the places close up", () => {
+  const rows = [
+    { words: "Measure together", rank: 1, points: 40, voters: 9 },
+    { words: "My cousin at the ministry said so", rank: 2, points: 30, voters: 8 },
+    { words: "Publish daily", rank: 3, points: 12, voters: 4 },
+    { words: "Repair first", rank: 3, points: 12, voters: 4 },
+    { words: "Guard the weir", rank: 5, points: 2, voters: 1 },
+  ];
+  const whole = compose(aSource([ranked(rows)]), english);
+  expect(toMarkdown(whole).split("My cousin").length - 1).toBe(2);
+  const blocks = whole.sections.flatMap((section) => section.blocks);
+  const table = blocks.find((block) => block.is === "table");
+  const text = toMarkdown(withhold(whole, [(table?.is === "table" && table.rows[1]?.id) || ""], english));
+  expect(text).not.toContain("My cousin");
+  expect(text.match(/^\| [^|]+\|/gm)?.slice(2)).toEqual(["| 1 |", "| 2 (tied) |", "| 2 (tied) |", "| 4 |"]);
 });
 
 test("words of people can not become markup", () => {

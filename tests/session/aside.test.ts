@@ -59,7 +59,7 @@ describe("something in between", () => {
     put(story, temperature);
     const run = runsOf(story.session).find((each) => each.spec.kind === "pulse");
     expect(run?.phase.box?.minContributors).toBe(8);
-    story.box = { contributors: 7, bySide: {} };
+    story.box = { contributors: 7, bySide: {}, complete: false };
     expect(story.next()).toEqual(["phaseExtended"]);
     expect(story.next()).toEqual(["phaseHeld"]);
     expect(story.do({ type: "drop", by: LENA, path: null })).toEqual([

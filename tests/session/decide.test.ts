@@ -93,13 +93,13 @@ describe("closing a sealed phase", () => {
     expect(story.next()).toEqual(["phaseHeld"]);
     expect(story.refused({ type: "proceed", by: ASH, path: null })).toBe("refuse.onlyFacilitator");
     expect(story.refused({ type: "proceed", by: LENA, path: null })).toBe("refuse.stillLost");
-    story.box = { contributors: 6, bySide: {} };
+    story.box = { contributors: 6, bySide: {}, complete: false };
     expect(story.do({ type: "proceed", by: LENA, path: null })).toEqual(["phaseClosed"]);
   });
 
   test("given four, it is extended once, then held, and can not be opened", () => {
     const story = new Story().writing();
-    story.box = { contributors: 4, bySide: {} };
+    story.box = { contributors: 4, bySide: {}, complete: false };
     expect(story.next()).toEqual(["phaseExtended"]);
     expect(story.next()).toEqual(["phaseHeld"]);
     expect(story.run.heldFor).toBe("tooFew");
@@ -108,17 +108,9 @@ describe("closing a sealed phase", () => {
   });
 
   test("given enough to hide but no quorum, the facilitator may open it all the same", () => {
-    const story = new Story("ngt", {});
-    story.writing();
-    story.box = { contributors: 5, bySide: {} };
-    const { quorum } = story.run.phase.close;
-    expect(quorum * VOICES.length).toBeLessThanOrEqual(5);
-    for (const person of ["gum", "ivy", "jute", "kelp"])
-      story.do({ type: "invite", by: LENA, people: [{ person: person as never, role: "participant", side: null }] });
-    for (const person of ["gum", "ivy", "jute", "kelp"]) {
-      story.do({ type: "join", by: person as never });
-      story.do({ type: "acceptTerms", by: person as never, version: story.session.plan.termsVersion });
-    }
+    const more = ["gum", "ivy", "jute", "kelp"] as readonly string[] as typeof VOICES;
+    const story = new Story("ngt", {}, [...VOICES, ...more]).writing();
+    story.box = { contributors: 5, bySide: {}, complete: false };
     expect(story.next()).toEqual(["phaseExtended"]);
     expect(story.next()).toEqual(["phaseHeld"]);
     expect(story.run.heldFor).toBe("quorum");
@@ -131,6 +123,27 @@ describe("closing a sealed phase", () => {
     expect(story.refused({ type: "skip", by: LENA, path: null })).toBe("refuse.beingOpened");
     expect(story.refused({ type: "pause", by: LENA, path: null })).toBe("refuse.nothingToPause");
     expect(story.refused({ type: "close", by: LENA })).toBe("refuse.beingOpened");
+  });
+});
+
+describe("a box found shut before its time", () => {
+  const lost = (story: Story): unknown =>
+    story.do({ type: "notOpened", path: story.run.path, phaseNumber: story.run.phaseNumber, why: "lost" });
+
+  test("goes on with the time it had left once it can be opened, and is not closed by that", () => {
+    const story = new Story().writing();
+    const left = (story.run.dueAt ?? 0) - story.pass(MINUTE).now;
+    lost(story);
+    story.pass(HOUR);
+    expect(story.do({ type: "proceed", by: LENA, path: null })).toEqual(["phaseReopened"]);
+    expect(story.run).toMatchObject({ stage: "open", dueAt: story.now + left });
+  });
+
+  test("once asked again it says so", () => {
+    const story = new Story().writing();
+    lost(story);
+    story.do({ type: "askAgain", by: LENA, path: null });
+    expect(story.run.askedAgain).toBe(true);
   });
 });
 
@@ -195,15 +208,39 @@ describe("lockdown", () => {
 });
 
 describe("people", () => {
+  const invite = (story: Story, person: string): unknown =>
+    story.do({ type: "invite", by: LENA, people: [{ person: person as never, role: "participant", side: null }] });
+
   test("somebody who comes late takes part in the round that is open, after the terms", () => {
-    const story = new Story().writing();
-    story.do({ type: "invite", by: LENA, people: [{ person: "late" as never, role: "participant", side: null }] });
+    const story = new Story();
+    invite(story, "late");
+    story.writing();
     expect(story.do({ type: "join", by: "late" as never })).toEqual(["memberJoined"]);
     expect(story.run.eligible).not.toContain("late");
     expect(story.do({ type: "acceptTerms", by: "late" as never, version: story.session.plan.termsVersion })).toEqual([
       "termsAccepted",
       "eligibleAdded",
     ]);
+  });
+
+  test("somebody invited while a box is open acts from the next phase on, and those who are in are told", () => {
+    const story = new Story().writing();
+    invite(story, "puppet");
+    story.do({ type: "join", by: "puppet" as never });
+    story.do({ type: "acceptTerms", by: "puppet" as never, version: story.session.plan.termsVersion });
+    expect(story.run.eligible).not.toContain("puppet");
+    expect(story.session.arrivals).toEqual([{ by: LENA, at: story.now - (story.now % MINUTE), roles: { participant: 1 } }]);
+    story.next();
+    story.settle();
+    expect(story.run.shutTo).toEqual([]);
+  });
+
+  test("who has left does not come back by the old door; somebody of the team does", () => {
+    const story = new Story().everybodyIn();
+    story.do({ type: "leave", by: ASH });
+    expect(story.refused({ type: "join", by: ASH })).toBe("refuse.leftForGood");
+    story.do({ type: "leave", by: LENA });
+    expect(story.do({ type: "join", by: LENA })).toEqual(["memberJoined"]);
   });
 
   test("old terms are not accepted", () => {

@@ -86,7 +86,7 @@ function play(lines: Script): { story: Story; seen: readonly Seen[] } {
   const seen: Seen[] = story.told.map((event) => ({ event, by: null, box: VOICES.length }));
   for (const { move, wait, box } of lines) {
     story.pass(wait * 60_000);
-    story.box = box === "lost" ? box : { contributors: box, bySide: {} };
+    story.box = box === "lost" ? box : { contributors: box, bySide: {}, complete: false };
     const command = move(story);
     if (!command) continue;
     const decision = story.ask(command);

@@ -27,7 +27,7 @@ export class Story {
   session: Session;
   now: Instant = START;
   /** What the box of a closing phase is said to hold. */
-  box: BoxFacts | "lost" = { contributors: VOICES.length, bySide: {} };
+  box: BoxFacts | "lost" = { contributors: VOICES.length, bySide: {}, complete: false };
   readonly told: Event[] = [];
 
   readonly voices: readonly PersonId[];

@@ -13,7 +13,8 @@ import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from "../../session/people.ts";
-import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
+import { paced } from "../../rounds/phase.ts";
+import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
@@ -61,7 +62,9 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
       state: who.state,
     },
     terms,
-    newLinks: (isIn ? session.newLinks : []).map((each) => newLink(each, voice)),
+    newLinks: isIn
+      ? [...session.newLinks.map((each) => newLink(each, voice)), ...session.arrivals.map((each) => arrival(each, voice))]
+      : [],
     named: isIn ? namedIn(session, who, wish.named ?? [], voice) : {},
     aside: isIn ? asideOf(session, who, voice) : { insert: null, announcements: [], line: null, heldBecause: null },
     sides: session.plan.sides.map(({ id, name }) => ({ side: id, name: voice.text(name) })),
@@ -74,6 +77,8 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
     })),
     team: isIn && isFacilitator(who) ? await teamView(parts, presence, session, who, roster, voice) : null,
     destroyAt: session.destroyAt,
+    endsIfIdleAt: session.status === "ended" ? null : idleAt(session),
+    summaryUntil: session.destroyAt === null ? null : session.destroyAt + paced(session.plan.retention.artefactsMs, session.plan),
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };
 }
@@ -93,6 +98,12 @@ function newLink({ person, by, at }: Session["newLinks"][number], voice: Voice):
   return by === "host"
     ? spoken({ say: "room.newLink.byHost", with: about }, voice)
     : spoken({ say: "room.newLink.by", with: { ...about, by: { person: by } } }, voice);
+}
+
+/** Who was added after everybody had accepted who is in the room. By role, as the terms say it. */
+function arrival({ by, at, roles }: Session["arrivals"][number], voice: Voice): Spoken {
+  const who = Object.entries(roles).map(([role, count]) => voice.message(`consent.role.${role}`, { count }));
+  return spoken({ say: "page.arrival", with: { by: { person: by }, at: { at }, who: who.join(", ") } }, voice);
 }
 
 async function roundsNow(parts: Parts, session: Session, who: Person, wish: PageWish, voice: Voice): Promise<readonly RoundView[]> {
@@ -118,6 +129,7 @@ function roundView(parts: Parts, session: Session, run: Run, who: Person, mine: 
     phase: run.phase.name,
     stage: run.stage,
     heldFor: run.heldFor,
+    askedAgain: run.askedAgain,
     dueAt: run.dueAt,
     timeIsUp: run.timeIsUp,
     lastCall: run.lastCall,

@@ -28,14 +28,22 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
         ],
       };
     default: {
-      const shown: Block[] = [{ is: "text", tone: "notice", words: { say: "report.viewOnly" } }, ...recapBlocks(recap, [])];
-      if (!eligible.includes(to.id)) return { blocks: shown };
-      return { blocks: [...shown, ...buttons(round, recap, mine)] };
+      const choices = eligible.includes(to.id) ? buttons(round, recap, mine) : [];
+      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.viewOnly" } }, ...choices, ...recapBlocks(recap, [])] };
     }
   }
 }
 
-/** Two buttons that everybody presses, so that pressing one shows nothing. */
+const BEGINNING_CHARS = 80;
+
+/** So much of a paragraph that somebody who has read it knows it again. */
+function beginning(words: string): string {
+  if (words.length <= BEGINNING_CHARS) return words;
+  const cut = words.slice(0, BEGINNING_CHARS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), BEGINNING_CHARS / 2))} …`;
+}
+
+/** One of two choices, which everybody makes, so that making one shows nothing. */
 function buttons(round: Here, recap: Recap, mine: unknown): readonly Block[] {
   const chosen = (mine as { objects?: readonly string[] } | null)?.objects ?? [];
   return [
@@ -44,17 +52,17 @@ function buttons(round: Here, recap: Recap, mine: unknown): readonly Block[] {
     {
       is: "form",
       command: "object",
-      title: null,
+      title: { say: "report.objects" },
       assurance: [],
       args: {},
       fields: [
         {
           is: "many",
           name: "objects",
-          label: { say: "report.objects" },
+          label: { say: "report.tick" },
           options: paragraphs(recap).map(({ id, words }) => ({
             value: id,
-            words: { say: "report.paragraph", with: { id, start: words.slice(0, 80) } },
+            words: { say: "report.plain", with: { words: beginning(words) } },
           })),
           chosen,
           max: round.run.own.paragraphs.length,

@@ -5,7 +5,7 @@ import type { Session } from "../../model/session.ts";
 import type { Draft } from "../draft.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { carryOut, takeOut } from "../lifecycle.ts";
-import { eligibleFor, hasAccepted } from "../people.ts";
+import { eligibleFor, hasAccepted, isFacilitator } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
 
 type MemberCommand = Extract<Command, { type: "join" | "leave" | "acceptTerms" }>;
@@ -20,6 +20,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
     case "join": {
       if (member.state === "present") return changeNothing;
       if (session.status === "locked") return refuse("refuse.locked");
+      if (member.state === "left" && !isFacilitator(member)) return refuse("refuse.leftForGood");
       draft.put({ type: "memberJoined", person: command.by });
       if (hasAccepted(draft.now, member)) letIn(draft, command.by);
       return draft.decision();
@@ -44,7 +45,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
 /** A late joiner takes part in the rounds that are open now. */
 function letIn(draft: Draft, person: PersonId): void {
   for (const run of runsOf(draft.now)) {
-    if (run.stage === "closing" || run.stage === "held") continue;
+    if (run.stage === "closing" || run.stage === "held" || run.shutTo.includes(person)) continue;
     if (!eligibleFor(draft.now, run.path, run.phase.who ?? run.spec.who).some((each) => each.id === person)) continue;
     if (!run.eligible.includes(person)) draft.put({ type: "eligibleAdded", path: run.path, person });
     const round = draft.now.runs[run.path];

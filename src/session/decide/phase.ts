@@ -5,7 +5,8 @@ import type { Run, Session } from "../../model/session.ts";
 import { paced } from "../../rounds/phase.ts";
 import { endInsert, skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, shortOf } from "../lifecycle.ts";
+import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, isBeingWritten, shortOf } from "../lifecycle.ts";
+import { openPhase } from "../opening.ts";
 import { pausePhase, resumePhase } from "../stopping.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
@@ -75,12 +76,22 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       return draft.decision();
     }
     case "skip":
+      if (isBeingWritten(run)) return refuse("refuse.beingWritten");
       skipStep(draft, run.path);
       return draft.decision();
     case "proceed":
       if (run.stage !== "held") return refuse("refuse.notHeld");
       if (run.heldFor === "lost" || run.heldFor === "fault") {
         if (ctx.box === "lost") return refuse("refuse.stillLost");
+        if (run.phase.byProgram) {
+          openPhase(draft, run.path, run.phase, run.own);
+          return draft.decision();
+        }
+        if (run.reopens) {
+          const { left } = run.reopens;
+          draft.put({ type: "phaseReopened", path: run.path, dueAt: left === null ? null : ctx.now + left });
+          return draft.decision();
+        }
         holdOrClose(draft, run, shortOf(session, run, ctx.box));
         return draft.decision();
       }

@@ -1,9 +1,9 @@
 import type { Command, Context, Decision, NewItem, PlainText } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
-import type { ItemId, TextId } from "../../model/ids.ts";
+import type { Instant, ItemId, TextId } from "../../model/ids.ts";
 import type { Item, Run, Session } from "../../model/session.ts";
 import { changeNothing, draftOf, putKind } from "../draft.ts";
-import { closePhase, phaseOver, staying } from "../lifecycle.ts";
+import { closePhase, phaseOver } from "../lifecycle.ts";
 import { endBox } from "../opening.ts";
 import { kindOf, roundOf } from "../timers.ts";
 
@@ -17,14 +17,14 @@ export function decideResult(session: Session, command: Result, ctx: Context, ki
     case "settle":
       return run.stage === "closing" ? settle(session, run, command, ctx, kinds) : changeNothing;
     case "notOpened": {
-      if (!run.box || (run.stage !== "open" && run.stage !== "closing")) return changeNothing;
+      if (!(run.box || run.phase.byProgram) || (run.stage !== "open" && run.stage !== "closing")) return changeNothing;
       const draft = draftOf(session, ctx, kinds);
-      draft.put({ type: "phaseHeld", path: run.path, why: command.why });
+      draft.put({ type: "phaseHeld", path: run.path, why: command.why, reopens: leftOf(run, ctx.now) });
       return draft.decision();
     }
     case "everybodyActed": {
       if (run.stage !== "open" || !run.phase.box?.closesWhenAllActed) return changeNothing;
-      const isComplete = ctx.box !== null && (ctx.box === "lost" || ctx.box.contributors >= staying(session, run).length);
+      const isComplete = ctx.box !== null && (ctx.box === "lost" || ctx.box.complete);
       if (!isComplete) return changeNothing;
       const draft = draftOf(session, ctx, kinds);
       closePhase(draft, run);
@@ -40,6 +40,13 @@ export function decideResult(session: Session, command: Result, ctx: Context, ki
       return draft.decision();
     }
   }
+}
+
+/** A phase that was still open when its box was found shut goes on, if the box can be opened again; one that had closed does not. */
+function leftOf(run: Run, now: Instant): Run["reopens"] {
+  if (run.stage !== "open") return null;
+  const until = run.lastCall?.closesAt ?? run.dueAt;
+  return { left: until === null ? null : Math.max(0, until - now) };
 }
 
 function settle(session: Session, run: Run, command: Extract<Command, { type: "settle" }>, ctx: Context, kinds: Kinds): Decision {

@@ -4,6 +4,7 @@ import type { Session } from "../../model/session.ts";
 import { advance, endSession, eraseContent } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import type { Draft } from "../draft.ts";
+import { isBeingWritten } from "../lifecycle.ts";
 import { pausePhase } from "../stopping.ts";
 import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
@@ -33,7 +34,9 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       if (session.status === "ended") return refuse("refuse.ended");
       const known = command.people.some((each) => session.members[each.person]);
       if (known) return refuse("refuse.alreadyInvited");
-      draft.put({ type: "peopleInvited", people: command.people });
+      const isNews = session.status !== "planned" && command.by !== null;
+      const told = isNews && command.by !== null ? { by: command.by, at: ctx.now - (ctx.now % MINUTE_MS) } : null;
+      draft.put({ type: "peopleInvited", people: command.people, ...(told ? { told } : {}) });
       return draft.decision();
     }
     case "reissueLink":
@@ -48,8 +51,9 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     case "close": {
       if (session.status === "ended") return changeNothing;
       if (session.status === "planned") return refuse("refuse.notOpen");
-      // What lies in a box that is being opened would be lost.
+      // What lies in a box that is being opened would be lost, and so would a cleared recap.
       if (runsOf(session).some((run) => run.stage === "closing")) return refuse("refuse.beingOpened");
+      if (runsOf(session).some(isBeingWritten)) return refuse("refuse.beingWritten");
       endSession(draft);
       return draft.decision();
     }
@@ -86,9 +90,12 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
  * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
  * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
  */
+const MINUTE_MS = 60_000;
+
 function reissueLink(session: Session, { by, person }: Extract<Command, { type: "reissueLink" }>, draft: Draft): Decision {
   const target = session.members[person];
   if (!target) return refuse("refuse.notInvited");
+  if (target.state === "left" && !isFacilitator(target)) return refuse("refuse.leftForGood");
   const isForLead = target.role === "facilitator";
   if (by === null && !isForLead) return refuse("refuse.onlyFacilitator");
   if (by !== null && isForLead && session.members[by]?.role !== "facilitator") return refuse("refuse.onlyLead");

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { chmod, link, mkdir, open as openFile, readFile, readdir, rename, stat, unlink } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { KeyId } from "../../model/ids.ts";
-import { keyBytes, newKey, unwrapKey, wrapKey } from "../cipher.ts";
+import { hash, keyBytes, newKey, wrapKey } from "../cipher.ts";
 import { StartFault, StoreFault, codeOf } from "../fault.ts";
 import { keyCache } from "./cache.ts";
-import { assertFits, makeCheck } from "./host-key.ts";
+import { assertFits, makeCheck, unwrapped } from "./host-key.ts";
 import { assertKeyId, isKeyId } from "./id.ts";
 import type { KeyStore } from "./port.ts";
 
@@ -18,14 +18,19 @@ import type { KeyStore } from "./port.ts";
 export async function folderKeys(folder: string, hostKey: Buffer | null = null): Promise<KeyStore> {
   const cache = keyCache();
   const fileOf = (id: KeyId): string => join(folder, id);
+  const isNew = (await stat(folder).catch(ignoreMissing)) === undefined;
   const host = await prepare(folder, hostKey);
+  const identity = hash((await readFile(join(folder, "host.check"))).toString("base64"));
 
   async function read(id: KeyId): Promise<Buffer | null> {
     const wrapped = await readOrNull(fileOf(id));
-    return wrapped && unwrapKey(host, wrapped, id);
+    return wrapped && unwrapped(host, wrapped, id);
   }
 
   return {
+    identity,
+    location: resolve(folder),
+    isNew,
     async make(id) {
       assertKeyId(id);
       const kept = await guarded(async () => {

@@ -7,6 +7,9 @@ import type { KeyStore } from "./port.ts";
 export function memoryKeys(): KeyStore {
   const keys = new Map<KeyId, Buffer>();
   return {
+    identity: "memory",
+    location: "memory",
+    isNew: false,
     async make(id) {
       assertKeyId(id);
       const key = keys.get(id) ?? newKey();

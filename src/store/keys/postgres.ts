@@ -1,10 +1,10 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import type { KeyId } from "../../model/ids.ts";
-import { newKey, unwrapKey, wrapKey } from "../cipher.ts";
+import { hash, newKey, wrapKey } from "../cipher.ts";
 import { StartFault, StoreFault } from "../fault.ts";
 import { assertReachable, newPool, withoutValues } from "../postgres/connect.ts";
 import { keyCache } from "./cache.ts";
-import { assertFits, makeCheck } from "./host-key.ts";
+import { assertFits, makeCheck, unwrapped } from "./host-key.ts";
 import { assertKeyId } from "./id.ts";
 import type { KeyStore } from "./port.ts";
 
@@ -27,8 +27,9 @@ export async function postgresKeys(connectionString: string, hostKey: Buffer | n
   }
   await assertReachable(connectionString, "PARLEY_KEYS");
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withoutValues(newPool(connectionString, 4)) }) }).withSchema(schema);
+  let made: Made;
   try {
-    await prepare(db, hostKey, schema);
+    made = await prepare(db, hostKey, schema);
   } catch (error) {
     await db.destroy();
     if (!(error instanceof StoreFault)) throw error;
@@ -37,10 +38,19 @@ export async function postgresKeys(connectionString: string, hostKey: Buffer | n
       `Let this user create tables in the schema ${schema} of that database.`,
     );
   }
-  return storeOver(db, hostKey);
+  return storeOver(db, hostKey, { ...made, location: locationOf(connectionString, schema) });
 }
 
-async function prepare(db: Kysely<Tables>, hostKey: Buffer, schema: string): Promise<void> {
+type Made = Pick<KeyStore, "identity" | "isNew">;
+
+/** Without user and password. */
+function locationOf(connectionString: string, schema: string): string {
+  const { host, pathname } = new URL(connectionString);
+  return `postgres://${host}${pathname} (${schema})`;
+}
+
+async function prepare(db: Kysely<Tables>, hostKey: Buffer, schema: string): Promise<Made> {
+  const mine = makeCheck(hostKey);
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`parley/keys/${schema}`}, 0))`.execute(tx);
     await tx.schema
@@ -51,23 +61,25 @@ async function prepare(db: Kysely<Tables>, hostKey: Buffer, schema: string): Pro
       .execute();
     await tx
       .insertInto("parley_keys")
-      .values({ id: checkRow, wrapped: makeCheck(hostKey) })
+      .values({ id: checkRow, wrapped: mine })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
   const check = await db.selectFrom("parley_keys").select("wrapped").where("id", "=", checkRow).executeTakeFirstOrThrow();
   assertFits(hostKey, check.wrapped, "the database PARLEY_KEYS names");
+  return { identity: hash(check.wrapped.toString("base64")), isNew: check.wrapped.equals(mine) };
 }
 
-function storeOver(db: Kysely<Tables>, hostKey: Buffer): KeyStore {
+function storeOver(db: Kysely<Tables>, hostKey: Buffer, is: Pick<KeyStore, "identity" | "location" | "isNew">): KeyStore {
   const cache = keyCache();
 
   async function read(id: KeyId): Promise<Buffer | null> {
     const row = await db.selectFrom("parley_keys").select("wrapped").where("id", "=", id).executeTakeFirst();
-    return row === undefined ? null : unwrapKey(hostKey, row.wrapped, id);
+    return row === undefined ? null : unwrapped(hostKey, row.wrapped, id);
   }
 
   return {
+    ...is,
     async make(id) {
       assertKeyId(id);
       await durably(db, (tx) =>

@@ -38,6 +38,12 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
     for (const row of rows) drafts.rosters.set(row.session, new Map(drafts.rosters.get(row.session)).set(row.person, row));
   },
 
+  async replaceLinks(link) {
+    for (const table of [drafts.links, drafts.devices] as const)
+      for (const [key, row] of table.entries()) if (row.session === link.session && row.person === link.person) table.delete(key);
+    drafts.links.set(link.hash, link);
+  },
+
   async setTimers(session, timers) {
     drafts.timers.set(
       session,
@@ -73,6 +79,7 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
 
   lockBox: async (box) => sorted(drafts.entries.get(box)),
   freezeBox: async (box) => setState(drafts, box, "frozen"),
+  thawBox: async (box) => setState(drafts, box, "open"),
 
   async deleteBox(box) {
     drafts.boxes.delete(box);

@@ -48,6 +48,17 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
         throw error;
       }
     },
+    async remembered(name) {
+      const row = await db.selectFrom("house").select("value").where("name", "=", name).executeTakeFirst();
+      return row?.value ?? null;
+    },
+    async remember(name, value) {
+      await db
+        .insertInto("house")
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+        .execute();
+    },
     listen: (heard) => listener.add(heard),
     async tell(note) {
       await sql`select pg_notify(${notesOf(schema)}, ${note})`.execute(db);

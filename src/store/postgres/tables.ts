@@ -43,6 +43,7 @@ export interface Tables {
     readonly seat: string;
     readonly expires_at: Instant;
   };
+  readonly house: { readonly name: string; readonly value: string };
   readonly devices: {
     readonly seat: string;
     readonly device: string;

@@ -71,6 +71,12 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
     ),
 
   /** Rows that stay the same are not written again. */
+  async replaceLinks({ hash, session, person, seat, expiresAt }) {
+    for (const table of ["links", "devices"] as const)
+      await db.deleteFrom(table).where("session", "=", session).where("person", "=", person).execute();
+    await db.insertInto("links").values({ hash, session, person, seat, expires_at: expiresAt }).execute();
+  },
+
   async setTimers(session, timers) {
     await db
       .deleteFrom("timers")
@@ -140,6 +146,7 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
   },
 
   freezeBox: (box) => setState(db, box, "frozen"),
+  thawBox: (box) => setState(db, box, "open"),
 
   async deleteBox(box) {
     // The box first: a submission under way holds its share lock, and one that comes later finds no box.
