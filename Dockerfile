@@ -22,5 +22,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-# Core dumps and diagnostic reports would hold words.
+# Diagnostic reports would hold words. The other flag: docs/hosting.md, “Memory”.
 CMD ["node", "--max-semi-space-size=8", "--report-on-fatalerror=false", "src/main.ts"]

@@ -28,6 +28,7 @@ export async function aServer(folder: string): Promise<Server> {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
     await ended;
   });
+  // As `npm start` has it: docs/hosting.md, “Memory”.
   const child = spawn(process.execPath, ["--max-semi-space-size=8", MAIN], {
     env: { PATH, HOME, TMPDIR, PORT: "0", HOST: "127.0.0.1", PARLEY_DATA: dataIn(folder), PARLEY_KEYS: keysIn(folder), LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],

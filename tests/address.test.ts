@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { addressOf } from "../src/address.ts";
+import { addressOf, isReachable } from "../src/address.ts";
 
 test.each([
   [{ HOST: "127.0.0.1" }, "http://localhost:3000"],
@@ -16,4 +16,12 @@ test("listening everywhere, it is an address that can be opened", () => {
   const { hostname } = new URL(addressOf({ HOST: "0.0.0.0" }, 3000));
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses?.map(({ address }) => address) ?? []);
   expect(["localhost", ...own]).toContain(hostname);
+});
+
+test.each([
+  [{ HOST: "127.0.0.1" }, false],
+  [{ HOST: "0.0.0.0" }, true],
+  [{ HOST: "127.0.0.1", PARLEY_URL: "https://parley.example.org" }, true],
+])("whether phones can join: %j, %s", (config, can) => {
+  expect(isReachable(config)).toBe(can);
 });

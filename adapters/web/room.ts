@@ -17,6 +17,8 @@ import { notHere, sentence } from "./receive/nobody.ts";
 import { routePlan } from "./receive/plan.ts";
 import { routeSeat } from "./receive/seat.ts";
 import { routeSignals } from "./receive/signals.ts";
+import { routeCalendar } from "./receive/calendar.ts";
+import { routeStage } from "./receive/stage.ts";
 import { routeTeam } from "./receive/team.ts";
 
 /**
@@ -41,6 +43,8 @@ export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> 
   routeSignals(app, parts);
   routeArtefact(app, parts);
   routeLive(app, parts, fan);
+  routeStage(app, parts, fan);
+  routeCalendar(app, parts);
   // Not `notFound`, which would be lost where this app is mounted in another.
   app.all("*", (c) => notHere(c, parts));
   app.onError((error, c) => {

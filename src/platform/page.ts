@@ -54,7 +54,7 @@ export interface AsideView {
   /** A break, a silence, the ground rules. A round that was put in between is among the rounds. */
   readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
   /** What the team told this person's side or everybody, the latest first. */
-  readonly announcements: readonly { readonly words: Spoken; readonly to: Spoken }[];
+  readonly announcements: readonly { readonly words: Spoken; readonly to: Spoken; readonly isForAll: boolean }[];
   /** Their own line to the team; null for the team itself, which has one with each. */
   readonly line: readonly SaidPrivately[] | null;
   readonly heldBecause: Session["heldBecause"];

@@ -10,6 +10,8 @@ import { smaller } from "./smaller.ts";
 const FOLDER = fileURLToPath(new URL("../../docs/samples/", import.meta.url));
 const MOST_BYTES = 120_000;
 
+/** The button says what comes. */
+const NEXT = /^Next(?! item)/;
 const SIDES = ["Upper valley", "Lower valley"];
 const NAMES = ["Cedar", "Birch", "Fir", "Elm", "Oak", "Rowan"];
 const PEOPLE = NAMES.map((name, index) => `${name}, delegate, ${SIDES[index % 2]}`);
@@ -44,7 +46,7 @@ async function samples(host: Host, browser: Browser): Promise<void> {
 async function ranked(host: Host, browser: Browser, own: Somebody): Promise<void> {
   const { facilitator, voices } = await planned(host, browser, own, "ngt", "plan");
   const [cedar, birch] = voices as [Somebody, Somebody];
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   for (const [index, voice] of voices.entries()) {
     await until(voice, /Your words/);
     await voice.page
@@ -57,20 +59,20 @@ async function ranked(host: Host, browser: Browser, own: Somebody): Promise<void
   }
   await facilitator.page.reload();
   await picture(facilitator, "console");
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await inRound(facilitator, "Join cards that say the same");
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await inRound(birch, "What does it mean?");
   await picture(birch, "released", "section.results");
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await ballots(voices, "First ranking", "rank");
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await inRound(facilitator, "Talk about the result");
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await ballots(voices, "Final ranking", null);
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   await until(facilitator, /You read it first/);
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   for (const voice of voices) {
     await until(voice, /View only/);
     if (voice === cedar) await picture(voice, "clear");
@@ -101,7 +103,7 @@ async function ballots(voices: readonly Somebody[], title: string, name: string 
 /** A talking circle: one who has spoken, one who holds the piece. */
 async function circle(host: Host, browser: Browser, own: Somebody): Promise<void> {
   const { facilitator, voices } = await planned(host, browser, own, "circle", null);
-  await press(facilitator, "Next");
+  await press(facilitator, NEXT);
   for (const words of ARRIVALS) {
     const holder = await holderOf(voices);
     await holder.page

@@ -19,7 +19,7 @@ test("one that finished meanwhile stays finished", async () => {
   const told: string[] = [];
   const waiting = new Set<Waiting>();
   const ending: Waiting = {
-    disconnectBlocking: async () => void waiting.clear(),
+    disconnectBlocking: async () => waiting.clear(),
     reconnectBlocking: async () => void told.push("again"),
   };
   waiting.add(ending);

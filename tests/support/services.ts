@@ -11,7 +11,7 @@ export interface Services {
 
 /**
  * What of the outside world is there to test with. A suite that needs what is missing is skipped, with a line that says
- * so; `PARLEY_TEST_SERVICES=required` (in CI) makes a missing Postgres or Redis a failure instead.
+ * so; `PARLEY_TEST_SERVICES=required` (in CI) makes what is missing a failure instead.
  */
 export function services(): Promise<Services> {
   found ??= look();
@@ -29,6 +29,7 @@ async function look(): Promise<Services> {
   const missing = [
     ...(postgres ? [] : ["PostgreSQL: start one, or set TEST_DATABASE_URL"]),
     ...(redis ? [] : ["Redis: start one, or set TEST_REDIS_URL"]),
+    ...(chromium ? [] : ["Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH"]),
   ];
   if (missing.length > 0 && process.env["PARLEY_TEST_SERVICES"] === "required")
     throw new Error(`Missing for the tests. ${missing.join(". ")}`);

@@ -6,7 +6,7 @@ const body = document.body;
 const news = document.getElementById("news");
 const main = () => document.getElementById("main");
 const text = (name) => body.dataset[name] ?? "";
-const page = body.dataset.live;
+let page = body.dataset.live;
 let version = body.dataset.version;
 
 // ---- clocks: counted from what the server measured, so a wrong phone clock does no harm
@@ -85,8 +85,10 @@ function swap(fresh, evenSo) {
     return kept(fresh, form.dataset.keep)[index];
   });
   if (!evenSo && places.some((place) => !place)) return false;
-  // Words to copy stay until the person sends something else.
+  // Words to copy stay until the person sends something else; that something was received, until its form is gone.
   const returned = main().querySelector(".alert textarea")?.closest(".alert");
+  const sent = main().querySelector("[data-sent]");
+  if (sent && !evenSo && kept(fresh, sent.dataset.sent).length > 0) fresh.prepend(sent);
   if (returned && !evenSo) fresh.prepend(returned);
   const active = document.activeElement;
   const isOpen = new Set([...main().querySelectorAll("details[open][id]")].map((each) => each.id));
@@ -113,11 +115,13 @@ async function refresh() {
   fetching = true;
   try {
     const answer = await fetch(page, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store" });
-    if (answer.status === 404) return location.reload();
-    if (!answer.ok) return;
-    version = answer.headers.get("X-Version") ?? version;
+    if (!answer.ok && answer.status !== 404) return;
+    const given = await answer.text();
+    // Without a version it is no page of this person any more: the device was shut out, or everything is erased.
+    if (!answer.ok || !answer.headers.has("X-Version")) return end(given);
+    version = answer.headers.get("X-Version");
     const fresh = document.createElement("template");
-    fresh.innerHTML = await answer.text();
+    fresh.innerHTML = given;
     if (swap(fresh.content, false)) notice("");
     else notice(text("moved"), [text("copy"), copyWords], [text("show"), () => swap(fresh.content, true) && notice("")]);
   } catch {
@@ -131,28 +135,57 @@ async function refresh() {
   }
 }
 
-function copyWords(button) {
-  const words = [...main().querySelectorAll("form[data-keep] textarea")]
+/** The last page of this device. What was being typed is shown to be copied. */
+function end(given) {
+  const typed = [...main().querySelectorAll("form[data-keep]")].filter(isInUse);
+  const words = wordsIn(typed);
+  const last = new DOMParser().parseFromString(given, "text/html").getElementById("main");
+  page = undefined;
+  source?.close();
+  notice("");
+  document.querySelector("header")?.remove();
+  main().replaceChildren(...(last?.childNodes ?? []));
+  if (words === "") return;
+  const area = Object.assign(document.createElement("textarea"), { id: "kept", className: "copy", readOnly: true, rows: 6, value: words });
+  area.dir = "auto";
+  main().append(Object.assign(document.createElement("label"), { htmlFor: "kept", textContent: text("yours") }), area);
+}
+
+const wordsIn = (forms) =>
+  forms
+    .flatMap((form) => [...form.querySelectorAll("textarea")])
     .map((area) => area.value)
     .filter(Boolean)
     .join("\n\n");
-  navigator.clipboard?.writeText(words).then(
+
+function copyWords(button) {
+  navigator.clipboard?.writeText(wordsIn([...main().querySelectorAll("form[data-keep]")])).then(
     () => (button.textContent = text("copied")),
     () => {},
   );
 }
 
+let source;
 function listen() {
-  const source = new EventSource(`${page}/live`);
+  source = new EventSource(`${page}/live`);
   source.addEventListener("message", (event) => {
     if (event.data !== version) void refresh();
   });
   let wasDown = false;
-  source.addEventListener("error", () => (wasDown = true));
+  source.addEventListener("error", () => {
+    wasDown = true;
+    // A browser gives up where something between answered in the server's place, or where this device is not known.
+    if (source.readyState === EventSource.CLOSED) setTimeout(relisten, 10_000);
+  });
   source.addEventListener("open", () => {
     if (wasDown) void refresh();
     wasDown = false;
   });
+}
+
+async function relisten() {
+  await refresh();
+  if (page) listen();
 }
 
 // ---- sending on a bad line: only what the server takes once however often it comes

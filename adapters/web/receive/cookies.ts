@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { RoomDeps } from "../deps.ts";
 
+/** What browsers allow a cookie to live. */
+const LONGEST_SECONDS = 400 * 24 * 3600;
 /** Two weeks from the last visit: a conversation over days outlives it. The end of a session kills its devices earlier. */
 const LIVES_SECONDS = 14 * 24 * 3600;
 const DAY_MS = 24 * 3_600_000;
@@ -12,14 +14,25 @@ interface Held {
   readonly day: string;
 }
 
-const options = (deps: RoomDeps, path: string) =>
-  ({ path, httpOnly: true, sameSite: "Strict", secure: deps.publicUrl().startsWith("https:"), maxAge: LIVES_SECONDS }) as const;
+const options = (deps: RoomDeps, path: string, maxAge = LIVES_SECONDS) =>
+  ({ path, httpOnly: true, sameSite: "Strict", secure: deps.publicUrl().startsWith("https:"), maxAge }) as const;
 
 const today = (deps: RoomDeps): string => String(Math.floor(deps.clock.now() / DAY_MS));
 
 /** Each seat's cookie has the seat's own path, so that several seats in one browser never overwrite each other. */
 export function giveSeat(c: Context, deps: RoomDeps, seat: string, secret: string): void {
   setCookie(c, "seat", `${secret}.${today(deps)}`, options(deps, `/r/${seat}`));
+}
+
+/**
+ * Where a summary may be fetched for long, the cookie lives as long: nobody comes back every two weeks to an ended
+ * conversation. Returns until when this device is known.
+ */
+export function keepSeat(c: Context, deps: RoomDeps, seat: string, secret: string, until: number): number {
+  const now = deps.clock.now();
+  const maxAge = Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil((until - now) / 1000)));
+  setCookie(c, "seat", `${secret}.${today(deps)}`, options(deps, `/r/${seat}`, maxAge));
+  return Math.min(until, now + maxAge * 1000);
 }
 
 /** The first screen lies outside the host's path; a mark without any secret tells it to offer planning. */

@@ -6,6 +6,7 @@ import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { one, optionsOf } from "./fields.ts";
 import type { Fields } from "./fields.ts";
+import type { Said } from "./flash.ts";
 import { sentence } from "./nobody.ts";
 import { ownForm } from "./own-form.ts";
 import { showPage } from "./show.ts";
@@ -28,10 +29,16 @@ export function routeDo(app: Hono, parts: RoomParts): void {
       const status = answer.reason.startsWith("refuse.") ? 409 : 422;
       return showPage(c, parts, guest, { refused: { refusal: answer.refusal, reason: answer.reason, fields }, status });
     }
-    if (answer.said) parts.flash.leave(guest.device, answer.said);
+    if (answer.said) parts.flash.leave(guest.device, { words: answer.said, sent: sentBy(fields) });
     return c.redirect(intent.do === "show" ? `/r/${guest.seat}#${intent.what}` : `/r/${guest.seat}`, 303);
   });
 }
+
+/** What can be shown again, changed or taken back as long as its box is shut. */
+const CHANGEABLE = ["idea", "vote"];
+
+const sentBy = (fields: Fields): Said["sent"] =>
+  CHANGEABLE.includes(one(fields, "command")) ? { command: one(fields, "command"), path: one(fields, "path") } : null;
 
 /** Null: there is no such command, or its options are not what its forms send. */
 function intentOf(fields: Fields): Intent | null {

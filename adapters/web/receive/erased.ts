@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { RoomParts } from "../parts.ts";
 import { erased } from "../render/erased.ts";
 import { layout } from "../render/layout.ts";
+import { keepSeat } from "./cookies.ts";
 import { sentence } from "./nobody.ts";
 import { readerOf } from "./who.ts";
 
@@ -11,5 +12,7 @@ export async function showErased(c: Context, parts: RoomParts): Promise<Response
   const remains = reader && (await parts.deps.engine.remains(reader.session));
   if (!reader || !remains) return null;
   if (!(await parts.limits.device(reader.device))) return sentence(c, parts, "room.tooMany", 429);
-  return c.html(layout(parts.assets, { main: erased(`/r/${reader.seat}`, remains) }));
+  const end = remains.artefacts.length > 0 ? remains.artefactsEndAt : null;
+  const until = end === null ? null : keepSeat(c, parts.deps, reader.seat, reader.secret, end);
+  return c.html(layout(parts.assets, { main: erased(`/r/${reader.seat}`, remains, until) }));
 }

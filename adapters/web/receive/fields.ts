@@ -4,6 +4,8 @@ import { HTTPException } from "hono/http-exception";
 /** What a form sent: every name with its values, in the order in which they came. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
+export const noFields: Fields = new Map();
+
 /** More names than any form of ours has. */
 const MOST_FIELDS = 2000;
 

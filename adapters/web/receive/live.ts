@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Engine } from "../../../src/engine/engine.ts";
 import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { RoomParts } from "../parts.ts";
@@ -111,17 +111,19 @@ function end(session: SessionId, writer: Writer, drop: Drop): void {
 }
 
 export function routeLive(app: Hono, parts: RoomParts, fan: Fan): void {
-  app.get("/r/:seat/live", async (c) => {
-    const guest = await guestOf(c, parts);
-    if (!guest) return c.body(null, 404);
-    if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
-    const { seat, device, caller } = guest;
-    const page = await parts.deps.engine.page(caller, { mine: false });
-    const isTeam = !("reason" in page) && page.team !== null;
-    return fan.stream(
-      caller.session,
-      { device, person: caller.person, isTeam },
-      async () => (await parts.deps.links.device(seat, device))?.person === caller.person,
-    );
-  });
+  app.get("/r/:seat/live", (c) => streamFor(c, parts, fan));
+}
+
+export async function streamFor(c: Context, parts: RoomParts, fan: Fan): Promise<Response> {
+  const guest = await guestOf(c, parts);
+  if (!guest) return c.body(null, 404);
+  if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
+  const { seat, device, caller } = guest;
+  const page = await parts.deps.engine.page(caller, { mine: false });
+  const isTeam = !("reason" in page) && page.team !== null;
+  return fan.stream(
+    caller.session,
+    { device, person: caller.person, isTeam },
+    async () => (await parts.deps.links.device(seat, device))?.person === caller.person,
+  );
 }

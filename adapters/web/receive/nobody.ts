@@ -17,7 +17,7 @@ export const sentence = (c: Context, { assets }: RoomParts, key: string, status:
 /** A stranger, turned away; not too often. What a form of theirs held goes back to them: their device may have been known a minute ago. */
 export const turnAway = async (c: Context, parts: RoomParts, fields: Fields | null = null) => {
   if (!(await parts.limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
-  const kept = fields === null ? "" : leftOver(returnedOf(fields, ""), {});
+  const kept = fields === null ? "" : leftOver(returnedOf(fields, "", null), {});
   return kept === ""
     ? notHere(c, parts)
     : c.html(layout(parts.assets, { main: html`${nowhere(t("room.nowhere"))}${copyOf("kept", kept)}` }), 404);

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { isOwnForm, isSameSite } from "./csrf.ts";
-import { one, readFields } from "./fields.ts";
+import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { turnAway } from "./nobody.ts";
 import { showPage } from "./show.ts";
@@ -19,9 +19,10 @@ export async function ownForm(c: Context, parts: RoomParts): Promise<Sent> {
   const guest = await guestOf(c, parts);
   const fields = await readFields(c);
   // Of another site's making it would show that site's words.
-  if (!guest) return no(await turnAway(c, parts, isSameSite(c, parts.deps) ? fields : null));
+  const isOurs = isSameSite(c, parts.deps);
+  if (!guest) return no(await turnAway(c, parts, isOurs ? fields : null));
   const refuse = async (key: string, status: 403 | 429): Promise<Sent> =>
-    no(await showPage(c, parts, guest, { refused: { refusal: t(key), reason: null, fields }, status }));
+    no(await showPage(c, parts, guest, { refused: { refusal: t(key), reason: null, fields: isOurs ? fields : noFields }, status }));
   if (!isOwnForm(c, parts.deps, guest.secret, one(fields, "csrf"))) return refuse("room.foreign", 403);
   if (!(await parts.limits.device(guest.device))) return refuse("refuse.tooMany", 429);
   return { ok: true, guest, fields };

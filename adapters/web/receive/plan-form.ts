@@ -17,13 +17,16 @@ export interface PlanTyped {
   readonly sides: readonly string[];
 }
 
+/** Places for the names of sides. */
+const SIDES = [1, 2, 3, 4] as const;
+
 /** Reads the planning page. Everything that is wrong is said at once. */
 export function readPlan(
   fields: Fields,
   protocols: readonly ProtocolSummary[],
 ): { readonly ok: true; readonly typed: PlanTyped } | { readonly ok: false; readonly faults: readonly string[] } {
   const text = (name: string): string => printable(one(fields, name)).trim();
-  const sides = [text("side.1"), text("side.2")].filter((side) => side !== "");
+  const sides = SIDES.map((place) => text(`side.${place}`)).filter((side) => side !== "");
   const people = readGuests(one(fields, "people"), sides);
   const protocol = protocols.find((each) => each.id === one(fields, "protocol") && each.refusal === null);
   const mode = modeSchema.safeParse(one(fields, "mode"));

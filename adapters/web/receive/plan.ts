@@ -9,7 +9,7 @@ import { links } from "../render/links.ts";
 import { planPage } from "../render/plan.ts";
 import { renewHost } from "./cookies.ts";
 import { csrfToken, isOwnForm, isSameSite } from "./csrf.ts";
-import { one, readFields } from "./fields.ts";
+import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { asGuest } from "./guests.ts";
 import { sentence, turnAway } from "./nobody.ts";
@@ -18,7 +18,6 @@ import type { PlanTyped } from "./plan-form.ts";
 import { isHost } from "./who.ts";
 
 const MOST_BYTES = 256 * 1024;
-const nothingTyped: Fields = new Map();
 
 export function routePlan(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
@@ -43,14 +42,17 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     const host = await isHost(c, parts);
     if (!host) return turnAway(c, parts);
     renewHost(c, deps);
-    return show(c, host.secret, nothingTyped, [], 200);
+    return show(c, host.secret, noFields, [], 200);
   });
 
   app.post("/host/plan", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
     const host = await isHost(c, parts);
     const fields = await readFields(c);
-    if (!host) return turnAway(c, parts, isSameSite(c, deps) ? fields : null);
-    const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) => show(c, host.secret, fields, faults, status);
+    // Of another site's making it would show that site's words.
+    const isOurs = isSameSite(c, deps);
+    if (!host) return turnAway(c, parts, isOurs ? fields : null);
+    const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) =>
+      show(c, host.secret, isOurs ? fields : noFields, faults, status);
     if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
     if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);
     const read = readPlan(fields, deps.plan.protocols());

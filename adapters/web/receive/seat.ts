@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import type { RoomParts } from "../parts.ts";
-import { renewSeat } from "./cookies.ts";
 import { showErased } from "./erased.ts";
 import { sentence, turnAway } from "./nobody.ts";
 import { showPage } from "./show.ts";
@@ -12,7 +11,6 @@ export function routeSeat(app: Hono, parts: RoomParts): void {
     const guest = await guestOf(c, parts);
     if (!guest) return (await showErased(c, parts)) ?? turnAway(c, parts);
     if (!(await parts.limits.device(guest.device))) return sentence(c, parts, "room.tooMany", 429);
-    renewSeat(c, parts.deps, guest.seat);
     return showPage(c, parts, guest);
   });
 }

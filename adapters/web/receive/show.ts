@@ -10,6 +10,7 @@ import { html } from "../render/html.ts";
 import { layout } from "../render/layout.ts";
 import { headerOf, mainOf } from "../render/page.ts";
 import { idsIn, returnedOf } from "../render/returned.ts";
+import { keepSeat, renewSeat } from "./cookies.ts";
 import { csrfToken } from "./csrf.ts";
 import type { Guest } from "./who.ts";
 
@@ -25,12 +26,14 @@ const REFRESH_SECONDS = 20;
 export async function showPage(c: Context, { deps, assets, flash }: RoomParts, guest: Guest, wish: Wish = {}) {
   const { refused = null } = wish;
   const page = await deps.engine.page(guest.caller, { mine: wish.mine ?? false, named: refused ? idsIn(refused.fields) : [] });
-  const returned = refused && returnedOf(refused.fields, c.req.path.split("/").at(-1) ?? "");
+  const returned = refused && returnedOf(refused.fields, c.req.path.split("/").at(-1) ?? "", refused.reason);
   const desk = createDesk(`/r/${guest.seat}`, csrfToken(guest.secret), returned);
   if ("reason" in page) {
     const kept = refused && alert(desk, { ...refused, refusal: t(page.reason) }, {});
     return c.html(layout(assets, { main: html`${kept}${nowhere(t(page.reason))}` }), 404);
   }
+  if (page.summaryUntil !== null && page.artefacts.length > 0) keepSeat(c, deps, guest.seat, guest.secret, page.summaryUntil);
+  else renewSeat(c, deps, guest.seat);
   const isFragment = c.req.header("x-fragment") === "1";
   const main = mainOf({
     page,

@@ -25,7 +25,7 @@ export function routeSignals(app: Hono, parts: RoomParts): void {
     const may = !("reason" in page) && page.you.state !== "left" && page.terms === null && page.aside.line !== null;
     if (!signal || !may) return showPage(c, parts, guest, { refused: { refusal: t("room.badForm"), reason: null, fields }, status: 422 });
     engine.presence.signal(guest.caller.session, guest.caller.person, signal);
-    parts.flash.leave(guest.device, t("aside.signal.sent"));
+    parts.flash.leave(guest.device, { words: t("aside.signal.sent"), sent: null });
     return c.redirect(`/r/${guest.seat}`, 303);
   });
 

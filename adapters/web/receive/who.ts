@@ -18,6 +18,7 @@ export interface Guest {
 /** Somebody who took part in a conversation that is erased: nobody knows any more who. */
 export interface Reader {
   readonly seat: string;
+  readonly secret: string;
   readonly device: string;
   readonly session: SessionId;
 }
@@ -36,7 +37,6 @@ export async function readerOf(c: Context, parts: RoomParts): Promise<Reader | n
 }
 
 interface Held extends Reader {
-  readonly secret: string;
   readonly person: PersonId | null;
 }
 

@@ -2,10 +2,12 @@ import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { all } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
+import type { Said } from "../receive/flash.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { leftOver } from "./returned.ts";
+import { smallForm } from "./small-form.ts";
 
 export interface Refused {
   readonly refusal: string;
@@ -46,4 +48,12 @@ const hidden = (name: string, value: string): Html =>
     ? html`<textarea name="${name}" hidden aria-hidden="true" tabindex="-1">${value}</textarea>`
     : html`<input type="hidden" name="${name}" value="${value}" />`;
 
-export const said = (sentence: string | null): Maybe => (sentence ? html`<p class="said" role="status">${personal(sentence)}</p>` : null);
+/** What just happened. Of something sent it says no more: the words themselves come back only to whoever asks for them. */
+export function said(desk: Desk, told: Said | null): Maybe {
+  if (!told) return null;
+  const { words, sent } = told;
+  return html`<div class="said" ${sent ? html`data-sent="${sent.command} ${sent.path}"` : null}>
+    <p role="status">${personal(words)}</p>
+    ${sent ? smallForm(desk, "mine", {}, html`<button class="plain">${t(`room.sent.${sent.command}`)}</button>`) : null}
+  </div>`;
+}

@@ -50,7 +50,7 @@ function announcements({ announcements: said }: AsideView): Maybe {
 
 /** Signs, and a line, that only the team sees. */
 export function toTheTeam(desk: Desk, page: Page): Maybe {
-  if (page.aside.line === null) return null;
+  if (page.aside.line === null || page.status === "ended") return null;
   return html`<section class="to-team">
     <h2>${t("aside.toTeam")}</h2>
     <form method="post" action="${desk.page}/signal" class="signals">

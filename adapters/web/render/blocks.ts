@@ -25,20 +25,25 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
     }
     case "table":
       return html`<div class="scroll" tabindex="0" role="region" aria-label="${block.caption.words}">
-        <table>
+        <table role="table">
           <caption>
             ${words(block.caption)}
           </caption>
-          <thead>
-            <tr>
-              ${block.columns.map((column) => html`<th scope="col">${words(column)}</th>`)}
+          <thead role="rowgroup">
+            <tr role="row">
+              ${block.columns.map((column) => html`<th scope="col" role="columnheader">${words(column)}</th>`)}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             ${block.rows.map(
               (row) =>
-                html`<tr>
-                  ${row.map((cell, index) => (index === 0 ? html`<th scope="row">${words(cell)}</th>` : html`<td>${words(cell)}</td>`))}
+                html`<tr role="row">
+                  ${row.map((cell, index) => {
+                    const column = block.columns[index]?.words ?? "";
+                    return index === 0
+                      ? html`<th scope="row" role="rowheader" data-column="${column}">${words(cell)}</th>`
+                      : html`<td role="cell" data-column="${column}">${words(cell)}</td>`;
+                  })}
                 </tr>`,
             )}
           </tbody>

@@ -1,12 +1,13 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { blocks } from "./blocks.ts";
-import { lasting } from "./clock.ts";
+import { clock, lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { inviteMore, people } from "./people.ts";
 import { runSheet } from "./run-sheet.ts";
+import { withWhatComes } from "./what-comes.ts";
 import { announce, inbox, inserts, pad } from "./tools.ts";
 
 /** The team's page: what they can press, what the room sees, who is here. */
@@ -14,31 +15,41 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
       ${page.now.map((round) => prompts(round, team, now))}
-      <div class="buttons">${blocks(desk, team.controls, null)}</div>
+      <div class="buttons">
+        ${blocks(
+          desk,
+          team.controls.map((each) => withWhatComes(page, each)),
+          null,
+        )}
+      </div>
     </section>
     <div class="columns">
-      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, team)}</div>
       <div class="seen">
         <h2>${t("room.seen")}</h2>
         ${rounds}
       </div>
-      <div>${inbox(desk, team)}${people(desk, page, team)}${inviteMore(desk)}${announce(desk, page.sides)}</div>
+      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, team)}</div>
+      <div>
+        ${inbox(desk, team)}${people(desk, page, team)}
+        ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
+      </div>
     </div>
   </div>`;
 
 function prompts(round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`${lastCall(round, now)}
-  ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
-  ${heldFor(round)}
-  ${
-    enough === undefined || round.stage === "held"
-      ? null
-      : html`<p class="enough">
-          ${words(round.title)}: <strong>${t(enough ? "room.enough.yes" : "room.enough.no")}</strong>
-          <span class="small">${t("room.enough.how")}</span>
-        </p>`
-  }`;
+  return html`<div class="now"><strong>${words(round.title)}</strong> ${clock(round, now)}</div>
+    ${lastCall(round, now)}
+    ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
+    ${heldFor(round)}
+    ${
+      enough === undefined || round.stage === "held"
+        ? null
+        : html`<p class="enough">
+            <strong>${t(enough ? "room.enough.yes" : "room.enough.no")}</strong>
+            <span class="small">${t("room.enough.how")}</span>
+          </p>`
+    }`;
 }
 
 /** The script counts the seconds down, and fetches the page again when undoing is over. */

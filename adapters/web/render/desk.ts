@@ -10,9 +10,11 @@ export interface Desk {
   /** Given once to every field that needs an id on this page. */
   readonly nextId: () => string;
   readonly returned: Returned | null;
+  /** Lines of assurance that stand on the page already, with the id they stand under. */
+  readonly assured: Map<string, string>;
 }
 
 export function createDesk(page: string, csrf: string, returned: Returned | null): Desk {
   let count = 0;
-  return { page, act: `${page}/do`, csrf, nextId: () => `f${(count += 1)}`, returned };
+  return { page, act: `${page}/do`, csrf, nextId: () => `f${(count += 1)}`, returned, assured: new Map() };
 }

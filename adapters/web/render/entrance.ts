@@ -1,4 +1,5 @@
 import type { Spoken } from "../../../src/model/card.ts";
+import type { Role } from "../../../src/model/vocabulary.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { button } from "./blocks.ts";
@@ -11,6 +12,18 @@ export const goIn = (page: Page, desk: Desk): Html =>
   html`<h1>${t("room.in.title", { name: page.you.name })}</h1>
     <p>${t("room.in.device")}</p>
     ${button(desk, { is: "button", command: "join", args: {}, words: plain(t("room.door.goIn")), weight: "main" }, null)}`;
+
+/** Whoever leads may come back; others come back by a new invitation. */
+export const gone = (page: Page, desk: Desk): Html =>
+  html`<h1>${t("room.left.title")}</h1>
+    ${
+      LEADS.includes(page.you.role)
+        ? html`<p>${t("room.left.lead")}</p>
+            ${button(desk, { is: "button", command: "join", args: {}, words: plain(t("room.door.goIn")), weight: "main" }, null)}`
+        : html`<p>${t("room.left.words")}</p>`
+    }`;
+
+const LEADS: readonly Role[] = ["facilitator", "cofacilitator"];
 
 export const terms = (given: NonNullable<Page["terms"]>, desk: Desk): Html =>
   html`<h1>${t("room.terms")}</h1>

@@ -7,15 +7,15 @@ import { date } from "./moment.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The last page of a conversation: that its words are gone, and what is left. */
-export const erased = (page: string, { keyEnded, artefacts, artefactsEndAt, consents }: Remains): Html =>
+/** The last page of a conversation: that its words are gone, and what is left. `until`: how long this device may fetch it. */
+export const erased = (page: string, { keyEnded, artefacts, consents }: Remains, until: number | null): Html =>
   html`<h1>${t("room.gone.title")}</h1>
     <p>${t(keyEnded ? "room.gone.erased" : "room.gone.erasing")}</p>
     ${
       artefacts.length === 0
         ? html`<p>${t("room.gone.nothing")}</p>`
         : html`<h2>${t("room.artefacts")}</h2>
-            ${artefactsEndAt === null ? null : html`<p>${t("room.gone.until", { at: date(artefactsEndAt) })}</p>`}
+            ${until === null ? null : html`<p><strong>${t("room.gone.until", { at: date(until) })}</strong></p>`}
             ${downloads(page, artefacts.length)}`
     }
     ${

@@ -1,25 +1,42 @@
 import { numberOf } from "../../../src/engine/number.ts";
-import type { Page } from "../../../src/platform/page.ts";
+import type { Page, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { button } from "./blocks.ts";
 import type { Desk } from "./desk.ts";
 import { plain } from "./entrance.ts";
 import { html, words } from "./html.ts";
-import type { Html } from "./html.ts";
-import { moment } from "./moment.ts";
+import type { Html, Maybe } from "./html.ts";
+import { date, moment } from "./moment.ts";
+import { smallForm } from "./small-form.ts";
 
 /** What may leave the room, and who can see what. */
 export const rules = (page: Page): Html =>
   html`<details id="privacy">
-    <summary>${t("room.rules")}</summary>
+      <summary>${t("room.rules")}</summary>
+      <ul>
+        ${page.regime.map((line) => html`<li>${words(line)}</li>`)}
+      </ul>
+      <p>${t("assurance.host")}</p>
+      <p>${t("assurance.line")}</p>
+      <p>${t("assurance.detail")}</p>
+      ${page.destroyAt === null ? null : html`<p>${t("room.erased", { at: moment(page.destroyAt) })}</p>`}
+    </details>
+    ${page.endsIfIdleAt === null || (page.status !== "planned" && page.status !== "held") ? null : html`<p class="small">${t("room.endsIfIdle", { at: date(page.endsIfIdleAt) })}</p>`}`;
+
+/** Of a conversation that has ended: what stays until when. */
+export function whatStays({ status, destroyAt, summaryUntil, artefacts }: Page): Maybe {
+  if (status !== "ended" || destroyAt === null) return null;
+  return html`<section class="notice" id="stays">
+    <h2>${t("room.stays")}</h2>
     <ul>
-      ${page.regime.map((line) => html`<li>${words(line)}</li>`)}
+      <li>${t("room.stays.words", { at: moment(destroyAt) })}</li>
+      <li>
+        ${summaryUntil === null || artefacts.length === 0 ? t("room.stays.nothing") : t("room.stays.summary", { at: date(summaryUntil) })}
+      </li>
+      <li>${t("room.stays.consents")}</li>
     </ul>
-    <p>${t("assurance.host")}</p>
-    <p>${t("assurance.line")}</p>
-    <p>${t("assurance.detail")}</p>
-    ${page.destroyAt === null ? null : html`<p>${t("room.erased", { at: moment(page.destroyAt) })}</p>`}
-  </details>`;
+  </section>`;
+}
 
 const HELP = ["reload", "words", "lost", "shared"] as const;
 
@@ -33,8 +50,22 @@ export const help = (page: Page): Html =>
     </ul>
   </details>`;
 
-export const leave = (desk: Desk): Html =>
+export const leave = (desk: Desk, { team, you, status }: Page): Html =>
   html`<div id="leave">
-    <p class="small">${t("room.leave.about")}</p>
-    ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("room.leave")), weight: "danger" }, null)}
+    ${
+      team
+        ? html`<details class="press">
+            <summary>${t("room.leave")}</summary>
+            ${status !== "ended" && isLastToLead(team, you.person) ? html`<p class="notice">${t("room.leave.last")}</p>` : null}
+            <p>${t("room.leave.lead")}</p>
+            ${smallForm(desk, "leave", {}, html`<button class="danger">${t("room.leave")}</button>`)}
+          </details>`
+        : html`<p class="small">${t("room.leave.about")}</p>
+            ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("room.leave")), weight: "danger" }, null)}`
+    }
   </div>`;
+
+const isLastToLead = (team: TeamView, you: string): boolean =>
+  !team.people.some(
+    (each) => each.person !== you && each.state === "present" && (each.role === "facilitator" || each.role === "cofacilitator"),
+  );

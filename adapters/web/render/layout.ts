@@ -30,7 +30,7 @@ ${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshS
 </head>
 <body${live ? html` data-live="${live.page}" data-version="${live.version}" data-minute="${live.everyMinute ? "yes" : "no"}"` : null}
  data-show="${t("room.show")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
- data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.timeLeft", { time: "*" })}" data-lost="${t("room.lineBad")}">
+ data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.timeLeft", { time: "*" })}" data-lost="${t("room.lineBad")}" data-yours="${t("room.yourWords")}">
 <a class="skip" href="#main">${t("room.skip")}</a>
 ${header}
 <div id="news" role="status" aria-live="polite"></div>

@@ -1,3 +1,5 @@
+import { raw } from "hono/html";
+import { renderSVG } from "uqr";
 import { t } from "../locale.ts";
 import { unreachable } from "./first.ts";
 import { html, personal } from "./html.ts";
@@ -19,6 +21,7 @@ export function links(shown: {
   back: string;
 }): Html {
   return html`<h1>${shown.title}</h1>
+    <p class="small">${t("room.links.sheet")}</p>
     <p class="notice">${t("room.links.once")}</p>
     ${shown.isReachable ? null : unreachable()} ${warnings(shown.warnings)}
     ${shown.tickets.map(
@@ -30,10 +33,21 @@ export function links(shown: {
           <label for="message-${index}">${t("room.links.message")}</label
           ><textarea id="message-${index}" class="copy" readonly rows="7" dir="auto">
 ${t("room.links.paste", { address: ticket.address })}</textarea>
+          <details class="qr">
+            <summary>${t("room.links.qr")}</summary>
+            ${picture(ticket.address)}
+          </details>
         </section>`,
     )}
+    <section class="no-print">
+      <label for="message-all">${t("room.links.all")}</label
+      ><textarea id="message-all" class="copy" readonly rows="5" dir="auto">${t("room.links.allWords")}</textarea>
+    </section>
     <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>`;
 }
+
+/** Drawn here, so that no service ever sees the link. */
+const picture = (address: string): Html => html`${raw(renderSVG(address, { border: 2, pixelSize: 4 }))}`;
 
 const warnings = (given: readonly string[]): Maybe =>
   given.length === 0

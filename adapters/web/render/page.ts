@@ -1,15 +1,17 @@
 import type { Page, RoundView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
+import type { Said } from "../receive/flash.ts";
 import type { Refused } from "./alert.ts";
 import { between, toTheTeam } from "./aside.ts";
 import { alert, said } from "./alert.ts";
 import { blocks } from "./blocks.ts";
+import { clearance } from "./clearance.ts";
 import { clock } from "./clock.ts";
 import { consoleOf } from "./console.ts";
 import type { Desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
-import { goIn, terms } from "./entrance.ts";
-import { help, leave, rules } from "./foot.ts";
+import { goIn, gone, terms } from "./entrance.ts";
+import { help, leave, rules, whatStays } from "./foot.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { runSheet } from "./run-sheet.ts";
@@ -18,7 +20,7 @@ export interface Shown {
   readonly page: Page;
   readonly desk: Desk;
   readonly now: number;
-  readonly flash: string | null;
+  readonly flash: Said | null;
   readonly refused: Refused | null;
 }
 
@@ -26,20 +28,20 @@ export interface Shown {
 export function mainOf(shown: Shown): Html {
   const { desk } = shown;
   const body = bodyOf(shown);
-  return html`${shown.refused ? alert(desk, shown.refused, shown.page.named) : null}${said(shown.flash)}${body}`;
+  return html`${shown.refused ? alert(desk, shown.refused, shown.page.named) : null}${said(desk, shown.flash)}${body}`;
 }
 
 function bodyOf({ page, desk, now }: Shown): Html {
-  if (page.you.state === "left")
-    return html`<h1>${t("room.left.title")}</h1>
-      <p>${t("room.left.words")}</p>`;
+  if (page.you.state === "left") return gone(page, desk);
   if (page.you.state === "invited") return goIn(page, desk);
   if (page.terms) return terms(page.terms, desk);
-  const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, now)) : nothingNow(page)}`;
+  const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, page.team !== null, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
-    ${question(page)} ${newLinks(page)}${between(page, now)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
-    ${artefacts(desk, page)}${results(desk, page)} ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}
-    ${rules(page)}${help(page)}${leave(desk)}`;
+    ${question(page)}
+    ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${between(page, now)}
+    ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
+    ${page.status === "ended" ? null : artefacts(desk, page)}${results(desk, page)}
+    ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`} ${rules(page)}${help(page)}${leave(desk, page)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
@@ -51,7 +53,7 @@ const newLinks = (page: Page): Maybe =>
     ? null
     : html`<div class="notice" role="note">${page.newLinks.map((each) => html`<p>${words(each)}</p>`)}</div>`;
 
-function roundOf(desk: Desk, round: RoundView, now: number): Html {
+function roundOf(desk: Desk, round: RoundView, isTeam: boolean, now: number): Html {
   const id = desk.nextId();
   return html`<section aria-labelledby="${id}" class="round">
     <div class="bar">
@@ -59,9 +61,14 @@ function roundOf(desk: Desk, round: RoundView, now: number): Html {
       ${clock(round, now)}
     </div>
     <h2 id="${id}">${words(round.title)}</h2>
-    ${paused(round)} ${blocks(desk, round.card.blocks, round.path)}
+    ${paused(round)}${heldForVoices(round, isTeam)}${round.askedAgain && round.stage === "open" ? html`<p class="notice">${t("room.askedAgain")}</p>` : null}
+    ${round.phase === "clear" ? clearance(desk, round) : blocks(desk, round.card.blocks, round.path)}
   </section>`;
 }
+
+/** The team is told more, beside its buttons; voices never who or how many. */
+const heldForVoices = (round: RoundView, isTeam: boolean): Maybe =>
+  !isTeam && round.stage === "held" && round.heldFor ? html`<p class="notice">${t(`room.waits.${round.heldFor}`)}</p>` : null;
 
 const paused = (round: RoundView): Maybe => (round.stage === "paused" ? html`<p class="notice">${t("room.paused")}</p>` : null);
 

@@ -28,6 +28,10 @@ export function planPage(form: PlanForm): Html {
         <legend>${t("room.plan.sides")}</legend>
         <p class="small">${t("room.plan.sidesHow")}</p>
         ${line(typed, "side.1", false)}${line(typed, "side.2", false)}
+        <details id="more-sides" ${MORE_SIDES.some((side) => one(typed, side) !== "") ? html`open` : null}>
+          <summary>${t("room.plan.moreSides")}</summary>
+          ${MORE_SIDES.map((side) => line(typed, side, false))}
+        </details>
       </fieldset>
       ${choice(typed, "mode", ["live", "async"], "live")}${choice(typed, "speech", ["typed", "spoken"], "spoken")}
       ${choice(typed, "regime", regimeSchema.options, "chatham-house")}
@@ -43,6 +47,8 @@ export function planPage(form: PlanForm): Html {
     </form>
     ${notYet(form.protocols)}`;
 }
+
+const MORE_SIDES = ["side.3", "side.4"] as const;
 
 const runs = (each: ProtocolSummary): boolean => each.refusal === null;
 

@@ -10,6 +10,8 @@ export interface Returned {
   readonly fields: Fields;
   /** The last part of the address it was sent to. */
   readonly to: string;
+  /** The message key of the refusal; null: refused at this door. */
+  readonly reason: string | null;
   /** Names of fields that no form has taken back yet. */
   readonly left: Set<string>;
   isTaken: boolean;
@@ -18,11 +20,11 @@ export interface Returned {
 /** What our forms carry beside what somebody typed or chose. */
 const CARRIED = new Set(["command", "csrf", "confirm", "path", "key", "do", "of", "version", "person", "group", "minutes", "pass", "once"]);
 
-export function returnedOf(fields: Fields, to: string): Returned {
+export function returnedOf(fields: Fields, to: string, reason: string | null): Returned {
   const filled = [...fields].filter(
     ([name, values]) => !CARRIED.has(name) && values.some((value) => value !== "" && !isNoDot(name, value)),
   );
-  return { fields, to, left: new Set(filled.map(([name]) => name)), isTaken: false };
+  return { fields, to, reason, left: new Set(filled.map(([name]) => name)), isTaken: false };
 }
 
 const isNoDot = (name: string, value: string): boolean => name.startsWith("dots.") && value === "0";

@@ -109,9 +109,34 @@ export const announce = (desk: Desk, sides: readonly { readonly side: string; re
   </details>`;
 };
 
-/** What was set aside, and one's own notes. */
+/** A calendar file that says nothing of what the meeting is. */
+const calendar = (desk: Desk): Html =>
+  html`<details id="calendar">
+    <summary>${t("tools.calendar")}</summary>
+    <p class="small">${t("tools.calendar.about")}</p>
+    <form method="post" action="${desk.page}/calendar" class="small-form">
+      <input type="hidden" name="csrf" value="${desk.csrf}" />
+      ${[
+        ["date", "date", ""],
+        ["time", "time", ""],
+        ["zone", "text", "UTC"],
+        ["minutes", "number", "90"],
+      ].map(([name = "", type = "", value = ""]) => {
+        const id = desk.nextId();
+        return html`<div class="field">
+          <label for="${id}">${t(`tools.calendar.${name}`)}</label
+          ><input id="${id}" name="${name}" type="${type}" value="${value}" required />
+        </div>`;
+      })}
+      <button class="plain">${t("tools.calendar.make")}</button>
+    </form>
+  </details>`;
+
+/** What was set aside, and one's own notes; what is shown to others, and what reminds them. */
 export const pad = (desk: Desk, team: TeamView): Html =>
-  html`<details id="parked">
+  html`<p><a href="${desk.page}/stage" target="_blank" rel="noopener">${t("tools.stage")}</a></p>
+    ${calendar(desk)}
+    <details id="parked">
       <summary>${t("tools.parked", { count: team.parked.length })}</summary>
       ${
         team.parked.length === 0

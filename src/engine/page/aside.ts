@@ -15,6 +15,7 @@ export function asideOf(session: Session, who: Person, voice: Voice): AsideView 
     announcements: theirs
       .map(({ side, text }) => ({
         words: spoken({ text }, voice),
+        isForAll: side === null,
         to: spoken(side ? { say: "aside.to.side", with: { side: { side } } } : { say: "aside.to.all" }, voice),
       }))
       .reverse(),

@@ -84,7 +84,7 @@ test("ten thousand malformed requests are the sender's mistakes, never ours, and
   // Less than a kilobyte a request.
   expect(grownBytes).toBeLessThan(8_000_000);
   // They came everywhere: to strangers' doors, to forms of others, and up to the rules of the session.
-  for (const status of [200, 303, 403, 404, 409, 413, 415, 422]) expect(statuses.get(status), `${status}`).toBeGreaterThan(20);
+  for (const status of [200, 303, 403, 404, 409, 413, 415, 422]) expect(statuses.get(status), `${status}`).toBeGreaterThan(10);
 
   const written = await browser.act(seat, "idea", { path: "silent", key: "key-of-cedar", words: "Read the gauge together" });
   expect(written.status).toBe(200);

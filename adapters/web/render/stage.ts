@@ -1,0 +1,48 @@
+import type { Block, Spoken } from "../../../src/model/card.ts";
+import type { Page, RoundView } from "../../../src/platform/page.ts";
+import { t } from "../locale.ts";
+import { between } from "./aside.ts";
+import { blocks } from "./blocks.ts";
+import { clock } from "./clock.ts";
+import { createDesk } from "./desk.ts";
+import { html, words } from "./html.ts";
+import type { Html } from "./html.ts";
+
+/**
+ * For a wall or a shared screen: the question, whose turn it is, the clock, what was released. Nothing to press, and
+ * nothing that only the team sees.
+ */
+export function stage(page: Page, now: number): Html {
+  const desk = createDesk("", "", null);
+  const latest = page.results[0];
+  return html`<div class="stage">
+    <p class="session">${words(page.title)}</p>
+    ${between({ ...page, aside: { ...page.aside, announcements: page.aside.announcements.filter((each) => each.isForAll) } }, now)}
+    ${page.now.map((round) => shown(round, now))}
+    ${page.now.length === 0 ? html`<p class="notice">${t(`room.status.${page.status === "running" ? "between" : page.status === "destroyed" ? "ended" : page.status}`)}</p>` : null}
+    ${
+      latest
+        ? html`<section class="results">
+            <h2>${words(latest.title)}</h2>
+            ${blocks(desk, latest.card.blocks, null)}
+          </section>`
+        : null
+    }
+  </div>`;
+
+  function shown(round: RoundView, at: number): Html {
+    return html`<section class="round">
+      <div class="bar">
+        <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
+        ${clock(round, at)}
+      </div>
+      <h1>${words(round.title)}</h1>
+      ${round.stage === "paused" ? html`<p class="notice">${t("room.paused")}</p>` : null}
+      ${page.question && round.kind === "collect" ? html`<p class="question">${words(page.question)}</p>` : null}
+      ${round.kind === "report" ? html`<p>${t("stage.report")}</p>` : blocks(desk, round.card.blocks.filter(isForAll), null)}
+    </section>`;
+  }
+}
+
+/** What nobody presses or types. */
+const isForAll = (block: Block<Spoken>): boolean => block.is === "text" || block.is === "list" || block.is === "table";
