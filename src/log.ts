@@ -29,6 +29,7 @@ export function createLog(level: string, to?: DestinationStream): Log {
     fault: (where, code) => log.error({ where, code }, "fault"),
     effectFailed: (effect, what, code) => log.warn({ effect, what, code }, "an effect failed and will be tried again"),
     wakeFailed: (code) => log.warn({ code }, "the queue could not be woken; the sweeper finds what waits"),
+    sweepFailed: (code) => log.error({ code }, "what the sweep found could not be done; the next one tries again"),
     keyMissing: (session) => log.warn({ session }, "the key of a session is gone; it is marked destroyed"),
     notOpened: (session, code) => log.error({ session, code }, "a box was not opened; the facilitator is asked what to do"),
     roundSettled: (session) => log.debug({ session }, "a round was settled"),

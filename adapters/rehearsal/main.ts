@@ -3,7 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { newId } from "../../src/chance.ts";
-import { readConfig } from "../../src/config.ts";
+import { linesOf, readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import type { Mode } from "../../src/model/vocabulary.ts";
 import { openLibrary, type Library } from "../../src/protocol/library.ts";
@@ -91,14 +91,14 @@ async function inWorld({ store, seed }: Asked, mode: Mode, play: Play): Promise<
 
   const read = readConfig(process.env);
   if (!read.ok) {
-    for (const { path, wrong, fix } of read.faults) complain(`${path}: ${wrong}. ${fix}`);
+    for (const line of linesOf(read.faults)) complain(line);
     return 2;
   }
   // Not once: npm passes on a signal that the terminal has sent to us as well.
   process.on("SIGINT", () => stopped.resolve(130));
   process.on("SIGTERM", () => stopped.resolve(143));
   const log = createLog(read.config.LOG_LEVEL, process.stderr);
-  const dataFolder = process.env["PARLEY_DATA"] ? read.config.PARLEY_DATA : null;
+  const dataFolder = read.config.mayMoveData ? null : read.config.PARLEY_DATA;
   const storage = configuredStorage(read.config, dataFolder, (code) => log.fault("queue", code));
   const played = async (): Promise<number> =>
     play(await aStoredWorld({ storage: await storage.opened, pace: store.faster ?? PACE[mode], seed, log }));

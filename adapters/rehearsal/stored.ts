@@ -1,11 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { newId, systemRandom } from "../../src/chance.ts";
-import { createEngine } from "../../src/engine/engine.ts";
-import { createMemory } from "../../src/engine/memory.ts";
-import type { EngineLog, Parts } from "../../src/engine/parts.ts";
+import { newId } from "../../src/chance.ts";
+import type { EngineLog } from "../../src/engine/parts.ts";
+import { liveEngine } from "../../src/live-engine.ts";
 import { openLibrary } from "../../src/protocol/library.ts";
-import { systemClock } from "../../src/queue/system-clock.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import type { Storage } from "../../src/store/open.ts";
 import { seeded, type World } from "./world.ts";
@@ -22,11 +20,10 @@ export interface StoredWorldOptions {
 }
 
 /** A whole Parley as the program runs it, on this storage, with its queue and by the real clock. Whoever opened the storage closes it. */
-export async function aStoredWorld({ storage: { store, keys, queue }, pace, seed = 1, log }: StoredWorldOptions): Promise<World> {
-  const parts: Parts = { store, keys, queue, clock: systemClock, random: systemRandom, newId, kinds, log, memory: createMemory() };
-  const engine = createEngine(parts, []);
+export async function aStoredWorld({ storage, pace, seed = 1, log }: StoredWorldOptions): Promise<World> {
+  const { engine, parts } = liveEngine(storage, log);
   await engine.start();
-  await queue.work(engine.handlers);
+  await storage.queue.work(engine.handlers);
   const library = await openLibrary(fileURLToPath(new URL("../../protocols", import.meta.url)), kinds, newId);
   return {
     engine,

@@ -49,6 +49,7 @@ export async function aWorld({
   const log = {
     effectFailed: note("effectFailed"),
     wakeFailed: note("wakeFailed"),
+    sweepFailed: note("sweepFailed"),
     notOpened: note("notOpened"),
     keyMissing: note("keyMissing"),
     roundSettled: note("settled"),

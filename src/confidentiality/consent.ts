@@ -59,7 +59,8 @@ export function termsOf(plan: Plan, present: Terms["present"], contact: Value | 
     present,
     minContributors: plan.minContributors,
     linksLive: longestLink(steps),
-    retention: plan.retention,
+    // As long as it lasts here: a rehearsal is erased sooner.
+    retention: { wordsMs: plan.retention.wordsMs / plan.pace, artefactsMs: plan.retention.artefactsMs / plan.pace },
     publishes: steps.some((step) => step.kind === "report"),
     contact,
   };

@@ -11,7 +11,7 @@ import { kindOf, parseTimer, runsOf, timersOf } from "../session/timers.ts";
 import type { Tx } from "../store/port.ts";
 import { VersionConflict } from "../store/port.ts";
 import { boxKey, factsOf } from "./box.ts";
-import { queueOf } from "./effects.ts";
+import { codeOf, queueOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { sealTexts } from "./words.ts";
@@ -177,6 +177,6 @@ export async function dispatch(parts: Parts, written: { effects: readonly Effect
       ...written.effects.map((effect) => parts.queue.wake(effect)),
     ]);
   } catch (error) {
-    parts.log.wakeFailed(error instanceof Error ? error.name : "unknown");
+    parts.log.wakeFailed(codeOf(error));
   }
 }

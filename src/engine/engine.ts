@@ -24,6 +24,7 @@ import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
 import type { Presence } from "./presence.ts";
 import { createPresence } from "./presence.ts";
+import { eraseRehearsal, rehearsals } from "./rehearsal.ts";
 import { rename } from "./rename.ts";
 import type { Remains } from "./remains.ts";
 import { remainsOf } from "./remains.ts";
@@ -57,6 +58,10 @@ export interface Engine {
   remains(session: SessionId): Promise<Remains | null>;
   /** Sessions as a number and a state: all that a host sees. In the order of their numbers, which tells nothing. */
   overview(): Promise<readonly Numbered[]>;
+  /** Rehearsals that are not erased yet. */
+  rehearsals(): Promise<readonly SessionId[]>;
+  /** Erases a rehearsal at once, with its keys; nothing of it is left but that it was. */
+  eraseRehearsal(session: SessionId): Promise<void>;
   /** Told that a session moved, whichever process moved it. */
   onChange(heard: (session: SessionId, version: number) => void): Promise<() => Promise<void>>;
   /** Lays the alarms again, and marks sessions destroyed whose keys are gone. Resolves before the first act. */
@@ -121,6 +126,8 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     async overview() {
       return numbered(await parts.store.sessions());
     },
+    rehearsals: () => rehearsals(parts),
+    eraseRehearsal: (session) => eraseRehearsal(parts, session),
     onChange: (heard) => parts.store.listen(heard),
     async start() {
       const destroyed = await destroyUnreadable(parts);
@@ -154,7 +161,7 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
       return sealed.ok ? said(say(caller.locale, intent.said)) : refuse(sealed.refusal, intent.act);
     }
     case "decide": {
-      const command = worded({ ...intent.command, by: caller.person } as Command, caller.locale);
+      const command = worded({ ...intent.command, by: caller.person }, caller.locale);
       const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : unfitAside(command);
       if (unfit) return refuse(unfit, command.type === "act" ? command.act : null);
       const done = await commit(parts, caller.session, command);

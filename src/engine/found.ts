@@ -13,6 +13,7 @@ import { commit, dispatch, writeDecision } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
+import { idFor } from "./rehearsal-id.ts";
 import type { RosterEntry } from "./roster.ts";
 import { readRoster, sealRoster } from "./roster.ts";
 
@@ -48,7 +49,7 @@ export async function found(
   prepared: Prepared,
   facilitator: Guest,
 ): Promise<{ readonly session: SessionId; readonly place: Place }> {
-  const id = parts.newId() as SessionId;
+  const id = idFor(prepared.plan, parts.newId);
   await parts.keys.make(sessionKey(id));
   await parts.keys.make(artefactKey(id));
   const place = placeFor(parts, facilitator);

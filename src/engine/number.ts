@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
+import { isRehearsal } from "./rehearsal-id.ts";
 
 /** What a host may know of a session. Held and locked are the room's own affair. */
 export interface Numbered {
@@ -17,8 +18,10 @@ export function numberOf(session: SessionId): string {
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
 }
 
+/** Conversations; rehearsals are none. */
 export function numbered(rows: readonly { readonly id: SessionId; readonly status: Session["status"] }[]): readonly Numbered[] {
   return rows
+    .filter(({ id }) => !isRehearsal(id))
     .map(({ id, status }) => ({ number: numberOf(id), state: status === "held" || status === "locked" ? "running" : status }) as const)
     .sort((one, other) => (one.number < other.number ? -1 : 1));
 }

@@ -23,6 +23,8 @@ export interface Parts {
 export interface EngineLog {
   effectFailed(effect: string, what: string, code: string): void;
   wakeFailed(code: string): void;
+  /** Something the sweep found could not be done; the next sweep finds it again. */
+  sweepFailed(code: string): void;
   keyMissing(session: string): void;
   /** A box was not opened, or an artefact not written: KEY_GONE, DAMAGED, or the code of a fault of the program. */
   notOpened(session: string, code: string): void;

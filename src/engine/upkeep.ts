@@ -1,10 +1,10 @@
 import type { SessionId } from "../model/ids.ts";
 import type { Handlers } from "../queue/port.ts";
 import { nothing } from "../session/evolve.ts";
+import { codeOf } from "./effects.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
-import { codeOf } from "./effects.ts";
 
 /** Alarms are laid this far ahead; the sweeper lays those that come later. */
 const HORIZON_MS = 24 * 3_600_000;
@@ -16,15 +16,17 @@ const BATCH = 200;
  */
 export async function sweep(parts: Parts, handlers: Pick<Handlers, "alarm" | "effect">): Promise<void> {
   const now = parts.clock.now();
-  for (const timer of await parts.store.overdueTimers(now, BATCH)) await attempt(parts, () => handlers.alarm(timer));
-  for (const effect of await parts.store.openEffects(now, BATCH)) await attempt(parts, () => handlers.effect(effect.id));
+  const attempt = (work: () => Promise<void>): Promise<void> => work().catch((error: unknown) => parts.log.sweepFailed(codeOf(error)));
+  for (const timer of await parts.store.overdueTimers(now, BATCH)) await attempt(() => handlers.alarm(timer));
+  for (const effect of await parts.store.openEffects(now, BATCH)) await attempt(() => handlers.effect(effect.id));
 }
 
 /** At start: asks the queue to be woken for everything that comes due. */
 export async function layAlarms(parts: Parts): Promise<void> {
   const now = parts.clock.now();
-  for (const timer of await parts.store.timersBefore(now + HORIZON_MS, 10_000)) await attempt(parts, () => parts.queue.alarm(timer));
-  for (const effect of await parts.store.openEffects(now, 10_000)) await attempt(parts, () => parts.queue.wake(effect));
+  const attempt = (work: () => Promise<void>): Promise<void> => work().catch((error: unknown) => parts.log.wakeFailed(codeOf(error)));
+  for (const timer of await parts.store.timersBefore(now + HORIZON_MS, 10_000)) await attempt(() => parts.queue.alarm(timer));
+  for (const effect of await parts.store.openEffects(now, 10_000)) await attempt(() => parts.queue.wake(effect));
 }
 
 /** Sessions whose key is gone can not be read by anybody: they are marked destroyed, and the server goes on. */
@@ -39,7 +41,8 @@ export async function destroyUnreadable(parts: Parts): Promise<number> {
   return destroyed;
 }
 
-async function markDestroyed(parts: Parts, id: SessionId, version: number): Promise<void> {
+/** Everything of a session goes, without a trace of who was there or of what was cleared; its row stays. */
+export async function markDestroyed(parts: Parts, id: SessionId, version: number): Promise<void> {
   const known = await load(parts, id);
   await parts.store.transact(async (tx) => {
     await tx.append(id, version, [{ type: "contentDestroyed", artefactsEndAt: null }], "destroyed");
@@ -50,12 +53,4 @@ async function markDestroyed(parts: Parts, id: SessionId, version: number): Prom
   await parts.keys.end(sessionKey(id));
   await parts.keys.end(artefactKey(id));
   parts.memory.forget(id);
-}
-
-async function attempt(parts: Parts, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    parts.log.wakeFailed(codeOf(error));
-  }
 }

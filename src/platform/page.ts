@@ -10,6 +10,8 @@ import type { Role } from "../model/vocabulary.ts";
 export interface Page {
   readonly session: SessionId;
   readonly version: number;
+  /** Invented people, a shortened clock, nothing kept: every page of it says so. */
+  readonly rehearsal: boolean;
   readonly status: Session["status"];
   /** The conversation's title, as the facilitator wrote it. Never in a page's title or address. */
   readonly title: Spoken;

@@ -44,7 +44,7 @@ describe("something in between", () => {
     const had: PersonId[] = [];
     for (let turn = 0; turn < 20 && story.session.aside.insert; turn++) {
       const run = runsOf(story.session).find((each) => each.spec.kind === "talk");
-      const holder = (run?.own as { floor: { turn: { person: PersonId } | null } }).floor.turn?.person;
+      const holder = (run?.own as { floor: { turn: { person: PersonId } | null } } | undefined)?.floor.turn?.person;
       if (!run || !holder) throw new Error("nobody holds the floor");
       had.push(holder);
       story.do({ type: "act", by: holder, path: run.path, act: { do: "pass" } });

@@ -38,7 +38,7 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
 
 function prompts(round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`<div class="now"><strong>${words(round.title)}</strong> ${clock(round, now)}</div>
+  return html`<div class="leading"><strong>${words(round.title)}</strong> ${clock(round, now)}</div>
     ${lastCall(round, now)}
     ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
     ${heldFor(round)}

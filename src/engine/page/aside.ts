@@ -1,11 +1,11 @@
 import type { Spoken } from "../../model/card.ts";
-import type { PersonId, TextId } from "../../model/ids.ts";
+import type { PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Press, Session } from "../../model/session.ts";
 import type { AsideView, SaidPrivately, TeamView } from "../../platform/page.ts";
 import { isFacilitator, people } from "../../session/people.ts";
-import type { Voice } from "./index.ts";
-import { spoken } from "./index.ts";
+import type { Voice } from "./voice.ts";
+import { spoken } from "./voice.ts";
 
 export function asideOf(session: Session, who: Person, voice: Voice): AsideView {
   const { insert, announcements } = session.aside;
@@ -47,11 +47,3 @@ export function teamAside(session: Session, who: Person, voice: Voice): Pick<Tea
 
 const pressed = ({ by, what, at }: Press, voice: Voice): Spoken =>
   spoken({ say: "aside.pressed", with: { person: { person: by }, what: { message: `aside.press.${what}` }, at: { at } } }, voice);
-
-/** Every text kept beside the protocol. */
-export const asideTexts = ({ aside }: Session): readonly TextId[] => [
-  ...aside.announcements.map((each) => each.text),
-  ...Object.values(aside.lines).flatMap((line) => (line ?? []).map((each) => each.text)),
-  ...Object.values(aside.notes).filter((text) => text !== undefined),
-  ...aside.inserted.flatMap((spec) => [spec.title, ...(spec.ask ? [spec.ask] : [])] as TextId[]),
-];

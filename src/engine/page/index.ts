@@ -1,14 +1,12 @@
-import { say } from "../../cards/messages.ts";
-import type { Resolvers } from "../../cards/speak.ts";
-import { speak, speakWords } from "../../cards/speak.ts";
+import { speak } from "../../cards/speak.ts";
 import { consentText, termsOf } from "../../confidentiality/consent.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
-import type { Spoken, Words } from "../../model/card.ts";
+import type { Spoken } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
-import type { ItemId, PersonId, TextId } from "../../model/ids.ts";
+import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
-import type { Role, RoundSpec } from "../../model/vocabulary.ts";
+import type { Role } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
@@ -18,14 +16,16 @@ import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
+import { isRehearsal } from "../rehearsal-id.ts";
 import { readRoster } from "../roster.ts";
 import { readMine } from "../seal.ts";
-import { readTexts } from "../words.ts";
-import { asideOf, asideTexts } from "./aside.ts";
+import { asideOf } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
 import { resultsOf } from "./results.ts";
 import { runSheet } from "./run-sheet.ts";
 import { teamView } from "./team.ts";
+import type { Voice } from "./voice.ts";
+import { roleName, spoken, voiceFor } from "./voice.ts";
 
 export interface PageWish {
   /** Show the person their own sealed words, because they asked. */
@@ -50,6 +50,7 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
   return {
     session: session.id,
     version: session.version,
+    rehearsal: isRehearsal(session.id),
     status: session.status,
     title: spoken({ text: session.plan.title }, voice),
     question: session.plan.question ? spoken({ text: session.plan.question }, voice) : null,
@@ -136,88 +137,6 @@ function roundView(parts: Parts, session: Session, run: Run, who: Person, mine: 
     card: speak(withAssurance(shown, session, run, parts), voice),
   };
 }
-
-/** What a reader's words come from: texts they may see, names, and the messages of their language. */
-export interface Voice extends Resolvers {
-  /** Null: the words were erased. */
-  readonly read: (id: TextId) => string | null;
-}
-
-/**
- * Words are read all at once and looked up while speaking. Which of them a person gets to see is decided by the cards,
- * which only point at what that person may see.
- */
-export async function voiceFor(parts: Parts, session: Session, locale: string): Promise<Voice> {
-  const words = await readTexts(parts, session.id, textsIn(session));
-  const roster = await readRoster(parts, session);
-  const read = (id: TextId): string | null => words.get(id) ?? null;
-  const message: Resolvers["message"] = (key, args) => say(locale, key, args);
-  const gone = (): string => message("page.erased");
-  return {
-    read,
-    text: (id) => read(id) ?? gone(),
-    item: (id) => {
-      const item = session.items[id];
-      return item ? (read(item.text) ?? gone()) : gone();
-    },
-    person: (id: PersonId) => roster.get(id)?.name ?? gone(),
-    side: (id) => {
-      const side = session.plan.sides.find((each) => each.id === id);
-      return side ? (read(side.name) ?? gone()) : gone();
-    },
-    message,
-    // A moment is shown in the reader's own zone by the adapter that knows it; on its own it is said in UTC.
-    time: (at) =>
-      new Intl.DateTimeFormat(locale, {
-        weekday: "long",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone: "UTC",
-        timeZoneName: "short",
-      }).format(at),
-    duration: (lasting) => durationIn(lasting, message),
-  };
-}
-
-function durationIn(lasting: number, message: Resolvers["message"]): string {
-  const minutes = Math.round(lasting / 60_000);
-  if (lasting < 90_000) return message("page.seconds", { count: Math.max(0, Math.ceil(lasting / 1000)) });
-  if (minutes < 120) return message("page.minutes", { count: minutes });
-  const hours = Math.round(minutes / 60);
-  return hours < 73 ? message("page.hours", { count: hours }) : message("page.days", { count: Math.round(hours / 24) });
-}
-
-function textsIn(session: Session): readonly TextId[] {
-  const { plan } = session;
-  const titles = (steps: Session["plan"]["steps"]): TextId[] =>
-    steps.flatMap((step) => (step.kind === "repeat" || step.kind === "split" ? titles(step.steps) : textsOf(step)));
-  const items = Object.values(session.items).map((item) => item?.text as TextId);
-  const lines = runsOf(session).flatMap((run) => ownTexts(run.own));
-  return [
-    plan.title,
-    ...(plan.question ? [plan.question] : []),
-    ...plan.sides.map((side) => side.name),
-    ...titles(plan.steps),
-    ...items,
-    ...lines,
-    ...asideTexts(session),
-  ];
-}
-
-function textsOf(spec: RoundSpec): readonly TextId[] {
-  const body = spec.kind === "brief" && typeof spec.body === "string" ? [spec.body] : [];
-  return [spec.title, ...(spec.ask ? [spec.ask] : []), ...body] as TextId[];
-}
-
-/** Texts a kind keeps in its own slice: what was typed in a talk, the artefact of a report. */
-function ownTexts(own: unknown): readonly TextId[] {
-  const { lines, document } = (own ?? {}) as { lines?: readonly { text: TextId }[]; document?: TextId | null };
-  return [...(lines ?? []).map((line) => line.text), ...(document ? [document] : [])];
-}
-
-export const spoken = (words: Words, voice: Voice): Spoken => speakWords(words, voice);
-export const roleName = (role: Role, voice: Voice): string => voice.message(`role.${role}`);
 
 function termsFor(session: Session, voice: Voice): Page["terms"] {
   const counts = new Map<Role, number>();

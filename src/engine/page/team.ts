@@ -11,7 +11,7 @@ import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
 import { teamAside } from "./aside.ts";
 import { enoughNow } from "./enough.ts";
-import type { Voice } from "./index.ts";
+import type { Voice } from "./voice.ts";
 
 export async function teamView(
   parts: Parts,

@@ -22,17 +22,24 @@ test("after 72 hours a device that took part finds that all is erased, and the s
   await pass(25 * HOUR);
   await cedar.browser.go(`/r/${cedar.seat}`);
   expect(cedar.browser.page()).toContain("artefact/1.md");
+  expect(cedar.browser.page()).toContain("What stays until when");
   const before = await (await cedar.browser.go(`/r/${cedar.seat}/artefact/1.md`)).text();
 
   await pass(73 * HOUR);
-  await cedar.browser.go(`/r/${cedar.seat}`);
+  const erased = await cedar.browser.go(`/r/${cedar.seat}`);
   expect(cedar.browser.page()).toContain("nobody can read it any more");
+  const [, until = ""] = /Download it now. This device may fetch it until ([^.]+)\./.exec(cedar.browser.page()) ?? [];
+  const livesMs = Number(/Max-Age=(\d+)/.exec(erased.headers.getSetCookie().join())?.[1]) * 1000;
+  expect(new Date(room.clock.now() + livesMs).toISOString().slice(0, 10)).toBe(dayOf(until));
+  expect(livesMs).toBeGreaterThan(360 * 24 * HOUR);
   expect(cedar.browser.page()).toContain("6 people accepted version 1 of the terms on January 5, 2026.");
   expect(cedar.browser.page()).not.toContain("Cedar");
   expect(await (await cedar.browser.go(`/r/${cedar.seat}/artefact/1.md`)).text()).toBe(before);
   expect((await elm.browser.go(`/r/${elm.seat}`)).status).toBe(404);
   expect((await elm.browser.go(`/r/${elm.seat}/artefact/1.md`)).status).toBe(404);
 });
+
+const dayOf = (date: string): string => new Date(`${date} UTC`).toISOString().slice(0, 10);
 
 const onlySession = async (room: Awaited<ReturnType<typeof aRoom>>) => {
   const [session] = await room.store.sessions();

@@ -114,6 +114,43 @@ test("ticks and words of a form that joins cards come back into it, or as text o
   expect(toCopy(browser.page())).toMatch(/^Thought \d\nThought \d\nLate$/);
 });
 
+test("words sent from a page of before they were withdrawn come back into a form that takes them as new ones", async () => {
+  const { of } = await inTheFirstRound(await aRoom());
+  const { browser, seat } = of("Cedar");
+  await browser.go(`/r/${seat}`);
+  const key = "a-key-0123456789";
+  await browser.act(seat, "idea", { key, words: "Share the readings" });
+  await browser.act(seat, "withdraw", { key });
+  expect((await browser.act(seat, "idea", { key, words: "Share them weekly" })).status).toBe(422);
+  expect(browser.page()).toContain("You withdrew that one.");
+  expect(browser.page()).toMatch(/name="words"[^>]*>\nShare them weekly<\/textarea/);
+  const fresh = /name="key"\s+value="([^"]+)"/.exec(browser.page())?.[1] ?? "";
+  expect(fresh).not.toBe(key);
+  expect((await browser.act(seat, "idea", { key: fresh, words: "Share them weekly" })).status).toBe(200);
+});
+
+test("words that another site made a known device send are shown nowhere", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Sage");
+  const other = await aRoom();
+  const host = aBrowser(other.app);
+  await host.post(pathOf(other.hostAddress), {});
+  for (const [who, path, field] of [
+    [browser, `/r/${seat}/do`, "command=floor&words"],
+    [browser, `/r/${seat}/invite`, "people"],
+    [host, "/host/plan", "title"],
+  ] as const) {
+    const answer = await who.go(path, {
+      method: "POST",
+      body: `csrf=x&${field}=Call+us`,
+      headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "cross-site" },
+    });
+    expect(answer.status).toBe(403);
+    expect(who.page()).not.toContain("Call us");
+  }
+});
+
 test("a point that is refused is in the form for points again", async () => {
   const room = await aRoom();
   const table = await whileJoining(room);

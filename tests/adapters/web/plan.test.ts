@@ -58,6 +58,21 @@ test("what is wrong is said on the form, with everything typed still in it", asy
   expect(host.page()).toContain("there are 2");
 });
 
+test("up to four sides", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  const names = ["North", "South", "East", "West"];
+  const sides = Object.fromEntries(names.map((name, index) => [`side.${index + 1}`, name]));
+  const people = Array.from({ length: 8 }, (_, index) => `Person ${index}, delegate, ${names[index % 4]}`).join("\n");
+  expect((await host.post("/host/plan", { csrf: host.csrf(), once: "o", ...aPlan, ...sides, people: `${people}\nYew, king` })).status).toBe(
+    422,
+  );
+  expect(host.page()).toMatch(/id="more-sides"\s+open/);
+  expect((await host.post("/host/plan", { csrf: host.csrf(), once: "o", ...aPlan, ...sides, people })).status).toBe(200);
+  const session = (await room.store.sessions())[0]?.id;
+  expect(session && (await room.engine.state(session))?.plan.sides).toHaveLength(4);
+});
+
 test("a form that is sent twice makes one conversation", async () => {
   const room = await aRoom();
   const host = await asHost(room);

@@ -20,7 +20,15 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
   const queue = virtualQueue(clock);
   const store = memoryStore();
   const failed: string[] = [];
-  const silent = { effectFailed() {}, wakeFailed() {}, notOpened() {}, keyMissing() {}, roundSettled() {}, destroyed() {} };
+  const silent = {
+    effectFailed() {},
+    wakeFailed() {},
+    sweepFailed() {},
+    notOpened() {},
+    keyMissing() {},
+    roundSettled() {},
+    destroyed() {},
+  };
   const parts = { store, keys: memoryKeys(), queue, clock, random: systemRandom, newId, kinds, log: silent, memory: createMemory() };
   const engine = createEngine(parts, []);
   await queue.work(engine.handlers);
