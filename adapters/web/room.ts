@@ -11,6 +11,7 @@ import { routeFirst } from "./receive/first.ts";
 import { createFlash } from "./receive/flash.ts";
 import { securityHeaders } from "./receive/headers.ts";
 import { routeHost } from "./receive/host.ts";
+import { language } from "./receive/language.ts";
 import { createLimits } from "./receive/limits.ts";
 import { createFan, routeLive } from "./receive/live.ts";
 import { notHere, sentence } from "./receive/nobody.ts";
@@ -31,6 +32,7 @@ import { routeTeam } from "./receive/team.ts";
 export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> } {
   const app = new Hono();
   app.use(securityHeaders(deps));
+  app.use(language(deps));
   const parts: RoomParts = { deps, assets: serveAssets(app), limits: createLimits(deps), flash: createFlash(deps.clock) };
   const fan = createFan(deps.engine);
   routeFirst(app, parts);

@@ -273,6 +273,7 @@ export const room = {
   "room.links.allWords":
     "You will get a link from me that is for you alone. Open it on the phone or computer you want to use, and press “Go in”. Do not pass it on. If it does not work, tell me.",
   "room.links.sheet": "Print this page and cut it: each slip is for one person.",
+  "room.language": "Language",
   "room.controls": "Leading the conversation",
   "room.seen": "What the room sees",
   "room.timeIsUp": "Time is up for “{title}”. Give more time, or press Next: everybody then has the same last moments.",

@@ -287,6 +287,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.links.allWords":
     "Vous recevrez de ma part un lien qui n’est que pour vous. Ouvrez-le sur le téléphone ou l’ordinateur que vous voulez utiliser, puis appuyez sur « Entrer ». Ne le transmettez pas. S’il ne fonctionne pas, dites-le-moi.",
   "room.links.sheet": "Imprimez cette page et découpez-la : chaque bulletin est pour une personne.",
+  "room.language": "Langue",
   "room.controls": "Conduite de la conversation",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":

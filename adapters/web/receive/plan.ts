@@ -57,7 +57,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);
     const read = readPlan(fields, deps.plan.protocols());
     if (!read.ok) return again(read.faults, 422);
-    const planned = deps.plan.plan(read.typed.protocol.id, read.typed.setup, locale);
+    const planned = deps.plan.plan(read.typed.protocol.id, read.typed.setup, locale());
     if (!planned.ok) return again(planned.faults, 422);
     const once = one(fields, "once");
     if (made.has(once)) return again([t("room.plan.again")], 409);
@@ -84,7 +84,7 @@ async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Pre
     typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])),
   );
   const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
-  const invited = await deps.engine.invite({ session, person: place.person, locale }, guests);
+  const invited = await deps.engine.invite({ session, person: place.person, locale: locale() }, guests);
   if (!invited.ok) throw new Error("INVITE_REFUSED");
   return [place, ...invited.places];
 }

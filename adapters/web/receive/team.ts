@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { PersonId, SideId } from "../../../src/model/ids.ts";
-import { locale, t } from "../locale.ts";
+import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
 import type { Ticket } from "../render/links.ts";
@@ -68,7 +68,7 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
 /** Sides by the names the facilitator gave them. */
 async function sidesOf({ deps }: RoomParts, guest: Guest): Promise<ReadonlyMap<string, SideId>> {
   const session = await deps.engine.state(guest.caller.session);
-  const page = await deps.engine.page({ ...guest.caller, locale }, { mine: false });
+  const page = await deps.engine.page(guest.caller, { mine: false });
   if (!session || "reason" in page) return new Map();
   const named = (page.team?.people ?? []).flatMap((each) => {
     const side = session.members[each.person]?.side;

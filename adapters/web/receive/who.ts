@@ -28,7 +28,7 @@ export async function guestOf(c: Context, parts: RoomParts): Promise<Guest | nul
   const held = await heldBy(c, parts);
   if (!held?.person) return null;
   const { seat, secret, device, session, person } = held;
-  return { seat, secret, device, caller: { session, person, locale } };
+  return { seat, secret, device, caller: { session, person, locale: locale() } };
 }
 
 export async function readerOf(c: Context, parts: RoomParts): Promise<Reader | null> {

@@ -1,3 +1,4 @@
+import { languages } from "../../../src/cards/messages.ts";
 import { direction, locale, t } from "../locale.ts";
 import type { Assets } from "../receive/assets.ts";
 import { html } from "./html.ts";
@@ -16,7 +17,7 @@ export interface Sheet {
 /** One frame for every page. Its title is always the program's name: history and tab bars are read by others. */
 export function layout(assets: Assets, { main, header = null, refreshSeconds, live = null }: Sheet): Html {
   return html`<!doctype html>
-<html lang="${locale}" dir="${direction}">
+<html lang="${locale()}" dir="${direction()}">
 <head>
 <meta charset="utf-8">
 <title>Parley</title>
@@ -35,6 +36,13 @@ ${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshS
 ${header}
 <div id="news" role="status" aria-live="polite"></div>
 <main id="main" tabindex="-1">${main}</main>
+${choice()}
 </body>
 </html>`;
 }
+
+/** Relative, so that the page holds nothing of its own address. */
+const choice = (): Html =>
+  html`<nav class="languages" aria-label="${t("room.language")}">
+    ${languages.map(({ tag, name }) => (tag === locale() ? html`<strong lang="${tag}">${name}</strong> ` : html`<a href="?lang=${tag}" lang="${tag}" hreflang="${tag}">${name}</a> `))}
+  </nav>`;

@@ -12,14 +12,18 @@ export function moment(at: number): string {
     timeZone: "UTC",
     timeZoneName: "short",
   } as const;
-  return new Intl.DateTimeFormat(locale, form).format(at);
+  return new Intl.DateTimeFormat(locale(), form).format(at);
 }
 
 /** The hour alone, for what is soon. */
 export const hour = (at: number): string =>
-  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC", timeZoneName: "short" }).format(
-    at,
-  );
+  new Intl.DateTimeFormat(locale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  }).format(at);
 
 export const date = (at: number): string =>
-  new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
