@@ -60,7 +60,8 @@ export function aBrowser(app: Site) {
   let page = "";
 
   async function go(path: string, init: RequestInit = {}): Promise<Response> {
-    const isUnder = (scope: string): boolean => scope === "/" || path === scope || path.startsWith(`${scope}/`);
+    const [bare = ""] = path.split("?");
+    const isUnder = (scope: string): boolean => scope === "/" || bare === scope || bare.startsWith(`${scope}/`);
     const cookie = [...cookies.values()].flatMap((each) => (isUnder(each.path) ? [each.pair] : [])).join("; ");
     const answer = await app.request(`${ADDRESS}${path}`, { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } });
     for (const given of answer.headers.getSetCookie()) {
