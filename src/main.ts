@@ -89,6 +89,7 @@ async function serve(storage: Storage, engine: Engine, config: Config, log: Log)
     isReachable: isReachable(config),
     log,
   });
+  await room.rehearsals.eraseLeftOvers();
   const app = new Hono();
   app.route("/", operations(engine, storage.store));
   app.route("/", room.app);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
+import { createRehearsals, type Rehearsals } from "../rehearsal/room/rehearsals.ts";
 import type { RoomDeps } from "./deps.ts";
 import type { RoomParts } from "./parts.ts";
 import { routeArtefact } from "./receive/artefact.ts";
@@ -15,7 +16,9 @@ import { language } from "./receive/language.ts";
 import { createLimits } from "./receive/limits.ts";
 import { createFan, routeLive } from "./receive/live.ts";
 import { notHere, sentence } from "./receive/nobody.ts";
+import { routeRehearsal } from "./receive/rehearsal.ts";
 import { routePlan } from "./receive/plan.ts";
+import { routeSecond } from "./receive/second.ts";
 import { routeSeat } from "./receive/seat.ts";
 import { routeSignals } from "./receive/signals.ts";
 import { routeCalendar } from "./receive/calendar.ts";
@@ -29,19 +32,27 @@ import { routeTeam } from "./receive/team.ts";
  * const { app, close } = createRoom({ engine, links: store.links, plan: library, clock, newId, publicUrl, isReachable, log });
  * serve({ fetch: app.fetch, port });
  */
-export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> } {
+export function createRoom(deps: RoomDeps): { app: Hono; rehearsals: Rehearsals; close(): Promise<void> } {
   const app = new Hono();
   app.use(securityHeaders(deps));
   app.use(language(deps));
   const parts: RoomParts = { deps, assets: serveAssets(app), limits: createLimits(deps), flash: createFlash(deps.clock) };
   const fan = createFan(deps.engine);
+  const rehearsals = createRehearsals({
+    ...deps,
+    ...deps.rehearsing,
+    ask: (path, init) => app.request(path, init),
+    failed: (code) => deps.log.requestFailed("rehearsal", code),
+  });
   routeFirst(app, parts);
+  routeRehearsal(app, parts, rehearsals);
   routeDoor(app, parts);
   routeHost(app, parts);
   routePlan(app, parts);
   routeSeat(app, parts);
   routeDo(app, parts);
   routeTeam(app, parts);
+  routeSecond(app, parts);
   routeSignals(app, parts);
   routeArtefact(app, parts);
   routeLive(app, parts, fan);
@@ -58,7 +69,11 @@ export function createRoom(deps: RoomDeps): { app: Hono; close(): Promise<void> 
     deps.log.requestFailed(routePath(c), codeOf(error));
     return sentence(c, parts, "room.fault", 500);
   });
-  return { app, close: () => fan.close() };
+  const close = async (): Promise<void> => {
+    await rehearsals.close();
+    await fan.close();
+  };
+  return { app, rehearsals, close };
 }
 
 const codeOf = (error: unknown): string => {

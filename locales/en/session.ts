@@ -44,6 +44,7 @@ export const session = {
   "refuse.beingWritten": "The recap is just being written. Wait a moment.",
   "refuse.leftForGood": "Whoever has left comes back by a new invitation, as somebody who comes in anew.",
   "refuse.heldName": "Somebody here is called {name} already. Choose another name, so that people can be told apart.",
+  "refuse.pin": "Choose a number of 4 to 8 digits.",
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",

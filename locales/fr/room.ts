@@ -30,7 +30,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.door.one": "Cette page est destinée à une seule personne. Entrer la lie à cet appareil.",
   "room.door.goIn": "Entrer",
   "room.door.unexpected": "Si vous ne vous y attendiez pas, fermez-la.",
-  "room.door.shut": "Ce lien n’ouvre rien pour le moment. Demandez-en un nouveau à la personne qui l’a envoyé.",
+  "room.door.shut": "Ce lien n’ouvre rien pour le moment, ou le numéro n’est pas le bon. Demandez à la personne qui vous l’a envoyé.",
 
   "room.first.lead": "Parler à tour de rôle. Écrire à couvert.",
   "room.first.what":
@@ -53,6 +53,35 @@ export const room: Record<keyof typeof en, string> = {
   "room.unreachable.how": "Comment changer cela",
   "room.unreachable.change":
     "Placez devant lui un serveur mandataire inverse avec TLS, donnez à HOST et PARLEY_URL l’adresse que les personnes ouvriront, et redémarrez. Le serveur mandataire ne doit tenir aucun journal des adresses. Les liens créés auparavant mènent à cet ordinateur.",
+
+  "rehearsal.banner": "RÉPÉTITION",
+  "rehearsal.nothingKept": "Des personnes inventées. Rien n’est gardé.",
+  "rehearsal.seats": "Toutes les places",
+  "rehearsal.watch": "Regarder",
+  "rehearsal.watch.about": "Trois minutes, avec des personnes inventées. Regardez par-dessus l’épaule de qui vous voulez.",
+  "rehearsal.begin.watch": "Regarder une conversation",
+  "rehearsal.sit": "Prendre une place",
+  "rehearsal.sit.about": "Les autres sont des personnes inventées. Vous pouvez changer de place à tout moment.",
+  "rehearsal.begin.facilitator": "Animer la conversation",
+  "rehearsal.begin.delegate": "Prendre la place d’une personne déléguée",
+  "rehearsal.real": "Préparer une vraie conversation",
+  "rehearsal.real.about": "Avec de vraies personnes, chacune par un lien.",
+  "rehearsal.title": "Répétition",
+  "rehearsal.about":
+    "Des personnes inventées tiennent ici une conversation, comme le feraient de vraies personnes. Regardez par-dessus l’épaule de quelqu’un, ou prenez une place vous-même : la personne inventée vous la laisse. Vous pouvez prendre plusieurs places ; chacune s’ouvre comme une page à part. Tout est effacé cinq minutes après la fin, et au plus tard après une demi-heure.",
+  "rehearsal.sits.invented": "Une personne inventée est assise ici.",
+  "rehearsal.sits.you": "Vous êtes assis ici.",
+  "rehearsal.sits.elsewhere": "Quelqu’un avec un nouveau lien est assis ici.",
+  "rehearsal.look.as": "Regarder par-dessus l’épaule de {name}",
+  "rehearsal.sit.as": "Prendre la place de {name}",
+  "rehearsal.yours": "Vers la page de {name}",
+  "rehearsal.back.as": "Rendre la place de {name}",
+  "rehearsal.end": "Terminer et effacer la répétition",
+  "rehearsal.over": "La répétition est terminée",
+  "rehearsal.over.about": "Rien n’en a été gardé.",
+  "rehearsal.another": "En commencer une autre",
+  "rehearsal.tooMany": "Trois répétitions sont déjà en cours. Attendez que l’une d’elles soit terminée, une demi-heure au plus.",
+  "rehearsal.tooOften": "Beaucoup de répétitions ont été commencées en quelques minutes. Attendez dix minutes, puis réessayez.",
 
   "room.host.title": "Vos conversations",
   "room.host.none": "Aucune pour l’instant.",
@@ -288,6 +317,14 @@ export const room: Record<keyof typeof en, string> = {
     "Vous recevrez de ma part un lien qui n’est que pour vous. Ouvrez-le sur le téléphone ou l’ordinateur que vous voulez utiliser, puis appuyez sur « Entrer ». Ne le transmettez pas. S’il ne fonctionne pas, dites-le-moi.",
   "room.links.sheet": "Imprimez cette page et découpez-la : chaque bulletin est pour une personne.",
   "room.language": "Langue",
+  "room.door.number": "Un numéro qui vous a été dit, le cas échéant",
+  "room.second": "Un autre de vos appareils",
+  "room.second.about":
+    "Pendant dix minutes, un second appareil peut entrer à votre place, avec un numéro que vous choisissez maintenant. Celui-ci reste connecté.",
+  "room.second.pin": "Un numéro de 4 à 8 chiffres",
+  "room.second.make": "Créer un lien pour mon autre appareil",
+  "room.second.how":
+    "Ouvrez ceci sur votre autre appareil dans les dix minutes et saisissez le numéro choisi. Après trois numéros erronés, le lien ne vaut plus.",
   "room.controls": "Conduite de la conversation",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":

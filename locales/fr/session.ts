@@ -46,6 +46,7 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.beingWritten": "Le compte rendu est en cours de rédaction. Patientez un instant.",
   "refuse.leftForGood": "Après un départ, le retour passe par une nouvelle invitation, comme une nouvelle arrivée.",
   "refuse.heldName": "Quelqu’un porte déjà ici le nom {name}. Choisissez un autre nom, afin de distinguer les personnes.",
+  "refuse.pin": "Choisissez un numéro de 4 à 8 chiffres.",
   "refuse.held": "Cette séquence attend une décision : redemander, ou abandonner.",
   "refuse.paused": "Tout est arrêté, l’horloge aussi. Vos mots sont ci-dessous : envoyez-les à la reprise.",
   "refuse.notByHand": "Cette séquence se clôt d’elle-même, afin que chaque personne dispose du temps promis.",

@@ -14,7 +14,7 @@ import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
 import { workOn } from "./effects.ts";
 import type { Guest, Place, Prepared, Reissued } from "./found.ts";
-import { found, invite, reissue, reissueLead } from "./found.ts";
+import { found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
 import { holdTheLeaderless } from "./lead.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
@@ -48,6 +48,8 @@ export interface Engine {
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
   /** The same by the host, for a lead facilitator who has nobody to ask. */
   reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
+  /** A link for another device of the caller's own, for ten minutes, behind a number they choose. */
+  secondDevice(caller: Caller, pin: string): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
   /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
   rename(caller: Caller, person: PersonId, name: string): Promise<{ readonly ok: true } | Refused>;
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
@@ -108,6 +110,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     async reissueLead(session, locale) {
       const done = await reissueLead(parts, session);
       return done.ok ? done : refused(done, locale);
+    },
+    async secondDevice(caller, pin) {
+      const made = await secondDevice(parts, caller, pin);
+      return made.ok ? made : { ok: false, refusal: say(caller.locale, made.refusal.reason, made.refusal.args) };
     },
     async rename(caller, person, name) {
       const refusal = await rename(parts, caller, person, name);

@@ -5,6 +5,7 @@ import type { Item } from "../model/session.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
+import type { Caller } from "../platform/port.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
@@ -95,6 +96,31 @@ async function nameTaken(parts: Parts, id: SessionId, guests: readonly Guest[]):
     [...(session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>()).values()].map((each) => folded(each.name)),
   );
   return guests.find((guest) => there.has(folded(guest.name)))?.name ?? null;
+}
+
+/** Another device of one's own is let in for so long. */
+const SECOND_DEVICE_MS = 10 * 60_000;
+const PIN = /^\d{4,8}$/;
+
+/**
+ * A link for another device of the same person, who made it on the first and chose a number for it. The first device
+ * stays in. Nobody else can make one.
+ */
+export async function secondDevice(
+  parts: Parts,
+  caller: Caller,
+  pin: string,
+): Promise<{ readonly ok: true; readonly secret: string } | { readonly ok: false; readonly refusal: Refusal }> {
+  if (!PIN.test(pin)) return { ok: false, refusal: { reason: "refuse.pin" } };
+  const session = await load(parts, caller.session);
+  const entry = session && (await readRoster(parts, session)).get(caller.person);
+  if (!entry || session.members[caller.person]?.state !== "present") return { ok: false, refusal: { reason: "refuse.notInRoom" } };
+  const secret = newSecret(parts);
+  const expiresAt = parts.clock.now() + SECOND_DEVICE_MS;
+  await parts.store.links.add([
+    { hash: hash(secret), session: session.id, person: caller.person, seat: entry.seat, expiresAt, number: pin },
+  ]);
+  return { ok: true, secret };
 }
 
 export interface Reissued {

@@ -5,7 +5,6 @@ import type { SessionId } from "../model/ids.ts";
 const MARK = "rehearsal-";
 
 /** A session that runs faster than in earnest is a rehearsal, and its id says so. */
-export const idFor = (plan: Pick<Plan, "pace">, newId: () => string): SessionId =>
-  `${plan.pace > 1 ? MARK : ""}${newId()}` as SessionId;
+export const idFor = (plan: Pick<Plan, "pace">, newId: () => string): SessionId => `${plan.pace > 1 ? MARK : ""}${newId()}` as SessionId;
 
 export const isRehearsal = (session: SessionId): boolean => session.startsWith(MARK);

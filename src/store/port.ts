@@ -156,14 +156,19 @@ export interface LinkRow {
   readonly person: PersonId | null;
   readonly seat: string;
   readonly expiresAt: Instant;
+  /** Digits that have to be known besides, told by voice or set by the person; after three wrong tries the link is dead. */
+  readonly number?: string | null;
 }
+
+/** How often a wrong number may be given before the link is dead. */
+export const MOST_TRIES = 3;
 
 export interface LinkStore {
   add(rows: readonly LinkRow[]): Promise<void>;
   /** Null: unknown, claimed, revoked or expired; the caller can not tell which. */
   find(hash: string, now: Instant): Promise<LinkRow | null>;
   /** Claims the link and registers the device in one act. False: somebody was faster, or it is not there. */
-  claim(hash: string, device: string, now: Instant): Promise<LinkRow | null>;
+  claim(hash: string, device: string, now: Instant, number?: string): Promise<LinkRow | null>;
   /** Who holds this device secret (by its hash) for this seat. Of an erased session: nobody in particular. */
   device(seat: string, device: string): Promise<{ readonly session: SessionId | null; readonly person: PersonId | null } | null>;
   /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */

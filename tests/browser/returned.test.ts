@@ -53,10 +53,13 @@ describe.skipIf(!path)("a form that was refused", () => {
     await row.getByRole("button", { name: "Take out" }).click();
     // The page asks again whenever it comes back into sight.
     await expect
-      .poll(async () => {
-        await cedar.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
-        return cedar.page.locator("main").innerText();
-      })
+      .poll(
+        async () => {
+          await cedar.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+          return cedar.page.locator("main").innerText();
+        },
+        { timeout: 20_000 },
+      )
       .toContain("There is nothing here for this device");
     expect(await cedar.page.getByLabel(/to copy$/).inputValue()).toBe(words);
     expect(await cedar.page.locator("header").count()).toBe(0);

@@ -378,6 +378,19 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     });
 
     describe("links", () => {
+      test("one with a number opens with that number alone, and dies of three wrong ones", async () => {
+        const [right, wrong] = [
+          { ...aLink(await aSession(store), 1_000), number: "47" },
+          { ...aLink(await aSession(store), 1_000), number: "47" },
+        ];
+        await store.links.add([right, wrong]);
+        expect(await store.links.claim(right.hash, "d", 5)).toBeNull();
+        expect(await store.links.claim(right.hash, "d", 5, "48")).toBeNull();
+        expect(await store.links.claim(right.hash, "d", 5, "47")).toEqual(right);
+        for (const number of ["1", "2", "3"]) await subject.other.links.claim(wrong.hash, "d", 5, number);
+        expect(await store.links.claim(wrong.hash, "d", 5, "47")).toBeNull();
+      });
+
       test("are claimed once, however many try", async () => {
         const link = aLink(await aSession(store), 1_000);
         await store.links.add([link]);

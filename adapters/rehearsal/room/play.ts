@@ -17,9 +17,9 @@ export interface Playing {
 }
 
 /** Between two looks at one's page, and between two things somebody does. */
-const RHYTHM = { shortest: 1_500, longest: 4_500 } as const;
+const RHYTHM = { shortest: 2_000, longest: 6_500 } as const;
 /** The facilitator lets a moment pass, so that everybody sees what there is to see. */
-const LEAD_RHYTHM = { shortest: 2_500, longest: 4_500 } as const;
+const LEAD_RHYTHM = { shortest: 4_000, longest: 7_000 } as const;
 /** How long an invented facilitator waits for somebody real who has not sent anything, and for one who may want to speak. */
 const PATIENCE_MS = { toAct: 150_000, toSpeak: 40_000 } as const;
 /** After so many faults in a row nobody tries any longer. */

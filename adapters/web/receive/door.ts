@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { hash } from "../../../src/store/cipher.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
@@ -7,6 +8,7 @@ import { door } from "../render/door.ts";
 import { layout } from "../render/layout.ts";
 import { giveHost, giveSeat, wellFormed } from "./cookies.ts";
 import { isSameSite } from "./csrf.ts";
+import { one, readFields } from "./fields.ts";
 import { sentence } from "./nobody.ts";
 
 const DEVICE_BYTES = 32;
@@ -23,12 +25,15 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
     return c.html(layout(assets, { main: door(null) }));
   });
 
-  app.post("/in/:token", async (c) => {
+  const tooLarge = bodyLimit({ maxSize: 4 * 1024, onError: (c) => sentence(c, parts, "room.tooLarge", 413) });
+  app.post("/in/:token", tooLarge, async (c) => {
     if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
     if (!isSameSite(c, deps)) return sentence(c, parts, "room.foreign", 403);
     const token = wellFormed(c.req.param("token"));
     const secret = randomBytes(DEVICE_BYTES).toString("base64url");
-    const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now()) : null;
+    const isForm = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
+    const number = isForm ? one(await readFields(c), "number").replace(/\D/g, "") : "";
+    const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now(), number) : null;
     if (!link) return c.html(layout(assets, { main: door(t("room.door.shut")) }), 404);
     if (link.session === null) {
       giveHost(c, deps, secret);

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { isRehearsal } from "../../../src/engine/rehearsal-id.ts";
 import type { RoomParts } from "../parts.ts";
 import { erased } from "../render/erased.ts";
 import { layout } from "../render/layout.ts";
@@ -14,5 +15,5 @@ export async function showErased(c: Context, parts: RoomParts): Promise<Response
   if (!(await parts.limits.device(reader.device))) return sentence(c, parts, "room.tooMany", 429);
   const end = remains.artefacts.length > 0 ? remains.artefactsEndAt : null;
   const until = end === null ? null : keepSeat(c, parts.deps, reader.seat, reader.secret, end);
-  return c.html(layout(parts.assets, { main: erased(`/r/${reader.seat}`, remains, until) }));
+  return c.html(layout(parts.assets, { main: erased(`/r/${reader.seat}`, remains, until), rehearsal: isRehearsal(reader.session) }));
 }

@@ -3,6 +3,7 @@ import type { RoomParts } from "../parts.ts";
 import { hostPage } from "../render/host.ts";
 import { layout } from "../render/layout.ts";
 import { renewHost } from "./cookies.ts";
+import { csrfToken } from "./csrf.ts";
 import { turnAway } from "./nobody.ts";
 import { isHost } from "./who.ts";
 
@@ -10,8 +11,9 @@ import { isHost } from "./who.ts";
 export function routeHost(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
   app.get("/host", async (c) => {
-    if (!(await isHost(c, parts))) return turnAway(c, parts);
+    const host = await isHost(c, parts);
+    if (!host) return turnAway(c, parts);
     renewHost(c, deps);
-    return c.html(layout(assets, { main: hostPage(await deps.engine.overview(), deps.isReachable) }));
+    return c.html(layout(assets, { main: hostPage(await deps.engine.overview(), deps.isReachable, csrfToken(host.secret)) }));
   });
 }

@@ -47,6 +47,7 @@ export async function showPage(c: Context, { deps, assets, flash }: RoomParts, g
   const sheet = {
     main,
     header: headerOf(page, desk),
+    rehearsal: page.rehearsal,
     live: { page: desk.page, version: page.version, everyMinute: page.team !== null },
   };
   return c.html(layout(assets, waits(page) && !refused ? { ...sheet, refreshSeconds: REFRESH_SECONDS } : sheet), wish.status ?? 200);

@@ -48,6 +48,7 @@ export function routeSignals(app: Hono, parts: RoomParts): void {
       return showPage(c, parts, guest, { refused: { refusal: t("refuse.onlyFacilitator"), reason: null, fields }, status: 422 });
     return c.html(
       layout(parts.assets, {
+        rehearsal: page.rehearsal,
         main: announcing(`/r/${guest.seat}`, one(fields, "csrf"), page, page.team, one(fields, "side"), one(fields, "words")),
       }),
     );

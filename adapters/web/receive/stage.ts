@@ -20,7 +20,14 @@ export function routeStage(app: Hono, parts: RoomParts, fan: Fan): void {
     c.header("X-Version", String(page.version));
     if (c.req.header("x-fragment") === "1") return c.html(main);
     const address = `/r/${guest.seat}/stage`;
-    return c.html(layout(assets, { main, live: { page: address, version: page.version, everyMinute: false }, refreshSeconds: 20 }));
+    return c.html(
+      layout(assets, {
+        main,
+        rehearsal: page.rehearsal,
+        live: { page: address, version: page.version, everyMinute: false },
+        refreshSeconds: 20,
+      }),
+    );
   });
   app.get("/r/:seat/stage/live", (c) => streamFor(c, parts, fan));
 }

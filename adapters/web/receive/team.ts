@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { isRehearsal } from "../../../src/engine/rehearsal-id.ts";
 import type { PersonId, SideId } from "../../../src/model/ids.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
@@ -79,5 +80,5 @@ async function sidesOf({ deps }: RoomParts, guest: Guest): Promise<ReadonlyMap<s
 
 function shown(c: Context, { assets, deps }: RoomParts, guest: Guest, tickets: readonly Ticket[]): Response | Promise<Response> {
   const main = links({ title: t("room.links.more"), tickets, warnings: [], isReachable: deps.isReachable, back: `/r/${guest.seat}` });
-  return c.html(layout(assets, { main }));
+  return c.html(layout(assets, { main, rehearsal: isRehearsal(guest.caller.session) }));
 }

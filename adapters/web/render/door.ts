@@ -7,7 +7,13 @@ export const door = (alert: string | null): Html =>
   html` ${alert ? html`<p class="alert" role="alert">${alert}</p>` : null}
     <h1>${t("room.door.title")}</h1>
     <p>${t("room.door.one")}</p>
-    <form method="post"><button class="main">${t("room.door.goIn")}</button></form>
+    <form method="post">
+      <div class="field">
+        <label for="number">${t("room.door.number")}</label>
+        <input id="number" name="number" inputmode="numeric" autocomplete="off" maxlength="8" />
+      </div>
+      <button class="main">${t("room.door.goIn")}</button>
+    </form>
     <p class="small">${t("room.door.unexpected")}</p>`;
 
 /** Nobody's page: an unknown place, a device that is not known, a conversation that is gone. */

@@ -1,6 +1,7 @@
 import { t } from "../locale.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { ways } from "./rehearsal.ts";
 
 const WHO = ["room", "chat", "server", "line"] as const;
 
@@ -9,13 +10,15 @@ export const first = (shown: { isReachable: boolean; mayPlan: boolean }): Html =
     <p class="lead">${t("room.first.lead")}</p>
     <p>${t("room.first.what")}</p>
     ${shown.isReachable ? null : unreachable()}
-    ${
+    ${ways(
+      // Beyond this computer it is for the host alone, whose own page offers it.
+      shown.isReachable ? null : { action: "/rehearsal", csrf: null },
       shown.mayPlan
         ? html`<p>
             <a class="button main" href="/host/plan">${t("room.first.plan")}</a> <a class="button" href="/host">${t("room.first.yours")}</a>
           </p>`
-        : html`<p class="small">${t("room.first.links")}</p>`
-    }
+        : html`<p class="small">${t("room.first.links")}</p>`,
+    )}
     <h2>${t("room.first.whoTitle")}</h2>
     <dl>
       ${WHO.map(

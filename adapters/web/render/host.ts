@@ -3,14 +3,14 @@ import { t } from "../locale.ts";
 import { unreachable } from "./first.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { ways } from "./rehearsal.ts";
 
 /** Whoever runs the server sees a number and a coarse state of each conversation, and nothing of it. */
-export const hostPage = (conversations: readonly Numbered[], isReachable: boolean): Html =>
+export const hostPage = (conversations: readonly Numbered[], isReachable: boolean, csrf: string): Html =>
   html`<h1>${t("room.host.title")}</h1>
-    ${isReachable ? null : unreachable()}
-    <p><a class="button main" href="/host/plan">${t("room.first.plan")}</a></p>
-    ${conversations.length === 0 ? html`<p>${t("room.host.none")}</p>` : list(conversations)}
-    <p class="small">${t("room.host.only")}</p>`;
+    ${isReachable ? null : unreachable()} ${conversations.length === 0 ? html`<p>${t("room.host.none")}</p>` : list(conversations)}
+    <p class="small">${t("room.host.only")}</p>
+    ${ways({ action: "/host/rehearsal", csrf }, html`<p><a class="button main" href="/host/plan">${t("room.first.plan")}</a></p>`)}`;
 
 const list = (conversations: readonly Numbered[]): Html =>
   html`<ul class="rows">

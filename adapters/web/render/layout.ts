@@ -3,11 +3,14 @@ import { direction, locale, t } from "../locale.ts";
 import type { Assets } from "../receive/assets.ts";
 import { html } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { banner } from "./rehearsal.ts";
 
 export interface Sheet {
   readonly main: Html;
   /** At the top of every page of a person: where they are, and the way out. */
   readonly header?: Maybe;
+  /** Invented people: the page says so in large letters. */
+  readonly rehearsal?: boolean;
   /** Reloads by itself where scripts are off: only for pages without a form. */
   readonly refreshSeconds?: number;
   /** Where the script listens and fetches; null: a page that stands still. */
@@ -15,7 +18,7 @@ export interface Sheet {
 }
 
 /** One frame for every page. Its title is always the program's name: history and tab bars are read by others. */
-export function layout(assets: Assets, { main, header = null, refreshSeconds, live = null }: Sheet): Html {
+export function layout(assets: Assets, { main, header = null, rehearsal = false, refreshSeconds, live = null }: Sheet): Html {
   return html`<!doctype html>
 <html lang="${locale()}" dir="${direction()}">
 <head>
@@ -33,7 +36,7 @@ ${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshS
  data-show="${t("room.show")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
  data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.timeLeft", { time: "*" })}" data-lost="${t("room.lineBad")}" data-yours="${t("room.yourWords")}">
 <a class="skip" href="#main">${t("room.skip")}</a>
-${header}
+${rehearsal ? banner() : null}${header}
 <div id="news" role="status" aria-live="polite"></div>
 <main id="main" tabindex="-1">${main}</main>
 ${choice()}

@@ -1,9 +1,8 @@
-import { raw } from "hono/html";
-import { renderSVG } from "uqr";
 import { t } from "../locale.ts";
 import { unreachable } from "./first.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { picture } from "./picture.ts";
 
 /** The secret part of somebody's link, once. */
 export interface Ticket {
@@ -33,7 +32,7 @@ export function links(shown: {
           <label for="message-${index}">${t("room.links.message")}</label
           ><textarea id="message-${index}" class="copy" readonly rows="7" dir="auto">
 ${t("room.links.paste", { address: ticket.address })}</textarea>
-          <details class="qr">
+          <details>
             <summary>${t("room.links.qr")}</summary>
             ${picture(ticket.address)}
           </details>
@@ -45,9 +44,6 @@ ${t("room.links.paste", { address: ticket.address })}</textarea>
     </section>
     <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>`;
 }
-
-/** Drawn here, so that no service ever sees the link. */
-const picture = (address: string): Html => html`${raw(renderSVG(address, { border: 2, pixelSize: 4 }))}`;
 
 const warnings = (given: readonly string[]): Maybe =>
   given.length === 0

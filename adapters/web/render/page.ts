@@ -15,6 +15,7 @@ import { help, leave, rules, whatStays } from "./foot.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { runSheet } from "./run-sheet.ts";
+import { another } from "./second.ts";
 
 export interface Shown {
   readonly page: Page;
@@ -41,7 +42,8 @@ function bodyOf({ page, desk, now }: Shown): Html {
     ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${between(page, now)}
     ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
     ${page.status === "ended" ? null : artefacts(desk, page)}${results(desk, page)}
-    ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`} ${rules(page)}${help(page)}${leave(desk, page)}`;
+    ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}
+    ${rules(page)}${help(page)}${page.status === "ended" ? null : another(desk)}${leave(desk, page)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;

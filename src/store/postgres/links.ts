@@ -1,4 +1,5 @@
-import type { LinkRow, LinkStore } from "../port.ts";
+import type { Selectable } from "kysely";
+import { MOST_TRIES, type LinkRow, type LinkStore } from "../port.ts";
 import type { Db, Tables } from "./tables.ts";
 
 export const linksOver = (db: Db): LinkStore => ({
@@ -6,7 +7,16 @@ export const linksOver = (db: Db): LinkStore => ({
     if (rows.length === 0) return;
     await db
       .insertInto("links")
-      .values(rows.map(({ hash, session, person, seat, expiresAt }) => ({ hash, session, person, seat, expires_at: expiresAt })))
+      .values(
+        rows.map(({ hash, session, person, seat, expiresAt, number = null }) => ({
+          hash,
+          session,
+          person,
+          seat,
+          expires_at: expiresAt,
+          number,
+        })),
+      )
       .execute();
   },
 
@@ -16,10 +26,24 @@ export const linksOver = (db: Db): LinkStore => ({
   },
 
   /** Taking the link away is what claims it, so of two who claim at once one finds nothing. */
-  claim: (hash, device, now) =>
+  claim: (hash, device, now, number = "") =>
     db.transaction().execute(async (tx) => {
-      const row = await tx.deleteFrom("links").where("hash", "=", hash).where("expires_at", ">", now).returningAll().executeTakeFirst();
-      if (row === undefined) return null;
+      const row = await tx
+        .deleteFrom("links")
+        .where("hash", "=", hash)
+        .where("expires_at", ">", now)
+        .where((link) => link.or([link("number", "is", null), link("number", "=", number)]))
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined) {
+        await tx
+          .updateTable("links")
+          .set((link) => ({ tries: link("tries", "+", 1) }))
+          .where("hash", "=", hash)
+          .execute();
+        await tx.deleteFrom("links").where("hash", "=", hash).where("tries", ">=", MOST_TRIES).execute();
+        return null;
+      }
       const { session, person, seat } = row;
       await tx
         .insertInto("devices")
@@ -49,10 +73,11 @@ export const linksOver = (db: Db): LinkStore => ({
     }),
 });
 
-const linkOf = ({ hash, session, person, seat, expires_at }: Tables["links"]): LinkRow => ({
+const linkOf = ({ hash, session, person, seat, expires_at, number }: Selectable<Tables["links"]>): LinkRow => ({
   hash,
   session,
   person,
   seat,
   expiresAt: expires_at,
+  ...(number === null ? {} : { number }),
 });

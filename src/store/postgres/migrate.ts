@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { StartFault, StoreFault } from "../fault.ts";
 import * as tables from "./migrations/0001-tables.ts";
 import * as house from "./migrations/0003-house.ts";
+import * as numbers from "./migrations/0004-numbers.ts";
 import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
@@ -13,6 +14,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ["0001-tables", tables],
   ["0002-timers-erase", timersErase],
   ["0003-house", house],
+  ["0004-numbers", numbers],
 ];
 
 interface Done {

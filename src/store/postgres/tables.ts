@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../../model/ids.ts";
 import type { Effect, QueueName } from "../../model/effect.ts";
 import type { Session } from "../../model/session.ts";
@@ -42,6 +42,8 @@ export interface Tables {
     readonly person: PersonId | null;
     readonly seat: string;
     readonly expires_at: Instant;
+    readonly number: Generated<string | null>;
+    readonly tries: Generated<number>;
   };
   readonly house: { readonly name: string; readonly value: string };
   readonly devices: {

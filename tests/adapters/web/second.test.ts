@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { aBrowser, aRoom, inTheFirstRound, pathOf } from "./visitor.ts";
+
+const addressIn = (page: string): string => /https?:\/\/[\w.:]+\/in\/[\w-]+/.exec(page)?.[0] ?? "";
+
+test("a second device comes in with the number its person chose, and the first stays", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Cedar");
+  await browser.go(`/r/${seat}`);
+  await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin: "4821" });
+  const link = pathOf(addressIn(browser.page()));
+  const other = aBrowser(room.app);
+  expect((await other.post(link, {})).status).toBe(404);
+  expect((await other.post(link, { number: "1111" })).status).toBe(404);
+  expect((await other.post(link, { number: "48 21" })).status).toBe(200);
+  expect(other.page()).toContain("Cedar");
+  await browser.go(`/r/${seat}`);
+  expect(browser.page()).toContain("Cedar");
+});
+
+test("after three wrong numbers, or ten minutes, it is dead", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Cedar");
+  const make = async (): Promise<string> => {
+    await browser.go(`/r/${seat}`);
+    await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin: "4821" });
+    return pathOf(addressIn(browser.page()));
+  };
+  const other = aBrowser(room.app);
+  const first = await make();
+  for (const number of ["1", "2", "3"]) await other.post(first, { number });
+  expect((await other.post(first, { number: "4821" })).status).toBe(404);
+  const second = await make();
+  await room.queue.runUntil(room.clock.now() + 11 * 60_000);
+  expect((await other.post(second, { number: "4821" })).status).toBe(404);
+});
+
+test.each(["", "12", "abcd", "123456789", "12 34"])("a number like %j is not taken", async (pin) => {
+  const { of } = await inTheFirstRound(await aRoom());
+  const { browser, seat } = of("Cedar");
+  await browser.go(`/r/${seat}`);
+  expect((await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin })).status).toBe(422);
+});
