@@ -102,7 +102,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.facilitator": "Votre nom, ou celui de la personne qui facilite, tel que les autres le voient",
   "room.plan.people": "Personnes, une par ligne",
   "room.plan.peopleHow":
-    "Nom, rôle, partie. Le rôle et la partie peuvent être omis. Rôles : participation, membre de délégation, spécialiste, personnalité officielle à titre personnel, observation, secrétariat de séance, interprétation, cofacilitation. Utilisez les noms que les autres peuvent voir ; un arbre ou une couleur convient.",
+    "Nom, rôle, partie. Le rôle et la partie peuvent être omis. Rôles : participation, membre de délégation, spécialiste, personnalité officielle à titre personnel, observation, secrétariat de séance, interprétation, cofacilitation. Utilisez les noms que les autres peuvent voir ; un arbre ou une couleur convient. Un vrai nom peut suivre (« Cèdre = Anna Kovacs ») : personne ne le voit, et il est tenu à l’écart de ce qui s’écrit sans nom.",
   "room.plan.sides": "Parties",
   "room.plan.sidesHow": "Laissez ces champs vides s’il n’y a pas de parties.",
   "room.plan.side.1": "Première partie",

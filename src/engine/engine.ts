@@ -170,8 +170,10 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
       const command = worded({ ...intent.command, by: caller.person }, caller.locale);
       const unfit = command.type === "act" ? await screenOpenWords(parts, caller.session, command.act, confirmed) : unfitAside(command);
       if (unfit) return refuse(unfit, command.type === "act" ? command.act : null);
-      const done = await commit(parts, caller.session, command);
-      if (done.ok && command.type === "remove") await parts.store.links.revoke(caller.session, command.person);
+      const removed = command.type === "remove" ? command.person : null;
+      const done = await commit(parts, caller.session, command, async (tx) => {
+        if (removed) await tx.replaceLinks(caller.session, removed, null);
+      });
       return done.ok ? said(null) : refuse(done.refusal, command.type === "act" ? command.act : null);
     }
   }

@@ -142,7 +142,7 @@ export async function reissue(
   const secret = newSecret(parts);
   const link = { hash: hash(secret), session: id, person, seat: entry.seat, expiresAt: parts.clock.now() + LINK_LIVES_MS };
   // In one transaction with what everybody sees of it: of two made at once one is dead.
-  const done = await commit(parts, id, { type: "reissueLink", by, person }, (tx) => tx.replaceLinks(link));
+  const done = await commit(parts, id, { type: "reissueLink", by, person }, (tx) => tx.replaceLinks(id, person, link));
   if (!done.ok) return done;
   return { ok: true, seat: entry.seat, secret };
 }

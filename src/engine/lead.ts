@@ -18,6 +18,10 @@ export async function holdTheLeaderless(parts: Parts, presence: Presence): Promi
     const session = await load(parts, id);
     if (session?.status !== "running" || session.plan.mode !== "live") continue;
     const team = people(session).filter((each) => isFacilitator(each) && each.state === "present");
+    if (team.length === 0) {
+      await commit(parts, id, { type: "hold", by: null });
+      continue;
+    }
     const last = Math.max(0, ...team.map((each) => lastHere.get(each.id) ?? 0));
     if (last === 0 || now - last < GONE_MS || team.some((each) => here.has(each.id))) continue;
     await commit(parts, id, { type: "hold", by: null });

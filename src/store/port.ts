@@ -79,8 +79,8 @@ export interface Tx {
   saveSnapshot(session: Session): Promise<void>;
   saveTexts(rows: readonly TextRow[]): Promise<void>;
   saveRoster(rows: readonly RosterRow[]): Promise<void>;
-  /** Kills every link and device of this person and makes this the only link to their seat. */
-  replaceLinks(link: LinkRow & { readonly session: SessionId; readonly person: PersonId }): Promise<void>;
+  /** Kills every link and device of this person, and makes the given one the only link to their seat; null: there is none. */
+  replaceLinks(session: SessionId, person: PersonId, link: LinkRow | null): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;

@@ -97,3 +97,18 @@ test("a live session whose team is gone is held after three minutes, and not bef
   await world.pass(8 * 60_000);
   expect(await status()).toBe("running");
 });
+
+test("a live session whose team has left is held at once, and goes on when somebody of it comes back", async () => {
+  const world = await aWorld();
+  const table = await aTable(world, "ngt", {}, [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"] }]);
+  await everybodyIn(table);
+  for (const voice of table.voices) world.engine.presence.here(table.session, voice.person);
+  await must(table.facilitator.do({ do: "decide", command: { type: "leave" } }));
+  await settle();
+  await world.pass(61_000);
+  expect((await world.engine.state(table.session))?.status).toBe("held");
+  await must(table.facilitator.do({ do: "decide", command: { type: "join" } }));
+  await must(table.facilitator.do({ do: "decide", command: { type: "resume", path: null } }));
+  await world.pass(61_000);
+  expect((await world.engine.state(table.session))?.status).toBe("running");
+});

@@ -38,10 +38,10 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
     for (const row of rows) drafts.rosters.set(row.session, new Map(drafts.rosters.get(row.session)).set(row.person, row));
   },
 
-  async replaceLinks(link) {
+  async replaceLinks(session, person, link) {
     for (const table of [drafts.links, drafts.devices] as const)
-      for (const [key, row] of table.entries()) if (row.session === link.session && row.person === link.person) table.delete(key);
-    drafts.links.set(link.hash, link);
+      for (const [key, row] of table.entries()) if (row.session === session && row.person === person) table.delete(key);
+    if (link) drafts.links.set(link.hash, link);
   },
 
   async setTimers(session, timers) {

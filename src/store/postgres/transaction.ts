@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { BoxId, SessionId } from "../../model/ids.ts";
 import { VersionConflict, type Tx } from "../port.ts";
 import { destroySession } from "./destroy.ts";
+import { linksOver } from "./links.ts";
 import { channelOf } from "./listener.ts";
 import { json } from "./json.ts";
 import { entriesOf } from "./reads.ts";
@@ -71,10 +72,10 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
     ),
 
   /** Rows that stay the same are not written again. */
-  async replaceLinks({ hash, session, person, seat, expiresAt }) {
+  async replaceLinks(session, person, link) {
     for (const table of ["links", "devices"] as const)
       await db.deleteFrom(table).where("session", "=", session).where("person", "=", person).execute();
-    await db.insertInto("links").values({ hash, session, person, seat, expires_at: expiresAt }).execute();
+    if (link) await linksOver(db).add([link]);
   },
 
   async setTimers(session, timers) {
