@@ -72,6 +72,7 @@ export const room: Record<keyof typeof en, string> = {
   "rehearsal.yours": "إلى صفحة {name}",
   "rehearsal.back.as": "إعادة مقعد {name}",
   "rehearsal.end": "إنهاء التدريب ومحوه",
+  "rehearsal.ended": "انتهى التدريب. يُمحى كل شيء ({at})، والقائمة المنشورة أيضًا.",
   "rehearsal.over": "انتهى التدريب",
   "rehearsal.over.about": "لم يُحفظ منه شيء.",
   "rehearsal.another": "بدء تدريب آخر",

@@ -71,6 +71,7 @@ export const room = {
   "rehearsal.yours": "To {name}’s page",
   "rehearsal.back.as": "Give {name}’s seat back",
   "rehearsal.end": "End and erase the rehearsal",
+  "rehearsal.ended": "It is over. All of it is erased at {at}, the released list as well.",
   "rehearsal.over": "The rehearsal is over",
   "rehearsal.over.about": "Nothing of it was kept.",
   "rehearsal.another": "Begin another one",

@@ -77,6 +77,7 @@ export const room: Record<keyof typeof en, string> = {
   "rehearsal.yours": "Vers la page de {name}",
   "rehearsal.back.as": "Rendre la place de {name}",
   "rehearsal.end": "Terminer et effacer la répétition",
+  "rehearsal.ended": "C’est terminé. Tout est effacé ({at}), la liste publiée aussi.",
   "rehearsal.over": "La répétition est terminée",
   "rehearsal.over.about": "Rien n’en a été gardé.",
   "rehearsal.another": "En commencer une autre",

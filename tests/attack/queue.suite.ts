@@ -6,7 +6,8 @@ import type { Burglary } from "./burglary.ts";
 import { needles, scenario, texts } from "./known.ts";
 import { foundIn } from "./loot.ts";
 
-const id = <Id extends string>() => z.custom<Id>((value) => typeof value === "string" && /^[\w-]{22}$/.test(value));
+/** A shortened session says in its id that it is a rehearsal. */
+const id = <Id extends string>() => z.custom<Id>((value) => typeof value === "string" && /^(rehearsal-)?[\w-]{22}$/.test(value));
 
 /** `idle`, or `due needs@1`: the names of timers and the places of rounds, which are the protocol's. */
 const timerKey = z.string().regex(/^[a-z]+( [\w[\]/-]+@\d+)?$/i);

@@ -18,8 +18,9 @@ export function leadOf(lead: Lead, forms: readonly PageForm[]): Move {
   if (again) {
     // Asked a second time in vain, it is dropped.
     const drop = offered(forms, "drop");
-    const isInVain = (lead.did.get("again") ?? 0) > 0;
-    lead.did.set("again", 1);
+    const asked = `again ${again.hidden.get("path")}`;
+    const isInVain = lead.did.has(asked);
+    lead.did.set(asked, 1);
     return press(isInVain && drop ? drop : again);
   }
   const same = forms.find((form) => form.hidden.get("do") === "merge" && form.hidden.has("items"));

@@ -24,8 +24,9 @@ export const rules = (page: Page): Html =>
     ${page.endsIfIdleAt === null || (page.status !== "planned" && page.status !== "held") ? null : html`<p class="small">${t("room.endsIfIdle", { at: date(page.endsIfIdleAt) })}</p>`}`;
 
 /** Of a conversation that has ended: what stays until when. */
-export function whatStays({ status, destroyAt, summaryUntil, artefacts }: Page): Maybe {
+export function whatStays({ status, rehearsal, destroyAt, summaryUntil, artefacts }: Page): Maybe {
   if (status !== "ended" || destroyAt === null) return null;
+  if (rehearsal) return html`<p class="notice">${t("rehearsal.ended", { at: moment(destroyAt) })}</p>`;
   return html`<section class="notice" id="stays">
     <h2>${t("room.stays")}</h2>
     <ul>

@@ -48,7 +48,9 @@ function bodyOf({ page, desk, now }: Shown): Html {
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
 
-const nothingNow = (page: Page): Html => html`<p class="notice">${t(`room.status.${STATUS[page.status]}`)}</p>`;
+/** Of a rehearsal that is over no summary stays either; that is said where others say what stays. */
+const nothingNow = (page: Page): Maybe =>
+  page.rehearsal && STATUS[page.status] === "ended" ? null : html`<p class="notice">${t(`room.status.${STATUS[page.status]}`)}</p>`;
 
 const newLinks = (page: Page): Maybe =>
   page.newLinks.length === 0
