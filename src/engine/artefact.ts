@@ -1,3 +1,4 @@
+import { languageFor } from "../cards/messages.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Recap } from "../model/recap.ts";
 import type { Session } from "../model/session.ts";
@@ -26,7 +27,7 @@ export async function artefactAs(parts: Parts, reader: ArtefactReader, path: Pat
   if (session.status === "destroyed") parts.memory.forget(session.id);
   if (plain === undefined) return null;
   const recap = JSON.parse(plain) as Recap;
-  return format === "markdown" ? toMarkdown(recap) : toHtml(recap, "en", "ltr");
+  return format === "markdown" ? toMarkdown(recap) : toHtml(recap, recap.language, languageFor(recap.language).direction);
 }
 
 function mayRead(session: Session, reader: ArtefactReader): boolean {

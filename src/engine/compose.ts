@@ -34,7 +34,8 @@ export async function writeArtefact(parts: Parts, row: EffectRow, effect: Extrac
   if (session.status !== "running" || run.stage === "paused") throw new Error("STANDS_STILL");
   const { path, phaseNumber } = effect;
   try {
-    const recap = run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inEnglish);
+    const recap =
+      run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inLanguage(session));
     const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
     await commit(parts, session.id, { type: "composed", path, phaseNumber, draft });
   } catch (error) {
@@ -44,13 +45,17 @@ export async function writeArtefact(parts: Parts, row: EffectRow, effect: Extrac
   }
 }
 
-const inEnglish: Say = (key, args) => say("en", key, args);
+/** One text for all of them, in the language the conversation was planned in. */
+const inLanguage =
+  ({ plan }: Session): Say =>
+  (key, args) =>
+    say(plan.language, key, args);
 
 async function cut(parts: Parts, session: Session, run: Run<Report>): Promise<Recap> {
   const { document, objected } = run.own as ReportOwn;
   const plain = document && (await readTexts(parts, session.id, [document])).get(document);
   if (!plain) throw new Error("ARTEFACT_GONE");
-  return withhold(JSON.parse(plain) as Recap, objected, inEnglish);
+  return withhold(JSON.parse(plain) as Recap, objected, inLanguage(session));
 }
 
 async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promise<RecapSource> {
@@ -70,6 +75,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
     title: read(session.plan.title),
     question: session.plan.question ? read(session.plan.question) : null,
     mode: session.plan.mode,
+    language: session.plan.language,
     regime: session.plan.regime,
     voices: voices.length,
     sides: session.plan.sides.map((side) => ({

@@ -20,6 +20,8 @@ export interface Plan {
   /** What the facilitator filled in, by input id; every input becomes items, one per text. */
   readonly inputs: ById<string, readonly ItemId[]>;
   readonly mode: Mode;
+  /** BCP 47: the language of what is written once for all, such as the recap. */
+  readonly language: string;
   /** Every duration is divided by this: 1 in earnest, more in a rehearsal. */
   readonly pace: number;
   /** How talk rounds are held: typed here, or spoken on a call beside the room. */

@@ -6,6 +6,8 @@ import type { Artefact } from "./vocabulary.ts";
  */
 export interface Recap {
   readonly artefact: Artefact;
+  /** BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly sections: readonly RecapSection[];
   /** Meanings of "some", "several", "most"; the regime; how it was made. */

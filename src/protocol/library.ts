@@ -1,4 +1,4 @@
-import { say } from "../cards/messages.ts";
+import { languageFor, say } from "../cards/messages.ts";
 import type { Kinds } from "../model/kind.ts";
 import type { Input, Mode, Protocol } from "../model/vocabulary.ts";
 import type { Item } from "../model/session.ts";
@@ -50,7 +50,7 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
     protocol: (id) => loaded.find((each) => each.id === id) ?? null,
     plan(id, setup, locale) {
       const protocol = loaded.find((each) => each.id === id);
-      const read = setupSchema.safeParse(setup);
+      const read = setupSchema.safeParse({ language: languageFor(locale).tag, ...setup });
       if (!protocol || !read.success) return { ok: false, faults: [say(locale, "protocol.no.form")] };
       const planned = planSession({ protocol, setup: read.data, kinds, newId });
       if (!planned.ok)

@@ -49,7 +49,7 @@ export type Planned =
  * name, a round that does not exist yet.
  */
 export function planSession({ protocol, setup, kinds, newId, machine = MACHINE }: Planning): Planned {
-  const terms = consentGate(setup.regime);
+  const terms = consentGate(setup.regime, setup.language);
   const whole: Protocol = { ...protocol, steps: [terms, ...protocol.steps] };
   const words = facilitatorsWords(protocol, setup);
   const pieces = piecesOf(protocol, setup);
@@ -67,11 +67,11 @@ export function planSession({ protocol, setup, kinds, newId, machine = MACHINE }
 }
 
 /** Every session opens with consent, whatever its protocol (facilitators set the terms, and so are not asked). */
-function consentGate(regime: RegimeId): Gate {
+function consentGate(regime: RegimeId, language: string): Gate {
   return {
     kind: "gate",
     id: TERMS_STEP,
-    title: say("en", "protocol.terms"),
+    title: say(language, "protocol.terms"),
     of: "consent",
     terms: regime,
     decline: "leave",
@@ -138,6 +138,7 @@ function ready(
     question: said.question === null ? null : words.put(said.question),
     inputs: made.byInput,
     mode: setup.mode,
+    language: setup.language,
     pace: setup.pace,
     speech: setup.speech,
     regime: setup.regime,

@@ -65,6 +65,7 @@ export function compose(source: RecapSource, say: Say): Recap {
       : ["purpose", "done", "voices", "items", "close", "differ", "open", "next", "regime"];
   return {
     artefact: source.artefact,
+    language: source.language,
     title: source.title,
     sections: order.map((id) => (sections[id] as () => RecapSection)()),
     footer: [say("recap.footer.some"), say("recap.footer.made")],

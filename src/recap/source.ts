@@ -7,6 +7,7 @@ export interface RecapSource {
   readonly title: string;
   readonly question: string | null;
   readonly mode: Mode;
+  readonly language: string;
   readonly regime: RegimeId;
   /** Voices that took part. */
   readonly voices: number;

@@ -22,6 +22,7 @@ const aSource = (rounds: readonly RoundResult[], change: Partial<RecapSource> = 
   title: "The gauges",
   question: "What would help?",
   mode: "live",
+  language: "en",
   regime: "chatham-house",
   voices: 9,
   sides: [],

@@ -13,6 +13,7 @@ export const aPlan: Plan = {
   question: null,
   inputs: {},
   mode: "live",
+  language: "en",
   pace: 1,
   speech: "typed",
   regime: "chatham-house",
