@@ -10,8 +10,17 @@ export interface Browser {
   send(fields: Readonly<Record<string, string>>): Promise<number>;
   /** Opens the page. */
   look(): Promise<number>;
+  /** Opens the page, or a file it names, and resolves with what was sent. */
+  read(path?: string): Promise<Sent>;
   /** Listens to what moves, until the connection is ended by the server or by `hangUp`. */
   listen(onData: (text: string, at: number) => void): Promise<{ hangUp(): void }>;
+}
+
+/** An answer as it came over the line: its body, compressed where the server compresses, without headers. */
+export interface Sent {
+  readonly status: number;
+  readonly encoding: string | null;
+  readonly body: Buffer;
 }
 
 const ADDRESSES = 8;
@@ -36,6 +45,7 @@ export async function enter(port: number, place: Place, index: number): Promise<
     secret,
     send: async (fields) => whole(await ask(port, agent, "POST", `${at}/do`, headers, new URLSearchParams({ csrf, ...fields }).toString())),
     look: async () => whole(await ask(port, agent, "GET", at, headers)),
+    read: async (path = at) => sentBy(await ask(port, agent, "GET", path, { ...headers, "accept-encoding": "br, gzip" })),
     async listen(onData) {
       const own = new Agent({ localAddress: "127.0.0.2" });
       const stream = await ask(port, own, "GET", `${at}/live`, headers);
@@ -46,6 +56,10 @@ export async function enter(port: number, place: Place, index: number): Promise<
     },
   };
 }
+
+/** Asks a server for a page as a browser does, over the connections of one of the addresses. */
+export const get = async (port: number, path: string, index: number): Promise<number> =>
+  whole(await ask(port, agents[index % ADDRESSES] as Agent, "GET", path, {}));
 
 /** `Date.now()` with fractions. */
 export const now = (): number => performance.timeOrigin + performance.now();
@@ -73,4 +87,10 @@ function ask(
 async function whole(answer: IncomingMessage): Promise<number> {
   for await (const _ of answer);
   return answer.statusCode ?? 0;
+}
+
+async function sentBy(answer: IncomingMessage): Promise<Sent> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return { status: answer.statusCode ?? 0, encoding: answer.headers["content-encoding"] ?? null, body: Buffer.concat(chunks) };
 }

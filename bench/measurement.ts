@@ -1,7 +1,8 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "MB";
+  /** `KB` are 1,000 bytes. */
+  readonly unit: "ms" | "MB" | "KB";
   /** The same task done by something bare, measured in the same run. */
   readonly peer: { readonly name: string; readonly value: number } | null;
   readonly ratio: number | null;

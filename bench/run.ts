@@ -7,25 +7,30 @@ import { isPuttingAway, putAllAway } from "./kept.ts";
 import { live } from "./live.ts";
 import type { Figure, Measurement } from "./measurement.ts";
 import { memory } from "./memory.ts";
+import { pages } from "./pages.ts";
 import { recap } from "./recap.ts";
 import { start } from "./start.ts";
 import { submissions } from "./submissions.ts";
 import { table } from "./table.ts";
 
 /** `node bench/run.ts [--json] [--quick] [name …]`: all measurements, or those named, one after the other. */
-const measurements: readonly Measurement[] = [start, memory, recap, live, deadline, submissions];
+const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions];
+
+/** Several under one name: all that a browser notices of the room. */
+const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"] };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals: given } = parseArgs({
     options: { json: { type: "boolean", default: false }, quick: { type: "boolean", default: false } },
     allowPositionals: true,
   });
+  const positionals = given.flatMap((name) => together[name] ?? [name]);
   const names = measurements.map(({ name }) => name);
   const unknown = positionals.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
-    say(`There is no measurement ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
+    say(`There is no measurement ${unknown.join(", ")}. There are: ${[...names, ...Object.keys(together)].join(", ")}.`);
     process.exitCode = 2;
     return;
   }

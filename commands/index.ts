@@ -15,6 +15,7 @@ import { insert } from "./insert.ts";
 import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { leave } from "./leave.ts";
+import { listen } from "./listen.ts";
 import { lockdown } from "./lockdown.ts";
 import { mine } from "./mine.ts";
 import { next } from "./next.ts";
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   invite,
   join,
   leave,
+  listen,
   lockdown,
   mine,
   next,

@@ -62,6 +62,7 @@ export const page: Record<keyof typeof en, string> = {
   "aside.press.announce": "قول شيء للجميع أو لطرف",
   "aside.press.remove": "إخراج شخص",
   "aside.press.changeRole": "إعطاء شخص صفة أخرى",
+  "aside.press.listen": "حدّد من يستمع",
   "aside.press.handOver": "تسليم المهمة",
   "insert.goRound": "كلمة من الجميع",
   "insert.goRound.ask": "جملة واحدة من كل شخص. التمرير ممكن. من دون ردود.",

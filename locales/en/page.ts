@@ -57,6 +57,7 @@ export const page = {
   "aside.press.announce": "told everybody or a side something",
   "aside.press.remove": "took somebody out",
   "aside.press.changeRole": "gave somebody another part",
+  "aside.press.listen": "said who listens",
   "aside.press.handOver": "handed over the lead",
   "insert.goRound": "Go-round",
   "insert.goRound.ask": "One sentence each. You may pass. No replies.",

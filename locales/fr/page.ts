@@ -64,6 +64,7 @@ export const page: Record<keyof typeof en, string> = {
   "aside.press.announce": "annonce à tout le monde ou à une partie",
   "aside.press.remove": "retrait d’une personne",
   "aside.press.changeRole": "changement de rôle d’une personne",
+  "aside.press.listen": "a indiqué une écoute",
   "aside.press.handOver": "passage de la conduite",
   "insert.goRound": "Tour de table",
   "insert.goRound.ask": "Une phrase par personne. Vous pouvez passer. Pas de réponses.",

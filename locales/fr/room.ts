@@ -326,6 +326,14 @@ export const room: Record<keyof typeof en, string> = {
   "room.second.make": "Créer un lien pour mon autre appareil",
   "room.second.how":
     "Ouvrez ceci sur votre autre appareil dans les dix minutes et saisissez le numéro choisi. Après trois numéros erronés, le lien ne vaut plus.",
+  "room.notHere": "Absence aujourd’hui",
+  "room.hereAgain": "De retour",
+  "aside.listen": "J’écoute seulement, pour l’instant",
+  "aside.takePart": "Je participe de nouveau",
+  "aside.listening": "Vous écoutez : personne ne vous attend, et vous voyez tout.",
+  "room.hide": "Masquer cette page",
+  "room.hidden": "Notes personnelles",
+  "room.unhide": "Afficher de nouveau",
   "room.controls": "Conduite de la conversation",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":

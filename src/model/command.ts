@@ -16,6 +16,8 @@ export type Command =
   | { readonly type: "remove" | "rename"; readonly by: PersonId; readonly person: PersonId }
   | { readonly type: "changeRole"; readonly by: PersonId; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }
   | { readonly type: "handOver"; readonly by: PersonId; readonly to: PersonId }
+  /** Somebody is not here today, or only listens; by themselves or by the team. */
+  | { readonly type: "listen"; readonly by: PersonId; readonly person: PersonId; readonly listens: boolean }
   | { readonly type: "insert"; readonly by: PersonId; readonly insert: Inserting }
   | { readonly type: "endInsert"; readonly by: PersonId }
   | { readonly type: "announce"; readonly by: PersonId; readonly side: SideId | null; readonly plain: string }

@@ -26,6 +26,7 @@ export type Event =
   /** A second key to somebody's place was made. Everybody sees it, since whoever makes one could sit down there. */
   | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
   | { readonly type: "memberRenamed"; readonly person: PersonId }
+  | { readonly type: "memberListens"; readonly person: PersonId; readonly listens: boolean }
   /** Another role goes through the terms again. */
   | { readonly type: "roleChanged"; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }
   | { readonly type: "teamPressed"; readonly press: Press }

@@ -89,6 +89,8 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
       return member(session, event.person, { state: "present" });
     case "memberRenamed":
       return session;
+    case "memberListens":
+      return member(session, event.person, { state: event.listens ? "listening" : "present" });
     case "roleChanged":
       return withoutEligible(
         member(session, event.person, { role: event.role, side: event.side, termsVersion: null, acceptedOn: null }),

@@ -72,7 +72,8 @@ export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Sho
   if (!box) return null;
   if (!facts) throw new Error("closing a sealed phase needs the facts of its box");
   const sides = session.plan.sides.map((side) => side.id);
-  const left = staying(session, run);
+  // Who only listens is waited for by nobody.
+  const left = staying(session, run).filter((id) => session.members[id]?.state === "present");
   if (facts.contributors < box.minContributors) return "tooFew";
   const { quorum, quorumPerSide } = run.phase.close;
   if (facts.contributors < quorum * left.length) return "quorum";

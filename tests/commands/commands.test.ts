@@ -12,6 +12,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   announce: { words: "Coffee is on the left." },
   handover: { person: "somebody" },
   insert: { what: "rules" },
+  listen: { person: "somebody", on: "yes" },
   notes: { words: "A note" },
   park: { words: "A question" },
   remove: { person: "somebody" },

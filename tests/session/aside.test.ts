@@ -140,4 +140,17 @@ describe("people", () => {
     story.do({ type: "pause", by: KAI, path: null });
     expect(story.session.aside.presses.at(-1)).toEqual({ by: KAI, what: "pause", at: story.now - (story.now % MINUTE) });
   });
+
+  test("who only listens is waited for in no quorum, acts in nothing, and comes back into the round", () => {
+    const story = new Story().writing();
+    expect(story.refused({ type: "listen", by: ASH, person: BIRCH, listens: true })).toBe("refuse.onlyFacilitator");
+    expect(story.do({ type: "listen", by: ASH, person: ASH, listens: true })).toEqual(["memberListens"]);
+    expect(story.do({ type: "listen", by: KAI, person: BIRCH, listens: true })).toEqual(["memberListens"]);
+    expect(story.do({ type: "listen", by: KAI, person: BIRCH, listens: true })).toEqual([]);
+    expect(story.refused({ type: "act", by: ASH, path: null, act: {} })).toBe("refuse.notYours");
+    story.do({ type: "listen", by: ASH, person: ASH, listens: false });
+    expect(story.session.members[ASH]?.state).toBe("present");
+    expect(story.run.eligible).toContain(ASH);
+    expect(story.refused({ type: "listen", by: LENA, person: LENA, listens: true })).toBe("refuse.leadStays");
+  });
 });

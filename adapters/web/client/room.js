@@ -228,8 +228,39 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("input", (event) => event.target.matches("textarea[data-max]") && count(event.target));
 document.addEventListener("focusin", (event) => event.target.matches(".copy") && event.target.select());
 
+// ---- hidden at once, and after a while by itself: for eyes that pass by. It is no lock; a lost device is the facilitator's to shut out.
+
+const IDLE_MS = 10 * 60_000;
+let lastTouch = performance.now();
+function hide() {
+  if (document.documentElement.dataset.hidden) return;
+  document.documentElement.dataset.hidden = "yes";
+  const curtain = Object.assign(document.createElement("div"), { className: "curtain" });
+  const heading = Object.assign(document.createElement("h1"), { textContent: text("hidden") });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: text("unhide") });
+  button.addEventListener("click", () => {
+    delete document.documentElement.dataset.hidden;
+    curtain.remove();
+    lastTouch = performance.now();
+    main().focus({ preventScroll: true });
+  });
+  curtain.append(heading, button);
+  body.append(curtain);
+  button.focus();
+}
+function mayHide() {
+  const nav = document.querySelector("header nav");
+  if (!nav) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "hide", textContent: text("hide") });
+  button.addEventListener("click", hide);
+  nav.prepend(button);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => (lastTouch = performance.now()), { passive: true });
+  setInterval(() => performance.now() - lastTouch > IDLE_MS && hide(), 5_000);
+}
+
 startClocks();
 setInterval(tick, 1000);
+mayHide();
 if (page) {
   listen();
   // "Enough to open" is looked up on the minute; nothing tells the page when.

@@ -57,6 +57,13 @@ export function toTheTeam(desk: Desk, page: Page): Maybe {
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       ${SIGNALS.map((signal) => html`<button class="plain" name="signal" value="${signal}">${t(`aside.signal.${signal}`)}</button>`)}
     </form>
+    ${smallForm(
+      desk,
+      "listen",
+      { person: page.you.person, on: page.you.state === "listening" ? "no" : "yes" },
+      html`${page.you.state === "listening" ? html`<p class="notice">${t("aside.listening")}</p>` : null}
+        <button class="plain">${t(page.you.state === "listening" ? "aside.takePart" : "aside.listen")}</button>`,
+    )}
     <details id="line" ${page.aside.line.at(-1)?.byTeam ? html`open` : null}>
       <summary>${t("aside.tell")}</summary>
       <p class="small">${t("aside.tell.about")}</p>

@@ -33,7 +33,7 @@ ${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshS
 <script src="${assets.script}" defer></script>
 </head>
 <body${live ? html` data-live="${live.page}" data-version="${live.version}" data-minute="${live.everyMinute ? "yes" : "no"}"` : null}
- data-show="${t("room.show")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
+ data-show="${t("room.show")}" data-hide="${t("room.hide")}" data-hidden="${t("room.hidden")}" data-unhide="${t("room.unhide")}" data-unsent="${t("room.unsent")}" data-try="${t("room.tryNow")}"
  data-copy="${t("room.copyWords")}" data-copied="${t("room.copied")}" data-moved="${t("room.moved")}" data-left="${t("room.timeLeft", { time: "*" })}" data-lost="${t("room.lineBad")}" data-yours="${t("room.yourWords")}">
 <a class="skip" href="#main">${t("room.skip")}</a>
 ${rehearsal ? banner() : null}${header}

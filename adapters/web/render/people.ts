@@ -76,6 +76,7 @@ function change(desk: Desk, page: Page, each: Somebody): Maybe {
               <button class="plain">${t("room.role.do")}</button>`,
           )}
           ${page.you.role === "facilitator" && each.role === "cofacilitator" ? smallForm(desk, "handover", { person: each.person }, html`<button class="plain">${t("room.handOver")}</button>`) : null}
+          ${absence(desk, each)}
           ${smallForm(
             desk,
             "remove",
@@ -86,6 +87,17 @@ function change(desk: Desk, page: Page, each: Somebody): Maybe {
     }
   </details>`;
 }
+
+/** Not here today, or here again. */
+const absence = (desk: Desk, { person, state }: Somebody): Maybe =>
+  state === "present" || state === "listening"
+    ? smallForm(
+        desk,
+        "listen",
+        { person, on: state === "present" ? "yes" : "no" },
+        html`<button class="plain">${t(state === "present" ? "room.notHere" : "room.hereAgain")}</button>`,
+      )
+    : null;
 
 const ROLES = roleSchema.options.filter((role) => role !== "facilitator");
 

@@ -37,10 +37,15 @@ export function findRound(session: Session, by: Person["id"], path: Path | null)
   if (path !== null) {
     // A path comes from outside: only what is really there counts, not what every object inherits.
     const run = Object.hasOwn(session.runs, path) ? session.runs[path] : undefined;
-    return run && maySee(session, run.path, who) ? { run, by: who } : { reason: "refuse.roundOver" };
+    if (!run || !maySee(session, run.path, who)) return { reason: "refuse.roundOver" };
+    return mayAct(run, who) ? { run, by: who } : { reason: "refuse.notYours" };
   }
   const theirs = runsOf(session).filter((run) => maySee(session, run.path, who));
   if (theirs.length === 0) return { reason: "refuse.nothingOpen" };
   if (theirs.length > 1) return { reason: "refuse.whichRound" };
-  return { run: theirs[0] as Run, by: who };
+  const run = theirs[0] as Run;
+  return mayAct(run, who) ? { run, by: who } : { reason: "refuse.notYours" };
 }
+
+/** Who only listens acts in nothing but a clearance, which is for all who were there. */
+const mayAct = (run: Run, who: Person): boolean => who.state !== "listening" || run.phase.box?.closesWhenAllActed === true;

@@ -47,6 +47,7 @@ const TOLD: readonly Command["type"][] = [
   "remove",
   "changeRole",
   "handOver",
+  "listen",
 ];
 
 function pressedBy(session: Session, command: Command, now: Instant): readonly Event[] {
@@ -82,6 +83,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "rename":
     case "changeRole":
     case "handOver":
+    case "listen":
       return decideTeam(session, command, ctx, kinds);
     case "join":
     case "leave":

@@ -18,7 +18,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
 
   switch (command.type) {
     case "join": {
-      if (member.state === "present") return changeNothing;
+      if (member.state === "present" || member.state === "listening") return changeNothing;
       if (session.status === "locked") return refuse("refuse.locked");
       if (member.state === "left" && !isFacilitator(member)) return refuse("refuse.leftForGood");
       draft.put({ type: "memberJoined", person: command.by });
@@ -43,7 +43,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
 }
 
 /** A late joiner takes part in the rounds that are open now. */
-function letIn(draft: Draft, person: PersonId): void {
+export function letIn(draft: Draft, person: PersonId): void {
   for (const run of runsOf(draft.now)) {
     if (run.stage === "closing" || run.stage === "held" || run.shutTo.includes(person)) continue;
     if (!eligibleFor(draft.now, run.path, run.phase.who ?? run.spec.who).some((each) => each.id === person)) continue;

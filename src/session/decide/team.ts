@@ -7,19 +7,22 @@ import type { Draft } from "../draft.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { takeOut } from "../lifecycle.ts";
 import { isFacilitator, person } from "../people.ts";
+import { letIn } from "./member.ts";
 import { runsOf } from "../timers.ts";
 
-type TeamCommand = Extract<Command, { type: "remove" | "rename" | "changeRole" | "handOver" }>;
+type TeamCommand = Extract<Command, { type: "remove" | "rename" | "changeRole" | "handOver" | "listen" }>;
 
 /** What the team does with people. The lead is not touched by anybody: they hand over themselves. */
 export function decideTeam(session: Session, command: TeamCommand, ctx: Context, kinds: Kinds): Decision {
   if (session.status === "destroyed") return refuse("refuse.destroyed");
   const by = person(session, command.by);
+  if (command.type === "listen" && command.person === command.by && by) return listen(draftOf(session, ctx, kinds), by, command.listens);
   if (!by || !isFacilitator(by) || by.state === "left") return refuse("refuse.onlyFacilitator");
   const draft = draftOf(session, ctx, kinds);
   if (command.type === "handOver") return handOver(draft, by, command.to);
   const other = person(session, command.person);
   if (!other) return refuse("refuse.nobodyThere");
+  if (command.type === "listen") return listen(draft, other, command.listens);
   if (other.role === "facilitator" && (command.type !== "rename" || other.id !== by.id)) return refuse("refuse.leadStays");
 
   switch (command.type) {
@@ -45,6 +48,20 @@ export function decideTeam(session: Session, command: TeamCommand, ctx: Context,
       return draft.decision();
     }
   }
+}
+
+/**
+ * Whoever only listens sees everything, holds no floor and is waited for in no quorum. A clearance still waits for them:
+ * otherwise it could be shortened by calling people absent.
+ */
+function listen(draft: Draft, who: Person, listens: boolean): Decision {
+  if (who.state === "left" || who.state === "invited") return refuse("refuse.notInRoom");
+  if (isFacilitator(who)) return refuse("refuse.leadStays");
+  if ((who.state === "listening") === listens) return changeNothing;
+  draft.put({ type: "memberListens", person: who.id, listens });
+  if (listens) takeOut(draft, who.id);
+  else letIn(draft, who.id);
+  return draft.decision();
 }
 
 const isSideless = (role: Role): boolean => role === "cofacilitator" || role === "rapporteur" || role === "interpreter";
