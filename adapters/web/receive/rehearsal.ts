@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { PARTS, type Rehearsals } from "../../rehearsal/room/rehearsals.ts";
 import type { RoomParts } from "../parts.ts";
@@ -11,6 +12,7 @@ import type { Fields } from "./fields.ts";
 import { notHere, sentence, turnAway } from "./nobody.ts";
 import { isHost } from "./who.ts";
 
+const MOST_BYTES = 4 * 1024;
 /** A little longer than a rehearsal may last. */
 const LIVES_SECONDS = 40 * 60;
 
@@ -37,6 +39,9 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
     giveSeat(c, deps, begun.sits.seat, begun.sits.secret);
     return c.redirect(`/r/${begun.sits.seat}`, 303);
   }
+
+  const tooLarge = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) });
+  for (const path of ["/rehearsal", "/rehearsal/*", "/host/rehearsal"]) app.use(path, tooLarge);
 
   app.post("/rehearsal", async (c) => {
     if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);

@@ -222,3 +222,13 @@ test("one that is begun and left alone is erased after half an hour; what an ear
   await pass(MINUTE);
   await room.close();
 }, 20_000);
+
+test("a form that is too large is not read", async () => {
+  const { app } = await aRoom({ isReachable: false });
+  const answer = await app.request("https://parley.test/rehearsal", {
+    method: "POST",
+    body: `as=watch&more=${"x".repeat(10_000)}`,
+    headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
+  });
+  expect(answer.status).toBe(413);
+});
