@@ -41,6 +41,8 @@ export const protocol: Record<keyof typeof en, string> = {
   "protocol.no.roleLabel":
     "تعرض «{step}» صفة من كتب، {people, plural, zero {ولا أحد} one {وليس هناك سوى شخص واحد} two {وليس هناك سوى شخصين} few {وليس هناك سوى # أشخاص} many {وليس هناك سوى # شخصًا} other {وليس هناك سوى # شخص}} بصفة «{role}»: فيكون ذكر الصفة بمثابة ذكر الاسم.",
   "protocol.do.roleLabel": "يُرجى إدراج ما لا يقل عن {least, number} بهذه الصفة، أو اختيار طريقة لا تذكر الصفة.",
+  "protocol.no.hours": "ساعات اليقظة ليست ساعات يوم، أو لا توجد منطقة زمنية بهذا الاسم.",
+  "protocol.do.hours": "يُرجى ذكر المناطق الزمنية بأسمائها اللاتينية المعتمدة، كل منها في سطر، وساعة بداية قبل ساعة نهاية.",
   "protocol.no.question": "تطرح هذه الطريقة سؤالكم على الأشخاص؛ ولا سؤال بعد.",
   "protocol.do.question": "يُرجى كتابة السؤال في جملة واحدة.",
   "protocol.no.input": "«{input}» غير موجود.",

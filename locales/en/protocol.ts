@@ -37,6 +37,8 @@ export const protocol = {
   "protocol.no.roleLabel":
     "“{step}” shows the role of who wrote, and there {people, plural, one {is only one {role}} other {are only # with the role “{role}”}}: the label would be a name.",
   "protocol.do.roleLabel": "Plan at least {least, number} with that role, or choose a method without role labels.",
+  "protocol.no.hours": "The waking hours are not hours of a day, or there is no such time zone.",
+  "protocol.do.hours": "Give zones by names such as Europe/Paris, one on each line, and an earlier hour before a later one.",
   "protocol.no.question": "This method puts your question to the people; there is none yet.",
   "protocol.do.question": "Write the question in one sentence.",
   "protocol.no.input": "“{input}” is missing.",

@@ -45,6 +45,8 @@ export const protocol: Record<keyof typeof en, string> = {
     "« {step} » montre le rôle de qui a écrit, et {people, plural, one {# personne seulement a} other {# personnes seulement ont}} là le rôle « {role} » : la mention vaudrait un nom.",
   "protocol.do.roleLabel":
     "Prévoyez au moins {least, plural, one {# personne} other {# personnes}} avec ce rôle, ou choisissez une méthode sans mention du rôle.",
+  "protocol.no.hours": "Ces heures d’éveil ne sont pas celles d’une journée, ou il n’existe pas de tel fuseau horaire.",
+  "protocol.do.hours": "Indiquez des fuseaux tels que Europe/Paris, un par ligne, et une heure de début avant une heure de fin.",
   "protocol.no.question": "Cette méthode pose votre question aux personnes ; il n’y en a pas encore.",
   "protocol.do.question": "Écrivez la question en une phrase.",
   "protocol.no.input": "Il manque « {input} ».",

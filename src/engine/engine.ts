@@ -43,7 +43,7 @@ export interface Refused {
 export interface Engine {
   /** Founds a planned session; the place is the facilitator's. */
   found(prepared: Prepared, facilitator: Guest): Promise<{ readonly session: SessionId; readonly place: Place }>;
-  invite(caller: Caller, guests: readonly Guest[]): Promise<{ ok: true; places: readonly Place[] } | Refused>;
+  invite(caller: Caller, guests: readonly Guest[], withNumbers?: boolean): Promise<{ ok: true; places: readonly Place[] } | Refused>;
   /** A new link for somebody who lost theirs; the old link and device die. */
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
   /** The same by the host, for a lead facilitator who has nobody to ask. */
@@ -99,8 +99,8 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
 
   return {
     found: (prepared, facilitator) => found(parts, prepared, facilitator),
-    async invite(caller, guests) {
-      const done = await invite(parts, caller.session, caller.person, guests);
+    async invite(caller, guests, withNumbers) {
+      const done = await invite(parts, caller.session, caller.person, guests, withNumbers);
       return done.ok ? done : refused(done, caller.locale);
     },
     async reissue(caller, person) {

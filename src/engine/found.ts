@@ -33,6 +33,8 @@ export interface Place {
   readonly seat: string;
   readonly secret: string;
   readonly guest: Guest;
+  /** Two digits to be told by voice, where the facilitator wants them: who intercepts the link alone stays out. */
+  readonly number: string | null;
 }
 
 /** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
@@ -76,10 +78,11 @@ export async function invite(
   session: SessionId,
   by: PersonId | null,
   guests: readonly Guest[],
+  withNumbers = false,
 ): Promise<{ ok: true; places: readonly Place[] } | { ok: false; refusal: Refusal }> {
   const taken = await nameTaken(parts, session, guests);
   if (taken !== null) return { ok: false, refusal: { reason: "refuse.heldName", args: { name: taken } } };
-  const places = guests.map((guest) => placeFor(parts, guest));
+  const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
   const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
   const people = places.map(({ person, guest }) => ({ person, role: guest.role, side: guest.side }));
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
@@ -156,8 +159,9 @@ export async function reissueLead(parts: Parts, id: SessionId): ReturnType<typeo
 
 const newSecret = (parts: Parts): string => parts.newId() + parts.newId();
 
-function placeFor(parts: Parts, guest: Guest): Place {
-  return { person: parts.newId() as PersonId, seat: parts.newId(), secret: newSecret(parts), guest };
+function placeFor(parts: Parts, guest: Guest, withNumber = false): Place {
+  const number = withNumber ? String(10 + parts.random.int(90)) : null;
+  return { person: parts.newId() as PersonId, seat: parts.newId(), secret: newSecret(parts), guest, number };
 }
 
 const entryOf = ({ guest, seat }: Place): RosterEntry => ({
@@ -172,4 +176,5 @@ const linkFor = (parts: Parts, session: SessionId, place: Place): LinkRow => ({
   person: place.person,
   seat: place.seat,
   expiresAt: parts.clock.now() + LINK_LIVES_MS,
+  number: place.number,
 });

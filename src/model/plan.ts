@@ -7,6 +7,16 @@ export type RegimeId = "on-the-record" | "not-for-attribution" | "chatham-house"
 /** From whom an author is hidden: A the room; B the room and any chat platform. */
 export type Assurance = "A" | "B";
 
+export interface WakingHours {
+  /** IANA names of the zones in which the people are. */
+  readonly zones: readonly string[];
+  /** Hours of the day, 0 to 24: from this one on, and before that one. */
+  readonly from: number;
+  readonly to: number;
+  /** Days on which nobody is asked for anything; 0 is Sunday. */
+  readonly rest: readonly number[];
+}
+
 /**
  * A protocol made ready for one session. It is part of the session's state, so it holds no words: in `steps`, every
  * `title`, `ask` and textual `body` has been replaced by the id of a text.
@@ -22,6 +32,8 @@ export interface Plan {
   readonly mode: Mode;
   /** BCP 47: the language of what is written once for all, such as the recap. */
   readonly language: string;
+  /** When people are awake and at work; deadlines over days fall into these hours. Null: at any hour. */
+  readonly hours: WakingHours | null;
   /** Every duration is divided by this: 1 in earnest, more in a rehearsal. */
   readonly pace: number;
   /** How talk rounds are held: typed here, or spoken on a call beside the room. */

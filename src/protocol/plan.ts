@@ -105,12 +105,27 @@ function facilitatorsWords(protocol: Protocol, setup: Setup): FacilitatorsWords 
   };
   const asked = setup.question !== null && setup.question.trim() !== "";
   if (!asked && asksForQuestion(protocol.steps)) faults.push(fault("setup/question", "question"));
+  if (setup.hours && !areHours(setup.hours)) faults.push(fault("setup/hours", "hours"));
   return {
     title: take(setup.title, "setup/title", MAX_CHARS.title),
     question: asked ? take(setup.question ?? "", "setup/question", MAX_CHARS.question) : null,
     sides: setup.sides.map(({ name }, index) => take(name, `setup/sides/${index}/name`, MAX_CHARS.side)),
     faults,
   };
+}
+
+/** Zones that there are, and a day that has an hour in it. */
+function areHours({ zones, from, to }: NonNullable<Setup["hours"]>): boolean {
+  return from < to && zones.every(isZone);
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function unknownRounds(protocol: Protocol, setup: Setup): readonly PlanFault[] {
@@ -139,6 +154,7 @@ function ready(
     inputs: made.byInput,
     mode: setup.mode,
     language: setup.language,
+    hours: setup.mode === "async" ? setup.hours : null,
     pace: setup.pace,
     speech: setup.speech,
     regime: setup.regime,

@@ -37,6 +37,16 @@ export const setupSchema = z.strictObject({
         .max(90 * 24 * 60),
     )
     .default({}),
+  /** Over days: when people are awake and at work, in each of their zones. */
+  hours: z
+    .strictObject({
+      zones: z.array(z.string().max(60)).min(1).max(12),
+      from: z.int().min(0).max(23),
+      to: z.int().min(1).max(24),
+      rest: z.array(z.int().min(0).max(6)).max(6),
+    })
+    .nullable()
+    .default(null),
   pace: z.number().min(1).max(100_000).default(1),
   assurance: z.enum(["A", "B"]).default("B"),
   /** Words and keys: 72 h by default; a Delphi runs for weeks and may keep them two. Artefacts have a key of their own. */

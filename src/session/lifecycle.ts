@@ -6,6 +6,7 @@ import { endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
 import { endBox, openPhase, runAt } from "./opening.ts";
+import { wakingDeadline } from "./waking.ts";
 import { kindOf, roundOf, runsOf } from "./timers.ts";
 
 /** "Next" takes effect after this, and can be undone until then. */
@@ -49,7 +50,12 @@ export function closePhase(draft: Draft, run: Run): void {
   if (draft.ctx.box === "lost") return draft.put({ type: "phaseHeld", path: run.path, why: "lost" });
   const short = shortOf(draft.now, run, draft.ctx.box);
   if (short && run.extended < run.phase.close.extendTimes) {
-    return draft.put({ type: "phaseExtended", path: run.path, dueAt: draft.ctx.now + run.phase.close.extendBy, by: "rule" });
+    return draft.put({
+      type: "phaseExtended",
+      path: run.path,
+      dueAt: wakingDeadline(draft.ctx.now + run.phase.close.extendBy, draft.now.plan),
+      by: "rule",
+    });
   }
   holdOrClose(draft, run, short);
 }

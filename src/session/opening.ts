@@ -2,10 +2,11 @@ import type { BoxId, KeyId, Path } from "../model/ids.ts";
 import type { Phase, Run, Session } from "../model/session.ts";
 import type { Draft } from "./draft.ts";
 import { eligibleFor } from "./people.ts";
+import { wakingDeadline } from "./waking.ts";
 
 export function openPhase(draft: Draft, path: Path, phase: Phase, own: unknown): void {
   const run = runAt(draft.now, path);
-  const dueAt = phase.lasts === null ? null : draft.ctx.now + phase.lasts;
+  const dueAt = phase.lasts === null ? null : wakingDeadline(draft.ctx.now + phase.lasts, draft.now.plan);
   const box = phase.box ? { id: draft.ctx.newId() as BoxId, key: keyFor(draft, phase.box.keyEndsWith) } : null;
   const eligible = eligibleFor(draft.now, path, phase.who ?? run.spec.who).map((each) => each.id);
   draft.put({ type: "phaseOpened", path, phaseNumber: run.phaseNumber + 1, phase, eligible, dueAt, box, own });

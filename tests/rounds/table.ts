@@ -14,6 +14,7 @@ export const aPlan: Plan = {
   inputs: {},
   mode: "live",
   language: "en",
+  hours: null,
   pace: 1,
   speech: "typed",
   regime: "chatham-house",
