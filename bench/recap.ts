@@ -1,11 +1,11 @@
 import type { Prepared } from "../src/engine/found.ts";
-import type { ItemId, Path } from "../src/model/ids.ts";
+import type { ItemId } from "../src/model/ids.ts";
 import type { Step } from "../src/model/vocabulary.ts";
 import { each } from "./all.ts";
 import { embeddedBacking } from "./backing.ts";
 import { aHouse, planned, type House } from "./house.ts";
 import { figure, median, type Measurement } from "./measurement.ts";
-import { aRoom, fill, isAt, next, untilIt, type Room } from "./room.ts";
+import { anIdea, aRoom, fill, isAt, next, seal, untilIt, type Room } from "./room.ts";
 import { keysIn } from "./server.ts";
 
 const PEOPLE = 60;
@@ -77,7 +77,7 @@ function short(prepared: Prepared): Prepared {
 const write = (house: House, { session, places }: Room): Promise<unknown> =>
   each(places, 8, async ({ person }, who) => {
     for (let nth = 0; nth < IDEAS_EACH; nth++) {
-      const text = `Proposal ${who * IDEAS_EACH + nth}: publish the readings of gauge ${who} in week ${nth + 1}, and say who measured.`;
+      const text = anIdea(who, nth + 1);
       await seal(house, { session, person, locale: "en" }, "silent", { do: "write", key: `measured-${nth}`, text });
     }
   });
@@ -87,8 +87,3 @@ const vote = (house: House, { session, places }: Room, ids: readonly ItemId[]): 
     const ranking = Array.from({ length: 5 }, (_, nth) => ids[(who * 7 + nth * 31) % ids.length]);
     await seal(house, { session, person, locale: "en" }, "vote1", { ballot: { ranking } });
   });
-
-async function seal(house: House, caller: Parameters<House["engine"]["act"]>[0], path: string, act: unknown): Promise<void> {
-  const answer = await house.engine.act(caller, { do: "seal", path: path as Path, act, said: "collect.received" }, true);
-  if (!answer.ok) throw new Error(answer.reason);
-}

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Place, Prepared } from "../src/engine/found.ts";
 import type { Command } from "../src/model/command.ts";
 import type { Event } from "../src/model/event.ts";
-import type { PersonId, SessionId } from "../src/model/ids.ts";
+import type { Path, PersonId, SessionId } from "../src/model/ids.ts";
 import type { Run, Session } from "../src/model/session.ts";
 import { count } from "./all.ts";
 import type { House } from "./house.ts";
@@ -43,6 +43,16 @@ export const next = (house: House, session: SessionId, by: PersonId): Promise<vo
 export async function must(house: House, session: SessionId, command: Command): Promise<void> {
   const done = await house.engine.command(session, command);
   if (!done.ok) throw new Error(`${command.type}: ${done.refusal.reason}`);
+}
+
+/** Some 80 letters, as people write them. */
+export const anIdea = (gauge: number, nth: number): string =>
+  `Proposal ${gauge}.${nth}: publish the readings of gauge ${gauge} in week ${nth}, and say who measured.`;
+
+/** Lays something into the box of a round, as its form does. */
+export async function seal(house: House, caller: Parameters<House["engine"]["act"]>[0], path: string, act: unknown): Promise<void> {
+  const answer = await house.engine.act(caller, { do: "seal", path: path as Path, act, said: "collect.received" }, true);
+  if (!answer.ok) throw new Error(answer.reason);
 }
 
 /** Waits until the session is so, and gives its state then. */

@@ -24,24 +24,28 @@ export const say: Say = sayIn(registered);
 /** `say` over the given languages, the first of which stands in for the gaps of the others. */
 export function sayIn(languages: readonly [Language, ...Language[]]): Say {
   // Parsing costs more than formatting; what is kept is bounded, since it goes by our tags and keys, not by the reader's.
-  const parsed = new Map<string, IntlMessageFormat>();
+  const parsed = new Map<Language, Map<string, string | IntlMessageFormat>>();
   return (locale, key, args = {}) => {
     const wanted = pick(languages, locale);
     const language = Object.hasOwn(wanted.messages, key) ? wanted : languages[0];
-    const name = `${language.tag} ${key}`;
-    const format = parsed.get(name) ?? parse(language, key);
-    parsed.set(name, format);
-    return String(format.format(args));
+    const known = parsed.get(language) ?? new Map<string, string | IntlMessageFormat>();
+    parsed.set(language, known);
+    const format = known.get(key) ?? parse(language, key);
+    known.set(key, format);
+    return typeof format === "string" ? format : String(format.format(args));
   };
 }
 
-function parse({ tag, messages }: Language, key: string): IntlMessageFormat {
+/** A message without braces and quotes is its words: most of a page is such. */
+function parse({ tag, messages }: Language, key: string): string | IntlMessageFormat {
   const message = Object.hasOwn(messages, key) ? messages[key] : undefined;
   if (message === undefined) throw new Error(`no message ${key} in ${tag}`);
-  return new IntlMessageFormat(message, tag, undefined, { ignoreTag: true });
+  return /[{}']/.test(message) ? new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }) : message;
 }
 
 function pick(languages: readonly [Language, ...Language[]], locale: string): Language {
+  const same = languages.find((each) => each.tag === locale);
+  if (same) return same;
   const wanted = locale.toLowerCase();
   const [primary] = wanted.split("-");
   const tagged = (tag: string | undefined): Language | undefined => languages.find((each) => each.tag.toLowerCase() === tag);

@@ -8,7 +8,11 @@ export async function load(parts: Parts, id: SessionId): Promise<Session | null>
   const version = await parts.store.version(id);
   if (version === null) return null;
   const known = parts.memory.session(id);
-  if (known?.version === version) return known;
+  return known?.version === version ? known : parts.memory.loading(id, version, () => catchUp(parts, id, version));
+}
+
+async function catchUp(parts: Parts, id: SessionId, version: number): Promise<Session | null> {
+  const known = parts.memory.session(id);
   const session =
     (known && (await foldTo(parts, known, version))) ?? (await foldTo(parts, (await parts.store.snapshot(id)) ?? nothing(id), version));
   // Whichever process erased it: nothing of it stays in the memory of this one.

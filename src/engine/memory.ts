@@ -9,18 +9,31 @@ import type { RosterEntry } from "./roster.ts";
 export interface Memory {
   session(id: SessionId): Session | null;
   keep(session: Session): void;
+  /**
+   * Does the work for a session at a version once for all who ask while it goes on: when a session moves, everybody's
+   * page is asked for in the same moment, and each would read the same events and unseal the same names.
+   */
+  loading(id: SessionId, version: number, work: () => Promise<Session | null>): Promise<Session | null>;
   words(id: SessionId): Map<TextId, string>;
-  roster(id: SessionId, version: number): ReadonlyMap<PersonId, RosterEntry> | null;
-  keepRoster(id: SessionId, version: number, roster: ReadonlyMap<PersonId, RosterEntry>): void;
+  /** The same for the names. What was read is kept until the session moves; what failed is not. */
+  roster(id: SessionId, version: number, work: () => Promise<Roster>): Promise<Roster>;
   /** By box: whether enough wrote, and the minute in which that was looked up. */
   enough(id: SessionId): Map<BoxId, { minute: number; enough: boolean }>;
   forget(id: SessionId): void;
 }
 
+export type Roster = ReadonlyMap<PersonId, RosterEntry>;
+
+interface Once<T> {
+  readonly version: number;
+  readonly answer: Promise<T>;
+}
+
 interface Kept {
   session: Session | null;
+  loading: Once<Session | null> | null;
   words: Map<TextId, string>;
-  roster: { version: number; people: ReadonlyMap<PersonId, RosterEntry> } | null;
+  roster: Once<Roster> | null;
   enough: Map<BoxId, { minute: number; enough: boolean }>;
 }
 
@@ -29,7 +42,7 @@ export const MOST_SESSIONS = 200;
 export function createMemory(): Memory {
   const sessions = new Map<SessionId, Kept>();
   const of = (id: SessionId): Kept => {
-    const kept = sessions.get(id) ?? { session: null, words: new Map(), roster: null, enough: new Map() };
+    const kept = sessions.get(id) ?? { session: null, loading: null, words: new Map(), roster: null, enough: new Map() };
     // A map keeps the order of insertion: the first one is the one that was not used for longest.
     sessions.delete(id);
     sessions.set(id, kept);
@@ -43,13 +56,23 @@ export function createMemory(): Memory {
       const kept = of(session.id);
       if (!kept.session || kept.session.version < session.version) kept.session = session;
     },
-    words: (id) => of(id).words,
-    roster(id, version) {
-      const roster = sessions.get(id)?.roster;
-      return roster && roster.version === version ? roster.people : null;
+    loading(id, version, work) {
+      const kept = of(id);
+      if (kept.loading?.version === version) return kept.loading.answer;
+      const once: Once<Session | null> = { version, answer: work() };
+      const over = (): void => void (kept.loading === once && (kept.loading = null));
+      kept.loading = once;
+      once.answer.then(over, over);
+      return once.answer;
     },
-    keepRoster(id, version, people) {
-      of(id).roster = { version, people };
+    words: (id) => of(id).words,
+    roster(id, version, work) {
+      const kept = of(id);
+      if (kept.roster?.version === version) return kept.roster.answer;
+      const once: Once<Roster> = { version, answer: work() };
+      kept.roster = once;
+      once.answer.catch(() => void (kept.roster === once && (kept.roster = null)));
+      return once.answer;
     },
     enough: (id) => of(id).enough,
     forget(id) {

@@ -34,14 +34,14 @@ export async function sealRoster(
 }
 
 /** Everybody's entry; empty once the session key has ended. */
-export async function readRoster(parts: Parts, session: Session): Promise<ReadonlyMap<PersonId, RosterEntry>> {
-  const known = parts.memory.roster(session.id, session.version);
-  if (known) return known;
-  const key = await parts.keys.get(sessionKey(session.id));
+export const readRoster = (parts: Parts, session: Session): Promise<ReadonlyMap<PersonId, RosterEntry>> =>
+  parts.memory.roster(session.id, session.version, () => unsealRoster(parts, session.id));
+
+async function unsealRoster(parts: Parts, session: SessionId): Promise<ReadonlyMap<PersonId, RosterEntry>> {
+  const key = await parts.keys.get(sessionKey(session));
   const people = new Map<PersonId, RosterEntry>();
-  for (const row of key ? await parts.store.roster(session.id) : []) {
-    if (key) people.set(row.person, rosterEntry.parse(JSON.parse(open(key, row.ciphertext, place(session.id, row.person)).toString())));
+  for (const row of key ? await parts.store.roster(session) : []) {
+    if (key) people.set(row.person, rosterEntry.parse(JSON.parse(open(key, row.ciphertext, place(session, row.person)).toString())));
   }
-  parts.memory.keepRoster(session.id, session.version, people);
   return people;
 }

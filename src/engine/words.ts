@@ -21,9 +21,9 @@ export async function sealTexts(parts: Parts, session: SessionId, texts: readonl
 /** Plain words by id; what was erased is missing from the answer. Words are immutable, so they are read once. */
 export async function readTexts(parts: Parts, session: SessionId, ids: readonly TextId[]): Promise<ReadonlyMap<TextId, string>> {
   const known = parts.memory.words(session);
-  const missing = [...new Set(ids)].filter((id) => !known.has(id));
-  if (missing.length > 0) {
-    const rows = await parts.store.texts(session, missing);
+  const missing = new Set(ids.filter((id) => !known.has(id)));
+  if (missing.size > 0) {
+    const rows = await parts.store.texts(session, [...missing]);
     const keys = { session: await parts.keys.get(sessionKey(session)), artefact: await parts.keys.get(artefactKey(session)) };
     for (const row of rows.values()) {
       const key = keys[row.under];

@@ -7,7 +7,10 @@ import type { PlainText } from "../model/command.ts";
 import { loadProtocols } from "./load.ts";
 import { planSession } from "./plan.ts";
 import { runnableFaults, MACHINE } from "./runnable.ts";
+import type { PlanWarning } from "./said.ts";
 import { setupSchema, type SetupInput } from "./setup.ts";
+import { changedLengths, sketch, type RoundSketch } from "./sketch.ts";
+import { aimsOf, suggest, type Aim, type Asked, type Relength } from "./suggest.ts";
 
 export interface Offered {
   readonly id: string;
@@ -18,8 +21,22 @@ export interface Offered {
   /** Sides it needs; null: none. */
   readonly sides: number | null;
   readonly inputs: readonly Input[];
+  readonly rounds: readonly RoundSketch[];
+  readonly aims: readonly Aim[];
   /** Why it can not be run yet; null: it can. */
   readonly refusal: string | null;
+}
+
+/** A method that fits, in the words of a language. */
+export interface Suggested {
+  readonly id: string;
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly time: string;
+  /** Whether it takes longer than there is time. */
+  readonly isOver: boolean;
+  readonly lengths: readonly Relength[];
+  readonly warnings: readonly string[];
 }
 
 export interface Prepared {
@@ -32,6 +49,9 @@ export interface Prepared {
 export interface Library {
   protocols(): readonly Offered[];
   protocol(id: string): Protocol | null;
+  suggest(asked: Asked, locale: string): readonly Suggested[];
+  /** Where the rounds of a planned session are longer or shorter than the protocol says, in minutes. */
+  changedLengths(plan: Plan): Readonly<Record<string, number>>;
   plan(
     id: string,
     setup: SetupInput,
@@ -43,11 +63,33 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
   const loaded = (await loadProtocols(folder)).flatMap((each) => (each.ok ? [each.protocol] : []));
   const offered = loaded.map((protocol): Offered => {
     const { id, title, purpose, size, modes, needs, inputs } = protocol;
-    return { id, title, purpose, size, modes, sides: needs?.sides ?? null, inputs, refusal: refusalOf(protocol, kinds) };
+    return {
+      id,
+      title,
+      purpose,
+      size,
+      modes,
+      sides: needs?.sides ?? null,
+      inputs,
+      rounds: sketch(protocol),
+      aims: aimsOf(protocol),
+      refusal: refusalOf(protocol, kinds),
+    };
   });
   return {
     protocols: () => offered,
     protocol: (id) => loaded.find((each) => each.id === id) ?? null,
+    suggest: (asked, locale) =>
+      suggest(loaded, asked, kinds).map(({ reasons, time, warnings, ...rest }) => ({
+        ...rest,
+        reasons: reasons.map(({ key, args }) => say(locale, key, args)),
+        time: say(locale, time.key, time.args),
+        warnings: sentences(warnings, locale),
+      })),
+    changedLengths(plan) {
+      const protocol = loaded.find((each) => each.id === plan.protocol);
+      return protocol ? changedLengths(protocol, plan) : {};
+    },
     plan(id, setup, locale) {
       const protocol = loaded.find((each) => each.id === id);
       const read = setupSchema.safeParse({ language: languageFor(locale).tag, ...setup });
@@ -62,11 +104,14 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
       return {
         ok: true,
         prepared: { plan, items, texts },
-        warnings: planned.warnings.map((each) => say(locale, each.say.key, each.say.args)),
+        warnings: sentences(planned.warnings, locale),
       };
     },
   };
 }
+
+const sentences = (warnings: readonly PlanWarning[], locale: string): string[] =>
+  warnings.map(({ say: { key, args } }) => say(locale, key, args));
 
 /** The first thing that keeps a protocol from being run at all, whoever sits in the session. */
 function refusalOf(protocol: Protocol, kinds: Kinds): string | null {

@@ -1,3 +1,4 @@
+import type { Plan } from "../model/plan.ts";
 import type { Protocol, Role, RoundKindName, RoundSpec } from "../model/vocabulary.ts";
 import { attributionOf, isSealed, isUnattributed, speaksForSide } from "./hiding.ts";
 import { TERMS_STEP } from "./references.ts";
@@ -13,10 +14,10 @@ export interface RoundSketch {
   readonly live: number | null;
   readonly async: number | null;
   /**
-   * `spoken`: nothing is handed in. `side`: shown with the side's name. `asSide`: goes out as the side's own word.
+   * `none`: nothing of one's own is said. `spoken`: everybody hears who speaks. `side`: shown with the side's name. `asSide`: goes out as the side's own word.
    * `room`: nobody in the room sees who wrote it.
    */
-  readonly authors: "spoken" | "named" | "role" | "side" | "asSide" | "room";
+  readonly authors: "none" | "spoken" | "named" | "role" | "side" | "asSide" | "room";
   /** What is around it, the outermost first. */
   readonly within: readonly Around[];
 }
@@ -48,7 +49,7 @@ const windowsOf = ({ timing }: RoundSpec): { readonly live: number | null; reado
 
 function authorsOf(placed: Placed<RoundSpec>): RoundSketch["authors"] {
   const { step } = placed;
-  if (!isSealed(step)) return "spoken";
+  if (!isSealed(step)) return step.kind === "talk" ? "spoken" : "none";
   if (!isUnattributed(step)) return "named";
   if (speaksForSide(placed)) return "asSide";
   const label = attributionOf(step);
@@ -62,7 +63,8 @@ function aroundOf(step: Combinator): Around {
 }
 
 /** The lengths, in minutes, in which the rounds of a planned session differ from their protocol's. */
-export function changedLengths(protocol: Protocol, planned: Pick<Protocol, "steps">, mode: "live" | "async"): Record<string, number> {
+export function changedLengths(protocol: Protocol, planned: Pick<Plan, "steps" | "mode">): Record<string, number> {
+  const { mode } = planned;
   const usual = new Map(sketch(protocol).map((each) => [each.id, each[mode]]));
   return Object.fromEntries(
     walk(planned.steps).flatMap(({ step }) => {

@@ -25,8 +25,8 @@ export interface Asked {
   readonly aim: Aim | null;
 }
 
-/** A round that would have to be shorter, in minutes. */
-export interface Shorter {
+/** A round that would have another length than usual, in minutes. */
+export interface Relength {
   readonly id: string;
   readonly title: string;
   readonly from: number;
@@ -39,7 +39,9 @@ export interface Suggestion {
   readonly reasons: readonly Said[];
   /** What it takes beside what they have. */
   readonly time: Said;
-  readonly shorter: readonly Shorter[];
+  readonly isOver: boolean;
+  /** With these it fits: circles long enough for everybody's turns, and where time is short, the longest rounds shorter. */
+  readonly lengths: readonly Relength[];
   readonly warnings: readonly PlanWarning[];
 }
 
@@ -93,11 +95,12 @@ export function suggest(protocols: readonly Protocol[], asked: Asked, kinds: Kin
       const people = headsOf(protocol, asked);
       if (!canRun(protocol, asked, people, kinds)) return [];
       const time = timeOf(protocol, people, asked.mode);
-      return [{ protocol, people, time, score: score(protocol, time, asked) }];
+      const needs = needsOf(time);
+      return [{ protocol, people, time, needs, score: score(protocol, needs, asked) }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, SUGGESTED)
-    .map(({ protocol, people, time }) => suggestion(protocol, people, time, asked));
+    .map(({ protocol, people, time, needs }) => suggestion(protocol, people, time, needs, asked));
 }
 
 function headsOf(protocol: Protocol, { sides, people }: Asked): readonly Heads[] {
@@ -111,15 +114,21 @@ function canRun(protocol: Protocol, { mode, sides }: Asked, people: readonly Hea
   return runnableFaults(protocol, mode, sides.length, kinds, MACHINE).length === 0 && peopleFaults(protocol, people, names).length === 0;
 }
 
+/** Minutes, with every circle as long as the turns of these people. */
+const needsOf = (time: Time): number =>
+  time.rounds.reduce((sum, round) => sum + (turnsOf(time, round.id) ?? round.minutes) * round.least, time.waits);
+
+/** What the turns of a circle take where its window is too short for them. */
+const turnsOf = ({ overruns }: Time, round: string): number | null => overruns.find(({ id }) => id === round)?.needs ?? null;
+
 /** What it is for weighs more than time, since time can be cut; time more than comfort. */
-function score(protocol: Protocol, time: Time, { aim, minutes, sides, people }: Asked): number {
-  const over = minutes === null ? 0 : (time.least + time.waits) / minutes - 1;
+function score(protocol: Protocol, needs: number, { aim, minutes, sides, people }: Asked): number {
+  const over = minutes === null ? 0 : needs / minutes - 1;
   return (
     (aim !== null && aimsOf(protocol).includes(aim) ? 4 : 0) +
     (over <= 0 ? 3 : over <= 0.25 ? 2 : over <= 1 ? 1 : -2) +
     (protocol.needs?.sides !== undefined && sides.length > 0 ? 1.5 : 0) +
-    (isBest(protocol, people) ? 1 : 0) -
-    time.overruns.length
+    (isBest(protocol, people) ? 1 : 0)
   );
 }
 
@@ -130,21 +139,22 @@ function isBest({ size: { best } }: Protocol, people: number): boolean {
   return people >= Number(from) && people <= (to === undefined ? (best.endsWith("more") ? Infinity : Number(from)) : Number(to));
 }
 
-function suggestion(protocol: Protocol, people: readonly Heads[], time: Time, asked: Asked): Suggestion {
-  const shorter = shorten(protocol, people, time, asked);
+function suggestion(protocol: Protocol, people: readonly Heads[], time: Time, needs: number, asked: Asked): Suggestion {
+  const isOver = asked.minutes !== null && needs > asked.minutes;
   const setup = {
     mode: asked.mode,
     minutes: {},
-    // What is too long is said with what to shorten.
-    minutesAvailable: shorter.length > 0 ? null : asked.minutes,
+    // That it is too long is said with the time, and with what to shorten.
+    minutesAvailable: isOver ? null : asked.minutes,
     sides: asked.sides.map((_, index) => ({ name: String(index + 1) })),
   };
   return {
     id: protocol.id,
     title: protocol.title,
     reasons: reasons(protocol, asked),
-    time: timeSaid(time, asked),
-    shorter,
+    time: timeSaid(needs, asked),
+    isOver,
+    lengths: lengthsFor(protocol, people, time, needs, asked),
     warnings: warnings(protocol, setup, people),
   };
 }
@@ -164,32 +174,36 @@ function reasons(protocol: Protocol, { aim, people, sides }: Asked): readonly Sa
   ];
 }
 
-function timeSaid(time: Time, { mode, minutes: has }: Asked): Said {
+function timeSaid(needs: number, { mode, minutes: has }: Asked): Said {
   const shown = (minutes: number): number => (mode === "live" ? Math.ceil(minutes) : Math.round((minutes / DAY_MINUTES) * 10) / 10);
-  const needs = time.least + time.waits;
   const args = { needs: shown(needs), unit: mode === "live" ? "minutes" : "days" };
   if (has === null) return { key: "room.plan.time.open", args };
   return { key: needs <= has ? "room.plan.time.fits" : "room.plan.time.over", args: { ...args, has: shown(has) } };
 }
 
 /**
- * What could be shorter so that it fits, the longest rounds first; a circle keeps what its turns take. Empty: it fits,
- * or no shortening that leaves the method itself would be enough.
+ * The lengths with which it fits: the longest rounds give way first, none below half, and a circle keeps what its turns
+ * take. Empty: the usual ones fit, or no shortening that leaves the method itself would be enough.
  */
-function shorten(protocol: Protocol, people: readonly Heads[], time: Time, { mode, minutes: has }: Asked): readonly Shorter[] {
-  if (has === null) return [];
-  let over = time.least + time.waits - has;
+function lengthsFor(
+  protocol: Protocol,
+  people: readonly Heads[],
+  time: Time,
+  needs: number,
+  { mode, minutes: has }: Asked,
+): readonly Relength[] {
   const step = mode === "live" ? 1 : 60;
-  const shorter: Shorter[] = [];
-  for (const round of time.rounds.toSorted((a, b) => b.minutes - a.minutes)) {
+  const wanted = time.rounds.map((round) => ({ ...round, to: turnsOf(time, round.id) ?? round.minutes }));
+  let over = has === null ? 0 : needs - has;
+  for (const round of wanted.toSorted((a, b) => b.to - a.to)) {
     if (over <= 0) break;
-    const wanted = Math.max(round.minutes * KEEPS, round.minutes - over / round.least);
-    const to = shortest(protocol, people, mode, round.id, Math.ceil(wanted / step) * step, round.minutes, step);
-    if (to >= round.minutes) continue;
-    over -= (round.minutes - to) * round.least;
-    shorter.push({ id: round.id, title: titleOf(protocol, round.id), from: round.minutes, to });
+    const less = Math.ceil(Math.max(round.minutes * KEEPS, round.to - over / round.least) / step) * step;
+    const to = shortest(protocol, people, mode, round.id, less, round.to, step);
+    over -= (round.to - to) * round.least;
+    round.to = to;
   }
-  return over <= 0 ? shorter : [];
+  if (over > 0) return [];
+  return wanted.flatMap(({ id, minutes: from, to }) => (to === from ? [] : [{ id, title: titleOf(protocol, id), from, to }]));
 }
 
 /** From `to` upwards, the first length in which everybody's turns still find their place. */

@@ -81,6 +81,7 @@ export interface PlanForm {
   readonly question: string;
   readonly method: string;
   readonly names: readonly string[];
+  readonly sides?: readonly [string, string];
   readonly typed: boolean;
 }
 
@@ -92,6 +93,10 @@ export async function plan(host: Somebody, url: string, form: PlanForm): Promise
   await page.getByLabel(/^Question/).fill(form.question);
   await page.getByLabel(/^Your name/).fill("Lena");
   await page.getByLabel(/^People, one/).fill(form.names.join("\n"));
+  if (form.sides) {
+    await page.getByLabel("First side").fill(form.sides[0]);
+    await page.getByLabel("Second side").fill(form.sides[1]);
+  }
   if (form.typed) await page.getByLabel("Typed here").check();
   await page.locator(`#method-${form.method}`).check();
   await page

@@ -1,9 +1,11 @@
 import { printable } from "../../../src/cards/isolate.ts";
 import { modeSchema } from "../../../src/model/vocabulary.ts";
+import type { Mode } from "../../../src/model/vocabulary.ts";
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
 import type { ProtocolSummary } from "../planning.ts";
+import { lengthField, MINUTES_PER } from "../render/plan-carried.ts";
 import { one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { TypedGuest } from "./guests.ts";
@@ -20,6 +22,9 @@ export interface PlanTyped {
 /** Places for the names of sides. */
 const SIDES = [1, 2, 3, 4] as const;
 
+/** What the planner takes for one round. */
+const LONGEST_MINUTES = 90 * 24 * 60;
+
 /** Reads the planning page. Everything that is wrong is said at once. */
 export function readPlan(
   fields: Fields,
@@ -31,6 +36,7 @@ export function readPlan(
   const protocol = protocols.find((each) => each.id === one(fields, "protocol") && each.refusal === null);
   const mode = modeSchema.safeParse(one(fields, "mode"));
   const regime = regimeSchema.safeParse(one(fields, "regime"));
+  const lengths = protocol && mode.success ? lengthsOf(fields, protocol, mode.data) : {};
   const minutes = text("minutes") === "" ? null : Number(text("minutes"));
   const faults = [
     ...people.faults,
@@ -39,8 +45,9 @@ export function readPlan(
     ...(text("facilitator") === "" || text("facilitator").length > 60 ? [t("room.plan.no.facilitator")] : []),
     ...(mode.success && regime.success ? [] : [t("room.plan.no.choice")]),
     ...(minutes !== null && !(minutes > 0 && minutes < 1e6) ? [t("room.plan.no.minutes")] : []),
+    ...(lengths ? [] : [t("room.plan.no.length")]),
   ];
-  if (faults.length > 0 || !protocol || !mode.success || !regime.success) return { ok: false, faults };
+  if (faults.length > 0 || !lengths || !protocol || !mode.success || !regime.success) return { ok: false, faults };
   const setup: SetupInput = {
     title: text("title"),
     question: text("question") === "" ? null : text("question"),
@@ -50,9 +57,23 @@ export function readPlan(
     sides: sides.map((name) => ({ name })),
     people: heads(people.guests, sides),
     inputs: inputsOf(fields, protocol, sides.length),
+    minutes: lengths,
     minutesAvailable: minutes,
   };
   return { ok: true, typed: { protocol, setup, facilitator: text("facilitator"), guests: people.guests, sides } };
+}
+
+/** Lengths that differ from the usual ones, in minutes. Null: one of them is none. */
+function lengthsOf(fields: Fields, { id, rounds }: ProtocolSummary, mode: Mode): Record<string, number> | null {
+  const lengths: Record<string, number> = {};
+  for (const round of rounds) {
+    const typed = one(fields, lengthField(mode, id, round.id)).trim();
+    const minutes = Number(typed.replace(",", ".")) * MINUTES_PER[mode];
+    if (typed === "" || round[mode] === null || minutes === round[mode]) continue;
+    if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) return null;
+    lengths[round.id] = minutes;
+  }
+  return lengths;
 }
 
 function heads(guests: readonly TypedGuest[], sides: readonly string[]): SetupInput["people"] {

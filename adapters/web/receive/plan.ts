@@ -6,6 +6,8 @@ import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
 import type { Ticket } from "../render/links.ts";
 import { links } from "../render/links.ts";
+import type { Like } from "../render/plan-like.ts";
+import { planLike } from "../render/plan-like.ts";
 import { planPage } from "../render/plan.ts";
 import { renewHost } from "./cookies.ts";
 import { csrfToken, isOwnForm, isSameSite } from "./csrf.ts";
@@ -67,12 +69,29 @@ export function routePlan(app: Hono, parts: RoomParts): void {
       throw error;
     });
     const tickets = places.map((place) => ticketOf(parts, place));
-    const main = links({ title: t("room.links.title"), tickets, warnings: planned.warnings, isReachable: deps.isReachable, back: "/host" });
+    const main = links({
+      title: t("room.links.title"),
+      tickets,
+      warnings: planned.warnings,
+      isReachable: deps.isReachable,
+      back: "/host",
+      like: planLike(likeOf(read.typed, planned.prepared), t("room.plan.like")),
+    });
     return c.html(layout(assets, { main }));
   });
 }
 
 type Prepared = Parameters<RoomParts["deps"]["engine"]["found"]>[0];
+
+const likeOf = ({ protocol, setup }: PlanTyped, { plan: { mode, speech, regime, sides } }: Prepared): Like => ({
+  protocol,
+  mode,
+  speech,
+  regime,
+  sides: sides.length,
+  lengths: setup.minutes ?? {},
+  minutesAvailable: setup.minutesAvailable ?? null,
+});
 
 /** The facilitator's place first. */
 async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Prepared): Promise<readonly Place[]> {
@@ -91,7 +110,8 @@ async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Pre
 
 export const addressOf = ({ deps }: RoomParts, secret: string): string => `${deps.publicUrl()}/in/${secret}`;
 
-export const ticketOf = (parts: RoomParts, { guest, secret }: Place): Ticket => ({
+export const ticketOf = (parts: RoomParts, { guest, secret, number }: Place): Ticket => ({
+  number,
   name: guest.name,
   roleName: t(`role.${guest.role}`),
   address: addressOf(parts, secret),

@@ -7,7 +7,7 @@ import { showPage } from "./show.ts";
 import { guestOf } from "./who.ts";
 
 /** Where the answers of forms stand: who reloads there, or chooses a language, comes back to the page. */
-const ANSWERS = ["do", "invite", "link", "rename", "signal", "seen", "announce", "calendar", "second"] as const;
+const ANSWERS = ["do", "invite", "link", "person", "rename", "signal", "seen", "announce", "calendar", "second"] as const;
 
 /** The page of one person. */
 export function routeSeat(app: Hono, parts: RoomParts): void {

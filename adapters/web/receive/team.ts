@@ -4,9 +4,12 @@ import { isRehearsal } from "../../../src/engine/rehearsal-id.ts";
 import type { PersonId, SideId } from "../../../src/model/ids.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
+import { createDesk } from "../render/desk.ts";
 import { layout } from "../render/layout.ts";
 import type { Ticket } from "../render/links.ts";
 import { links } from "../render/links.ts";
+import { personTools } from "../render/person.ts";
+import { csrfToken } from "./csrf.ts";
 import { MOST_BYTES } from "./do.ts";
 import { one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
@@ -35,6 +38,7 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     const invited = await deps.engine.invite(
       guest.caller,
       read.guests.map((each) => asGuest(each, sides)),
+      one(fields, "numbers") === "yes",
     );
     if (!invited.ok) return refuse(c, guest, fields, invited.refusal, 409);
     return shown(
@@ -53,6 +57,18 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     return done.ok ? c.redirect(`/r/${guest.seat}`, 303) : refuse(c, guest, fields, done.refusal, 409);
   });
 
+  app.post("/r/:seat/person", tooLarge, async (c) => {
+    const sent = await ownForm(c, parts);
+    if (!sent.ok) return sent.answer;
+    const { guest, fields } = sent;
+    const page = await deps.engine.page(guest.caller, { mine: false });
+    if ("reason" in page) return showPage(c, parts, guest);
+    const person = page.team?.people.find((each) => each.person === one(fields, "person") && each.state !== "left");
+    if (!person) return refuse(c, guest, fields, t("room.badForm"), 422);
+    const desk = createDesk(`/r/${guest.seat}`, csrfToken(guest.secret), null);
+    return c.html(layout(parts.assets, { main: personTools(desk, page, person), rehearsal: page.rehearsal }));
+  });
+
   app.post("/r/:seat/link", tooLarge, async (c) => {
     const sent = await ownForm(c, parts);
     if (!sent.ok) return sent.answer;
@@ -62,7 +78,7 @@ export function routeTeam(app: Hono, parts: RoomParts): void {
     if (!person) return refuse(c, guest, fields, t("room.badForm"), 422);
     const link = await deps.engine.reissue(guest.caller, person.person);
     if (!link.ok) return refuse(c, guest, fields, link.refusal, 409);
-    return shown(c, parts, guest, [{ name: person.name, roleName: person.roleName, address: addressOf(parts, link.secret) }]);
+    return shown(c, parts, guest, [{ name: person.name, roleName: person.roleName, address: addressOf(parts, link.secret), number: null }]);
   });
 }
 

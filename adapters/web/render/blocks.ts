@@ -41,7 +41,7 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
                   ${row.map((cell, index) => {
                     const column = block.columns[index]?.words ?? "";
                     return index === 0
-                      ? html`<th scope="row" role="rowheader" data-column="${column}">${words(cell)}</th>`
+                      ? html`<th role="rowheader" data-column="${column}">${words(cell)}</th>`
                       : html`<td role="cell" data-column="${column}">${words(cell)}</td>`;
                   })}
                 </tr>`,

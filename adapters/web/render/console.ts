@@ -30,8 +30,7 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
       </div>
       <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, team)}</div>
       <div>
-        ${inbox(desk, team)}${people(desk, page, team)}
-        ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
+        ${inbox(desk, team)}${people(desk, team)} ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
       </div>
     </div>
   </div>`;

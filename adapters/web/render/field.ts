@@ -85,22 +85,46 @@ ${each.options.map(
 
 function ranking(each: Extract<Field<Spoken>, { is: "ranking" }>, { id, about, back }: Setting): Html {
   const places = Array.from({ length: each.places }, (_, index) => index + 1);
+  const inFull = each.options.map((option) => html`<li>${words(option.words)}</li>`);
+  const isShort = each.options.every((option) => beginning(option.words.words) === option.words.words);
+  const options = isShort ? each.options : each.options.map(numbered);
   // A phone shows the beginning of an option only, so everything there is to rank stands above in full.
   return html`<fieldset${describedBy(about)}><legend>${words(each.label)}</legend>
-<ul>
-  ${each.options.map((option) => html`<li>${words(option.words)}</li>`)}
-</ul>
+${
+  isShort
+    ? html`<ul>
+        ${inFull}
+      </ul>`
+    : html`<ol>
+        ${inFull}
+      </ol>`
+}
 ${places.map((place) => {
   const name = `${each.name}.${place}`;
   const value = back ? (back.chosen(name, each.options)[0] ?? "") : (each.chosen[place - 1] ?? "");
   return html`<div class="field">
     <label for="${id}-${place}">${t("room.place", { place })}</label>
     <select id="${id}-${place}" name="${name}">
-      ${choices(each.options, value)}
+      ${choices(options, value)}
     </select>
   </div>`;
 })}</fieldset>`;
 }
+
+/** Letters with the marks that belong to them. */
+const BEGINNING = /^(?:\P{M}\p{M}*){24}/su;
+
+/** Every place offers every option: in full, 30 ideas for five places would be sent five times more. */
+function beginning(full: string): string {
+  const [short = full] = BEGINNING.exec(full) ?? [];
+  return short === full ? full : `${short.trimEnd()}…`;
+}
+
+/** The number under which it stands in full. */
+const numbered = (option: Options[number], index: number): Options[number] => ({
+  ...option,
+  words: { ...option.words, words: `${index + 1}. ${beginning(option.words.words)}` },
+});
 
 function dots(each: Extract<Field<Spoken>, { is: "dots" }>, { id, about, back }: Setting): Html {
   return html`<fieldset${describedBy(about)} data-total="${each.total}"><legend>${words(each.label)}</legend>

@@ -15,8 +15,10 @@ export const first = (shown: { isReachable: boolean; mayPlan: boolean }): Html =
       shown.isReachable ? null : { action: "/rehearsal", csrf: null },
       shown.mayPlan
         ? html`<p>
-            <a class="button main" href="/host/plan">${t("room.first.plan")}</a> <a class="button" href="/host">${t("room.first.yours")}</a>
-          </p>`
+              <a class="button main" href="/host/begin">${t("room.first.plan")}</a>
+              <a class="button" href="/host">${t("room.first.yours")}</a>
+            </p>
+            <p><a href="/host/plan">${t("room.plan.begin.direct")}</a></p>`
         : html`<p class="small">${t("room.first.links")}</p>`,
     )}
     <h2>${t("room.first.whoTitle")}</h2>

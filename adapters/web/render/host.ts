@@ -10,7 +10,13 @@ export const hostPage = (conversations: readonly Numbered[], isReachable: boolea
   html`<h1>${t("room.host.title")}</h1>
     ${isReachable ? null : unreachable()} ${conversations.length === 0 ? html`<p>${t("room.host.none")}</p>` : list(conversations)}
     <p class="small">${t("room.host.only")}</p>
-    ${ways({ action: "/host/rehearsal", csrf }, html`<p><a class="button main" href="/host/plan">${t("room.first.plan")}</a></p>`)}`;
+    ${ways(
+      { action: "/host/rehearsal", csrf },
+      html`<p>
+          <a class="button main" href="/host/begin">${t("room.first.plan")}</a>
+        </p>
+        <p><a href="/host/plan">${t("room.plan.begin.direct")}</a></p>`,
+    )}`;
 
 const list = (conversations: readonly Numbered[]): Html =>
   html`<ul class="rows">

@@ -9,6 +9,7 @@ export interface Ticket {
   readonly name: string;
   readonly roleName: string;
   readonly address: string;
+  readonly number: string | null;
 }
 
 /** Links are shown once, on a page that is the answer to a form and so stands in no history. */
@@ -18,6 +19,8 @@ export function links(shown: {
   warnings: readonly string[];
   isReachable: boolean;
   back: string;
+  /** The way to another plan like this one. */
+  like?: Maybe;
 }): Html {
   return html`<h1>${shown.title}</h1>
     <p class="small">${t("room.links.sheet")}</p>
@@ -27,6 +30,7 @@ export function links(shown: {
       (ticket, index) =>
         html`<section class="ticket">
           <h2>${personal(ticket.name)} <span class="small">${ticket.roleName}</span></h2>
+          ${ticket.number === null ? null : html`<p>${t("room.links.number", { number: ticket.number })}</p>`}
           <label for="link-${index}">${t("room.links.link")}</label
           ><input id="link-${index}" class="copy" readonly dir="ltr" value="${ticket.address}" />
           <label for="message-${index}">${t("room.links.message")}</label
@@ -42,7 +46,8 @@ ${t("room.links.paste", { address: ticket.address })}</textarea>
       <label for="message-all">${t("room.links.all")}</label
       ><textarea id="message-all" class="copy" readonly rows="5" dir="auto">${t("room.links.allWords")}</textarea>
     </section>
-    <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>`;
+    <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>
+    ${shown.like ?? null}`;
 }
 
 const warnings = (given: readonly string[]): Maybe =>

@@ -77,7 +77,7 @@ const heldForVoices = (round: RoundView, isTeam: boolean): Maybe =>
 const paused = (round: RoundView): Maybe => (round.stage === "paused" ? html`<p class="notice">${t("room.paused")}</p>` : null);
 
 /** Many rounds begin their prompt with the question; it is not said twice. */
-function question({ question: asked, now }: Page): Maybe {
+export function question({ question: asked, now }: Page): Maybe {
   const isAsked = now.some(({ card }) =>
     card.blocks.some((block) => block.is === "text" && block.words.words.includes(asked?.words ?? "")),
   );

@@ -7,6 +7,7 @@ import { clock } from "./clock.ts";
 import { createDesk } from "./desk.ts";
 import { html, words } from "./html.ts";
 import type { Html } from "./html.ts";
+import { question } from "./page.ts";
 
 /**
  * For a wall or a shared screen: the question, whose turn it is, the clock, what was released. Nothing to press, and
@@ -16,7 +17,7 @@ export function stage(page: Page, now: number): Html {
   const desk = createDesk("", "", null);
   const latest = page.results[0];
   return html`<div class="stage">
-    <p class="session">${words(page.title)}</p>
+    <h1 class="session">${words(page.title)}</h1>
     ${between({ ...page, aside: { ...page.aside, announcements: page.aside.announcements.filter((each) => each.isForAll) } }, now)}
     ${page.now.map((round) => shown(round, now))}
     ${page.now.length === 0 ? html`<p class="notice">${t(`room.status.${page.status === "running" ? "between" : page.status === "destroyed" ? "ended" : page.status}`)}</p>` : null}
@@ -36,9 +37,9 @@ export function stage(page: Page, now: number): Html {
         <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
         ${clock(round, at)}
       </div>
-      <h1>${words(round.title)}</h1>
+      <h2>${words(round.title)}</h2>
       ${round.stage === "paused" ? html`<p class="notice">${t("room.paused")}</p>` : null}
-      ${page.question && round.kind === "collect" ? html`<p class="question">${words(page.question)}</p>` : null}
+      ${round.kind === "collect" ? question(page) : null}
       ${round.kind === "report" ? html`<p>${t("stage.report")}</p>` : blocks(desk, round.card.blocks.filter(isForAll), null)}
     </section>`;
   }

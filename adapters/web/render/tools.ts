@@ -4,6 +4,7 @@ import { said } from "./aside.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { likeThis } from "./plan-like.ts";
 import { lines, smallForm } from "./small-form.ts";
 
 /** Something put in between, in one tap; then back to the plan. */
@@ -135,7 +136,7 @@ const calendar = (desk: Desk): Html =>
 /** What was set aside, and one's own notes; what is shown to others, and what reminds them. */
 export const pad = (desk: Desk, team: TeamView): Html =>
   html`<p><a href="${desk.page}/stage" target="_blank" rel="noopener">${t("tools.stage")}</a></p>
-    ${calendar(desk)}
+    ${calendar(desk)} ${likeThis(desk.page, desk.csrf)}
     <details id="parked">
       <summary>${t("tools.parked", { count: team.parked.length })}</summary>
       ${

@@ -27,6 +27,8 @@ export async function voiceFor(parts: Parts, session: Session, locale: string): 
   const read = (id: TextId): string | null => words.get(id) ?? null;
   const message: Resolvers["message"] = (key, args) => say(locale, key, args);
   const gone = (): string => message("page.erased");
+  // Made once for all moments of a page: making one costs more than a hundred of its answers.
+  let clock: Intl.DateTimeFormat | null = null;
   return {
     read,
     text: (id) => read(id) ?? gone(),
@@ -41,18 +43,20 @@ export async function voiceFor(parts: Parts, session: Session, locale: string): 
     },
     message,
     // A moment is shown in the reader's own zone by the adapter that knows it; on its own it is said in UTC.
-    time: (at) =>
-      new Intl.DateTimeFormat(locale, {
-        weekday: "long",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone: "UTC",
-        timeZoneName: "short",
-      }).format(at),
+    time: (at) => (clock ??= clockIn(locale)).format(at),
     duration: (lasting) => durationIn(lasting, message),
   };
 }
+
+const clockIn = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  });
 
 function durationIn(lasting: number, message: Resolvers["message"]): string {
   const minutes = Math.round(lasting / 60_000);

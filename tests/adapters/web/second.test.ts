@@ -43,3 +43,18 @@ test.each(["", "12", "abcd", "123456789", "12 34"])("a number like %j is not tak
   await browser.go(`/r/${seat}`);
   expect((await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin })).status).toBe(422);
 });
+
+test("a link with a number told by voice opens with the number alone", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRound(room);
+  const { browser, seat } = of("Sage");
+  await browser.post(`/r/${seat}/invite`, { csrf: browser.csrf(), people: "Willow", numbers: "yes" });
+  const page = browser.page();
+  const number = /not in a message: (\d\d)\./.exec(page)?.[1] ?? "";
+  const link = pathOf(addressIn(page));
+  expect(number).toMatch(/^[1-9]\d$/);
+  const willow = aBrowser(room.app);
+  expect((await willow.post(link, {})).status).toBe(404);
+  expect((await willow.post(link, { number })).status).toBe(200);
+  expect(willow.page()).toContain("Willow");
+});
