@@ -422,6 +422,13 @@ export const room: Record<keyof typeof en, string> = {
   "room.unhide": "Afficher de nouveau",
   "room.links.number": "Dites-leur ce numéro de vive voix, pas par message : {number}. Le lien seul n’ouvre pas.",
   "room.links.numbers": "Chaque lien demande aussi un numéro que je communique de vive voix",
+  "room.plan.hours": "Sur plusieurs jours : heures d’éveil et jours de repos",
+  "room.plan.hours.from": "Éveil à partir de (heure du jour)",
+  "room.plan.hours.to": "Éveil jusqu’à (heure du jour)",
+  "room.plan.zones": "Fuseaux horaires des personnes, un par ligne",
+  "room.plan.zonesHow": "Par exemple Europe/Paris. Les échéances tombent alors à une heure où chacun est éveillé. Vide : à toute heure.",
+  "room.plan.rest": "Jours de repos",
+  "room.plan.no.hours": "Heures d’éveil : indiquez des heures entières de 0 à 24, le début avant la fin, et douze fuseaux horaires au plus.",
   "room.controls": "Conduite de la conversation",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":

@@ -121,8 +121,7 @@ function areHours({ zones, from, to }: NonNullable<Setup["hours"]>): boolean {
 
 function isZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

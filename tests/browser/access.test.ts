@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { services } from "../support/services.ts";
 import { faultsOf, tabThrough } from "./access.ts";
 import { startHost, type Host } from "./host.ts";
-import { goIn, plan, press, somebody, type Somebody } from "./people.ts";
+import { goIn, plan, press, somebody, until, type Somebody } from "./people.ts";
 import { comesIn, does, formOf, given, ranks, received, shown } from "./voices.ts";
 
 const { chromium: path } = await services();
@@ -59,7 +59,15 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
   }
 
   test("before anybody comes in", async () => {
-    for (const address of ["/", "/host", "/host/plan", "/nowhere"]) await look(lena, address, at(lena, address));
+    for (const address of ["/", "/host", "/host/begin", "/host/methods", "/host/plan", "/nowhere"])
+      await look(lena, address, at(lena, address));
+    await look(lena, "suggestions", async () => {
+      await lena.page.goto(`${host.url}/host/begin`);
+      await lena.page.locator('[id="count.all"]').fill("9");
+      await lena.page.locator('[id="mode-live"]').check();
+      await lena.page.locator("main form button.main").first().click();
+      await lena.page.waitForURL("**/host/begin");
+    });
     none();
   }, 90_000);
 
@@ -112,6 +120,11 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
       await lena.page.locator("#invite button").click();
       await lena.page.locator(".ticket").first().waitFor();
     });
+    await look(lena, "one person", async () => {
+      await lena.page.goto(host.url + desk);
+      await lena.page.locator(".people li button").nth(1).click();
+      await lena.page.locator('a[href="' + desk + '"]').waitFor();
+    });
     await look(lena, "announcement", async () => {
       await lena.page.goto(host.url + desk);
       await lena.page.locator("#announce > summary").click();
@@ -157,6 +170,7 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
     await look(cedar, "ended", at(cedar, place(cedar)));
     await look(lena, "ended, leading", at(lena, desk));
     await does(lena, "destroy");
+    await until(cedar, /This conversation is over/);
     await look(cedar, "erased", at(cedar, place(cedar)));
     none();
   }, 240_000);

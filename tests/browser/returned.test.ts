@@ -49,8 +49,8 @@ describe.skipIf(!path)("a form that was refused", () => {
     await cedar.page.getByLabel("Your words to the team").fill(words);
     await lena.page.reload();
     const row = lena.page.locator(".people li", { hasText: "Cedar" });
-    await row.getByText("Change", { exact: true }).click();
-    await row.getByRole("button", { name: "Take out" }).click();
+    await row.getByRole("button", { name: "Change", exact: true }).click();
+    await press(lena, "Take out");
     // The page asks again whenever it comes back into sight.
     await expect
       .poll(

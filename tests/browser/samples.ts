@@ -191,7 +191,7 @@ async function planned(host: Host, browser: Browser, own: Somebody, method: stri
 /** As it looks on a phone and on a desk. `from`: what a phone has scrolled to. */
 async function picture({ page }: Somebody, name: string, from: string | null = null): Promise<void> {
   for (const [width, height] of [
-    [375, 760],
+    [375, 812],
     [1280, 860],
   ] as const) {
     await page.setViewportSize({ width, height });

@@ -6,7 +6,7 @@ import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
 import type { ProtocolSummary } from "../planning.ts";
 import { lengthField, MINUTES_PER } from "../render/plan-carried.ts";
-import { one } from "./fields.ts";
+import { all, one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { TypedGuest } from "./guests.ts";
 import { readGuests } from "./guests.ts";
@@ -21,6 +21,10 @@ export interface PlanTyped {
 
 /** Places for the names of sides. */
 const SIDES = [1, 2, 3, 4] as const;
+
+/** Waking hours, where none are given. */
+const FROM = 8;
+const TO = 20;
 
 /** What the planner takes for one round. */
 const LONGEST_MINUTES = 90 * 24 * 60;
@@ -38,6 +42,7 @@ export function readPlan(
   const regime = regimeSchema.safeParse(one(fields, "regime"));
   const lengths = protocol && mode.success ? lengthsOf(fields, protocol, mode.data) : {};
   const minutes = text("minutes") === "" ? null : Number(text("minutes"));
+  const hours = hoursOf(fields);
   const faults = [
     ...people.faults,
     ...(protocol ? [] : [t("room.plan.no.method")]),
@@ -46,8 +51,9 @@ export function readPlan(
     ...(mode.success && regime.success ? [] : [t("room.plan.no.choice")]),
     ...(minutes !== null && !(minutes > 0 && minutes < 1e6) ? [t("room.plan.no.minutes")] : []),
     ...(lengths ? [] : [t("room.plan.no.length")]),
+    ...(hours === undefined ? [t("room.plan.no.hours")] : []),
   ];
-  if (faults.length > 0 || !lengths || !protocol || !mode.success || !regime.success) return { ok: false, faults };
+  if (faults.length > 0 || !lengths || hours === undefined || !protocol || !mode.success || !regime.success) return { ok: false, faults };
   const setup: SetupInput = {
     title: text("title"),
     question: text("question") === "" ? null : text("question"),
@@ -57,10 +63,27 @@ export function readPlan(
     sides: sides.map((name) => ({ name })),
     people: heads(people.guests, sides),
     inputs: inputsOf(fields, protocol, sides.length),
+    hours,
     minutes: lengths,
     minutesAvailable: minutes,
   };
   return { ok: true, typed: { protocol, setup, facilitator: text("facilitator"), guests: people.guests, sides } };
+}
+
+/** Null: at any hour. Undefined: not hours. Whether there are such zones the planner says. */
+function hoursOf(fields: Fields): SetupInput["hours"] | undefined {
+  const zones = one(fields, "zones")
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (zones.length === 0) return null;
+  const whole = (name: string, otherwise: number): number => (one(fields, name).trim() === "" ? otherwise : Number(one(fields, name)));
+  const [from, to] = [whole("from", FROM), whole("to", TO)];
+  const rest = all(fields, "rest").map(Number);
+  const isHour = (hour: number): boolean => Number.isInteger(hour) && hour >= 0 && hour <= 24;
+  const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day <= 6;
+  if (zones.length > 12 || !isHour(from) || !isHour(to) || from >= to || !rest.every(isDay) || rest.length > 6) return undefined;
+  return { zones, from, to, rest };
 }
 
 /** Lengths that differ from the usual ones, in minutes. Null: one of them is none. */

@@ -24,7 +24,7 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
           </ul>`;
     }
     case "table":
-      return html`<div class="scroll" tabindex="0" role="region" aria-label="${block.caption.words}">
+      return html`<div class="scroll" tabindex="0" role="group" aria-label="${block.caption.words}">
         <table role="table">
           <caption>
             ${words(block.caption)}

@@ -57,8 +57,8 @@ export const likePage = (like: Like, back: string): Html =>
       <dd>${t(`room.plan.regime.${like.regime}`)}</dd>
       ${otherLengths(like)}
     </dl>
-    ${planLike(like, t("room.plan.like.open"))}
     <p>${t("room.plan.like.host")}</p>
+    ${planLike(like, t("room.plan.like.open"))}
     <p><a class="button" href="${back}">${t("room.plan.like.back")}</a></p>`;
 
 function otherLengths({ protocol, lengths, mode }: Like): Maybe {

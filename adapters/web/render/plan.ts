@@ -4,6 +4,7 @@ import type { ProtocolSummary } from "../planning.ts";
 import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
 import { html } from "./html.ts";
+import { hours } from "./plan-hours.ts";
 import type { Html, Maybe } from "./html.ts";
 import { hidden } from "./plan-carried.ts";
 import type { Carried } from "./plan-carried.ts";
@@ -37,7 +38,7 @@ export function planPage(form: PlanForm): Html {
           ${MORE_SIDES.map((side) => line(typed, side, false))}
         </details>
       </fieldset>
-      ${choice(typed, "mode", ["live", "async"], "live")}${choice(typed, "speech", ["typed", "spoken"], "spoken")}
+      ${choice(typed, "mode", ["live", "async"], "live")}${hours(typed)}${choice(typed, "speech", ["typed", "spoken"], "spoken")}
       ${choice(typed, "regime", regimeSchema.options, "chatham-house")}
       <div class="field">
         <label for="minutes">${t("room.plan.minutes")}</label

@@ -136,7 +136,7 @@ const calendar = (desk: Desk): Html =>
 /** What was set aside, and one's own notes; what is shown to others, and what reminds them. */
 export const pad = (desk: Desk, team: TeamView): Html =>
   html`<p><a href="${desk.page}/stage" target="_blank" rel="noopener">${t("tools.stage")}</a></p>
-    ${calendar(desk)} ${likeThis(desk.page, desk.csrf)}
+    ${calendar(desk)}
     <details id="parked">
       <summary>${t("tools.parked", { count: team.parked.length })}</summary>
       ${
@@ -162,4 +162,5 @@ export const pad = (desk: Desk, team: TeamView): Html =>
               ${team.presses.map((each) => html`<li>${words(each)}</li>`)}
             </ul>
           </details>`
-    }`;
+    }
+    ${likeThis(desk.page, desk.csrf)}`;

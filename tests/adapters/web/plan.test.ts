@@ -138,3 +138,18 @@ test("the host makes a new link for the lead facilitator alone, and a co-facilit
   expect(await room.engine.reissueLead(row.id, "en")).toMatchObject({ ok: true });
   expect((await room.engine.state(row.id))?.newLinks).toMatchObject([{ person: lead, by: "host" }]);
 });
+
+test("waking hours and days of rest are taken for a conversation over days, and refused where they are none", async () => {
+  const room = await aRoom();
+  const host = aBrowser(room.app);
+  await host.post(pathOf(room.hostAddress), {});
+  await host.go("/host/plan");
+  const plan = (more: Readonly<Record<string, string>>): Promise<Response> =>
+    host.post("/host/plan", { csrf: host.csrf(), once: "hours", ...aPlan, mode: "async", ...more });
+  for (const wrong of [{ zones: "Europe/Paris", from: "20", to: "8" }, { zones: "Europe/Paris", from: "x" }, { zones: "Mars/Olympus" }])
+    expect((await plan(wrong)).status).toBe(422);
+  expect((await plan({ zones: "Europe/Paris\r\nAsia/Beirut", from: "9", to: "18", rest: "0" })).status).toBe(200);
+  const [session] = await room.store.sessions();
+  const state = session && (await room.engine.state(session.id));
+  expect(state?.plan.hours).toEqual({ zones: ["Europe/Paris", "Asia/Beirut"], from: 9, to: 18, rest: [0] });
+});
