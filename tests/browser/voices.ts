@@ -23,7 +23,7 @@ export async function shown({ page, name, scripts }: Somebody, what: Locator, wi
     }
     throw new Error("it never came");
   } catch (error) {
-    throw new Error(`${name} was not shown ${what}. The page said: ${await page.locator("main").innerText()}`, { cause: error });
+    throw new Error(`${name} was not shown ${String(what)}. The page said: ${await page.locator("main").innerText()}`, { cause: error });
   }
 }
 
