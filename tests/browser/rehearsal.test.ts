@@ -13,7 +13,7 @@ const NEXT = /^Next(?! item)/;
 /** Set to a folder to keep a picture of each page. */
 const PICTURES = process.env["PICTURES"];
 
-describe.skipIf(!path)("a rehearsal in the room", () => {
+describe.skipIf(!path)("a rehearsal in the room", { retry: 1 }, () => {
   let host: Host;
   let browser: Browser;
   beforeAll(async () => {

@@ -30,7 +30,7 @@ const thought = (who: Somebody): string => `Thought ${VOICES.findIndex(({ name }
 const rowsWith = (words: string, table: string): readonly string[] =>
   table.split("\n").filter((line) => line.startsWith("|") && line.includes(words));
 
-describe.skipIf(!path)("ten browsers", () => {
+describe.skipIf(!path)("ten browsers", { retry: 1 }, () => {
   let host: Host;
   let browser: Browser;
   beforeAll(async () => {

@@ -42,7 +42,9 @@ export async function comesIn({ page }: Somebody, link: string, language = "en")
   await page.locator("main form button.main").click();
   await page.waitForLoadState();
   const second = page.locator('main form:has(input[value="join"]) button');
-  if (await second.count()) await second.click();
+  await second.waitFor({ timeout: 20_000 });
+  await second.click();
+  await second.waitFor({ state: "detached", timeout: 20_000 });
 }
 
 /** Waits for the sentence that something was received. */
