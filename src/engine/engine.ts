@@ -122,9 +122,9 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     page: (caller, wish) => pageOf(parts, presence, caller, wish),
     async act(caller, intent, confirmed = false) {
       const answer = await act(parts, caller, intent, confirmed);
+      if (intent.do !== "decide") return answer;
       const { here, lastHere } = presence.of(caller.session, parts.clock.now());
-      if (intent.do === "decide" && lastHere.has(caller.person) && !here.has(caller.person))
-        presence.unknown(caller.session, caller.person);
+      if (lastHere.has(caller.person) && !here.has(caller.person)) presence.unknown(caller.session, caller.person);
       return answer;
     },
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),

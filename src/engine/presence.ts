@@ -11,7 +11,7 @@ export type Signal = (typeof SIGNALS)[number];
  * sees, so that the team sees all of it, whichever process its page comes from.
  */
 export interface Presence {
-  /** This person's page is open, said again every half minute while it is; or a page was just asked for. */
+  /** This person's page is open, said again every half minute while it is. */
   here(session: SessionId, person: PersonId): void;
   /** This person's page was closed, or its line broke. */
   gone(session: SessionId, person: PersonId): void;

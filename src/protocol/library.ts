@@ -10,32 +10,29 @@ import { runnableFaults, MACHINE } from "./runnable.ts";
 import type { PlanWarning } from "./said.ts";
 import { setupSchema, type SetupInput } from "./setup.ts";
 import { changedLengths, sketch, type RoundSketch } from "./sketch.ts";
-import { aimsOf, suggest, type Aim, type Asked, type Relength } from "./suggest.ts";
+import { aimsOf, suggest, type Aim, type Asked, type Suggestion } from "./suggest.ts";
 
+/** A method as it is offered for planning. */
 export interface Offered {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
   readonly size: Protocol["size"];
   readonly modes: readonly Mode[];
-  /** Sides it needs; null: none. */
+  /** How many sides it needs; null: none. */
   readonly sides: number | null;
   readonly inputs: readonly Input[];
   readonly rounds: readonly RoundSketch[];
+  /** What it can be for, as its rounds tell. */
   readonly aims: readonly Aim[];
   /** Why it can not be run yet; null: it can. */
   readonly refusal: string | null;
 }
 
-/** A method that fits, in the words of a language. */
-export interface Suggested {
-  readonly id: string;
-  readonly title: string;
+/** A method that fits the answers to the three questions, in the words of a language. */
+export interface Suggested extends Omit<Suggestion, "reasons" | "time" | "warnings"> {
   readonly reasons: readonly string[];
   readonly time: string;
-  /** Whether it takes longer than there is time. */
-  readonly isOver: boolean;
-  readonly lengths: readonly Relength[];
   readonly warnings: readonly string[];
 }
 
@@ -49,6 +46,7 @@ export interface Prepared {
 export interface Library {
   protocols(): readonly Offered[];
   protocol(id: string): Protocol | null;
+  /** Two at most, the most fitting first. */
   suggest(asked: Asked, locale: string): readonly Suggested[];
   /** Where the rounds of a planned session are longer or shorter than the protocol says, in minutes. */
   changedLengths(plan: Plan): Readonly<Record<string, number>>;

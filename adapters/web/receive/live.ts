@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Engine } from "../../../src/engine/engine.ts";
 import type { PersonId, SessionId } from "../../../src/model/ids.ts";
+import { isFacilitator, person, takesPart } from "../../../src/session/people.ts";
 import type { RoomParts } from "../parts.ts";
 import { guestOf } from "./who.ts";
 
@@ -119,8 +120,9 @@ export async function streamFor(c: Context, parts: RoomParts, fan: Fan): Promise
   if (!guest) return c.body(null, 404);
   if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
   const { seat, device, caller } = guest;
-  const page = await parts.deps.engine.page(caller, { mine: false });
-  const isTeam = !("reason" in page) && page.team !== null;
+  const session = await parts.deps.engine.state(caller.session);
+  const who = session && person(session, caller.person);
+  const isTeam = session !== null && who !== null && isFacilitator(who) && takesPart(session, who);
   return fan.stream(
     caller.session,
     { device, person: caller.person, isTeam },

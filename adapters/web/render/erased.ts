@@ -1,11 +1,10 @@
+import { DAY_MS } from "../../../src/session/day.ts";
 import type { Remains } from "../../../src/engine/remains.ts";
 import { t } from "../locale.ts";
 import { downloads } from "./downloads.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { date } from "./moment.ts";
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The last page of a conversation: that its words are gone, and what is left. `until`: how long this device may fetch it. */
 export const erased = (page: string, { keyEnded, artefacts, consents }: Remains, until: number | null): Html =>

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../../src/session/day.ts";
 import { locale, t } from "../locale.ts";
 import { all, one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
@@ -7,7 +8,6 @@ import { lines } from "./plan-fields.ts";
 
 /** A Sunday; the days of a week from it on. */
 const SUNDAY = Date.UTC(2026, 0, 4);
-const DAY_MS = 24 * 3_600_000;
 
 /** Over days: when the people are awake and at work, so that no deadline falls into a night or a day of rest. */
 export function hours(typed: Fields): Html {

@@ -9,8 +9,7 @@ import { nextInserted } from "../aside.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf, refuse } from "../draft.ts";
 import { isFacilitator, person, takesPart } from "../people.ts";
-import { pausePhase } from "../stopping.ts";
-import { runsOf } from "../timers.ts";
+import { stopOpen } from "../stopping.ts";
 
 type AsideCommand = Extract<Command, { type: "insert" | "endInsert" | "announce" | "park" | "keepNotes" | "sayPrivately" }>;
 
@@ -80,17 +79,15 @@ function insert(draft: Draft, asked: Inserting): Decision {
     draft.put({ type: "insertBegan", insert: { is: "rules", stopped: [] }, spec: null });
     return draft.decision();
   }
-  const stopped = runsOf(session).filter((run) => run.stage === "open");
-  for (const run of stopped) pausePhase(draft, run);
-  const paths = stopped.map((run) => run.path);
+  const stopped = stopOpen(draft);
   if (asked.is === "break" || asked.is === "quiet") {
-    const began: Insert = { is: asked.is, until: ctx.now + paced(asked.ms, session.plan), stopped: paths };
+    const began: Insert = { is: asked.is, until: ctx.now + paced(asked.ms, session.plan), stopped };
     draft.put({ type: "insertBegan", insert: began, spec: null });
     return draft.decision();
   }
   const path = nextInserted(session.aside);
   const spec = specOf(draft, path, asked);
-  draft.put({ type: "insertBegan", insert: { is: "round", path, stopped: paths }, spec });
+  draft.put({ type: "insertBegan", insert: { is: "round", path, stopped }, spec });
   beginRound(draft, path, spec);
   return draft.decision();
 }

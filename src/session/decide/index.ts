@@ -3,7 +3,7 @@ import type { Event } from "../../model/event.ts";
 import type { Instant } from "../../model/ids.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { dayOf } from "../day.ts";
+import { dayOf, toTheMinute } from "../day.ts";
 import { isFacilitator } from "../people.ts";
 import { decideAct } from "./act.ts";
 import { decideAlarm } from "./alarm.ts";
@@ -55,10 +55,8 @@ function pressedBy(session: Session, command: Command, now: Instant): readonly E
   const by = session.members[command.by];
   if (!by || !isFacilitator(by)) return [];
   const what = command.type === "insert" ? `insert.${command.insert.is}` : command.type;
-  return [{ type: "teamPressed", press: { by: command.by, what, at: now - (now % MINUTE_MS) } }];
+  return [{ type: "teamPressed", press: { by: command.by, what, at: toTheMinute(now) } }];
 }
-
-const MINUTE_MS = 60_000;
 
 function decideToday(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {
   switch (command.type) {

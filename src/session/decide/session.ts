@@ -2,10 +2,11 @@ import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
 import { advance, endSession, eraseContent } from "../advance.ts";
+import { toTheMinute } from "../day.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import type { Draft } from "../draft.ts";
 import { isBeingWritten } from "../lifecycle.ts";
-import { pausePhase } from "../stopping.ts";
+import { stopOpen } from "../stopping.ts";
 import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
@@ -35,7 +36,7 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       const known = command.people.some((each) => session.members[each.person]);
       if (known) return refuse("refuse.alreadyInvited");
       const isNews = session.status !== "planned" && command.by !== null;
-      const told = isNews && command.by !== null ? { by: command.by, at: ctx.now - (ctx.now % MINUTE_MS) } : null;
+      const told = isNews && command.by !== null ? { by: command.by, at: toTheMinute(ctx.now) } : null;
       draft.put({ type: "peopleInvited", people: command.people, ...(told ? { told } : {}) });
       return draft.decision();
     }
@@ -59,14 +60,14 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     }
     case "hold": {
       if (session.status !== "running") return refuse("refuse.notRunning");
-      for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
+      stopOpen(draft);
       draft.put({ type: "sessionHeld", why: command.by === null ? "nobodyLeads" : "team" });
       return draft.decision();
     }
     case "lockdown": {
       if (session.status === "locked") return changeNothing;
       if (session.status !== "running" && session.status !== "held") return refuse("refuse.notRunning");
-      for (const run of runsOf(session)) if (run.stage === "open") pausePhase(draft, run);
+      stopOpen(draft);
       draft.put({ type: "sessionLocked", person: command.by });
       return draft.decision();
     }
@@ -90,8 +91,6 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
  * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
  * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
  */
-const MINUTE_MS = 60_000;
-
 function reissueLink(session: Session, { by, person }: Extract<Command, { type: "reissueLink" }>, draft: Draft): Decision {
   const target = session.members[person];
   if (!target) return refuse("refuse.notInvited");
