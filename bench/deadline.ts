@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Prepared } from "../src/engine/found.ts";
+import type { Prepared } from "../src/protocol/prepared.ts";
 import type { SessionId } from "../src/model/ids.ts";
 import { count, each } from "./all.ts";
 import { backings, type Backing } from "./backing.ts";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { newId } from "../src/chance.ts";
 import type { Engine } from "../src/engine/engine.ts";
-import type { Prepared } from "../src/engine/found.ts";
+import type { Prepared } from "../src/protocol/prepared.ts";
 import type { Parts } from "../src/engine/parts.ts";
 import { liveEngine } from "../src/live-engine.ts";
 import { createLog } from "../src/log.ts";

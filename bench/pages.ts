@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
-import type { Prepared } from "../src/engine/found.ts";
+import type { Prepared } from "../src/protocol/prepared.ts";
 import type { Step } from "../src/model/vocabulary.ts";
 import { count, each } from "./all.ts";
 import { enter, type Browser } from "./browser.ts";

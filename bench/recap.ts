@@ -1,4 +1,4 @@
-import type { Prepared } from "../src/engine/found.ts";
+import type { Prepared } from "../src/protocol/prepared.ts";
 import type { ItemId } from "../src/model/ids.ts";
 import type { Step } from "../src/model/vocabulary.ts";
 import { each } from "./all.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Place, Prepared } from "../src/engine/found.ts";
+import type { Place } from "../src/engine/found.ts";
+import type { Prepared } from "../src/protocol/prepared.ts";
 import type { Command } from "../src/model/command.ts";
 import type { Event } from "../src/model/event.ts";
 import type { Path, PersonId, SessionId } from "../src/model/ids.ts";

@@ -1,4 +1,4 @@
-import type { Prepared } from "../../src/engine/found.ts";
+import type { Prepared } from "../../src/protocol/prepared.ts";
 import type { PersonId, SessionId } from "../../src/model/ids.ts";
 import type { Run } from "../../src/model/session.ts";
 import type { Role } from "../../src/model/vocabulary.ts";

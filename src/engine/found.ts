@@ -1,11 +1,10 @@
-import type { PlainText, Refusal } from "../model/command.ts";
+import type { Refusal } from "../model/command.ts";
 import type { PersonId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
-import type { Item } from "../model/session.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
 import type { Caller } from "../platform/port.ts";
+import type { Prepared } from "../protocol/prepared.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
@@ -39,12 +38,6 @@ export interface Place {
 
 /** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
 const LINK_LIVES_MS = 45 * 24 * 3_600_000;
-
-export interface Prepared {
-  readonly plan: Plan;
-  readonly items: readonly Item[];
-  readonly texts: readonly PlainText[];
-}
 
 /** Founds a session with its facilitator. Keys are made first, so that nothing is ever written in clear. */
 export async function found(

@@ -1,11 +1,10 @@
 import { languageFor, say } from "../cards/messages.ts";
 import type { Kinds } from "../model/kind.ts";
 import type { Input, Mode, Protocol } from "../model/vocabulary.ts";
-import type { Item } from "../model/session.ts";
 import type { Plan } from "../model/plan.ts";
-import type { PlainText } from "../model/command.ts";
 import { loadProtocols } from "./load.ts";
 import { planSession } from "./plan.ts";
+import type { Prepared } from "./prepared.ts";
 import { runnableFaults, MACHINE } from "./runnable.ts";
 import type { PlanWarning } from "./said.ts";
 import { setupSchema, type SetupInput } from "./setup.ts";
@@ -34,12 +33,6 @@ export interface Suggested extends Omit<Suggestion, "reasons" | "time" | "warnin
   readonly reasons: readonly string[];
   readonly time: string;
   readonly warnings: readonly string[];
-}
-
-export interface Prepared {
-  readonly plan: Plan;
-  readonly items: readonly Item[];
-  readonly texts: readonly PlainText[];
 }
 
 /** The protocols of a folder, and sessions made of them. */

@@ -1,4 +1,4 @@
-import type { Prepared } from "../../src/engine/found.ts";
+import type { Prepared } from "../../src/protocol/prepared.ts";
 import type { Library } from "../../src/protocol/library.ts";
 
 /**

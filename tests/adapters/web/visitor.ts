@@ -5,6 +5,7 @@ import { newId, systemRandom } from "../../../src/chance.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import { createMemory } from "../../../src/engine/memory.ts";
 import { hostLink } from "../../../src/host-link.ts";
+import { createLog } from "../../../src/log.ts";
 import { openLibrary } from "../../../src/protocol/library.ts";
 import { virtualClock, virtualQueue } from "../../../src/queue/virtual.ts";
 import { kinds } from "../../../src/rounds/index.ts";
@@ -20,16 +21,17 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
   const queue = virtualQueue(clock);
   const store = memoryStore();
   const failed: string[] = [];
-  const silent = {
-    effectFailed() {},
-    wakeFailed() {},
-    sweepFailed() {},
-    notOpened() {},
-    keyMissing() {},
-    roundSettled() {},
-    destroyed() {},
+  const parts = {
+    store,
+    keys: memoryKeys(),
+    queue,
+    clock,
+    random: systemRandom,
+    newId,
+    kinds,
+    log: createLog("silent"),
+    memory: createMemory(),
   };
-  const parts = { store, keys: memoryKeys(), queue, clock, random: systemRandom, newId, kinds, log: silent, memory: createMemory() };
   const engine = createEngine(parts, []);
   await queue.work(engine.handlers);
   const room = createRoom({
