@@ -2,9 +2,9 @@ import { readTexts } from "../../src/engine/words.ts";
 import type { ItemId, Path } from "../../src/model/ids.ts";
 import type { Item, Run } from "../../src/model/session.ts";
 import { planSession } from "../../src/protocol/plan.ts";
+import { sentence } from "../../src/protocol/said.ts";
 import { setupSchema } from "../../src/protocol/setup.ts";
 import { figuresSchema } from "../../src/rounds/judge/figures.ts";
-import { say } from "../../src/cards/messages.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import { compositeOf } from "./composite.ts";
 import { ScenarioFault, type Scenario, type ScriptEntry } from "./scenario.ts";
@@ -63,7 +63,7 @@ export async function replay(world: World, scenario: Scenario): Promise<Replay> 
   });
   const planned = planSession({ protocol, setup, kinds, newId: world.parts.newId });
   if (!planned.ok)
-    throw new ScenarioFault("unfit", planned.faults.map(({ path, wrong }) => `${path}: ${say("en", wrong.key, wrong.args)}`).join("\n"));
+    throw new ScenarioFault("unfit", planned.faults.map(({ path, wrong }) => `${path}: ${sentence("en", wrong)}`).join("\n"));
   const table = await seat(world, planned, guests, scenario.team[0]?.display);
   const seats = new Map([...voices, ...scenario.team.slice(1)].map((each, index) => [each.id, table.voices[index] as Sitting]));
   if (scenario.team[0]) seats.set(scenario.team[0].id, table.facilitator);

@@ -2,13 +2,17 @@ import type { protocol as en } from "../en/protocol.ts";
 
 /** Why a session can not be planned so (`no`), what to do instead (`do`), and what to think of (`warn`). ICU messages. */
 export const protocol: Record<keyof typeof en, string> = {
-  "protocol.no.kind": "نوع الجولة «{kind}» غير متوفر بعد؛ و«{step}» بحاجة إليه.",
+  "protocol.no.kind":
+    "«{step}» {kind, select, relate {جولة أسئلة عن أزواج من الأفكار} draft {جولة لصياغة نص مشترك} other {جولة من نوع «{kind}»}}، وهي غير متوفرة بعد.",
   "protocol.do.kind": "يُرجى اختيار طريقة أخرى.",
-  "protocol.no.kindSays": "{wrong}",
-  "protocol.do.kindSays": "{fix}",
-  "protocol.no.until": "تستمر «{step}» حتى «{rule}»، وهو ما لا يمكن تقريره بعد.",
+  "protocol.no.setting":
+    "لم يتوفر بعد ما تحتاج إليه «{step}»: {setting, select, scale {طريقة للتقدير} floor {طريقة لإعطاء الكلمة} artefact {نوع من النتائج} review {طريقة لإجازة ما يخرج} questions {قائمة للأسئلة} reveal {طريقة لعرض ما كُتب} show {طريقة لرؤية ما يكتبه الآخرون} op {طريقة لفرز البطاقات} instrument {استبيان} other {أمر لازم لها}}.",
+  "protocol.do.setting": "يُرجى اختيار طريقة أخرى.",
+  "protocol.no.until":
+    "تتكرر جولاتها {rule, select, delphi {إلى أن تستقر الآراء} noObjection {إلى ألا يعترض أحد} gradient {إلى أن يتمكن الجميع من القبول} bothSidesConfirm {إلى أن يؤكد الطرفان} facilitator {إلى أن تواصل جهة التيسير} other {حتى «{rule}»}}، وهو ما لا يمكن تقريره بعد.",
   "protocol.do.until": "يُرجى اختيار طريقة أخرى، أو طريقة تتكرر عددًا ثابتًا من المرات.",
-  "protocol.no.carry": "تنقل «{step}» النصوص على نحو «{carry}»، وهو غير ممكن بعد.",
+  "protocol.no.carry":
+    "{carry, select, byConsent {لا يخرج من قاعاتها إلا ما أُذن به حرفيًا} other {يخرج الكلام من قاعاتها على نحو آخر («{carry}»)}}، وهو غير ممكن بعد.",
   "protocol.do.carry": "يُرجى اختيار طريقة أخرى.",
   "protocol.no.mode": "{mode, select, live {هذه الطريقة غير متاحة مباشرةً.} other {هذه الطريقة غير متاحة على مدى أيام.}}",
   "protocol.do.mode":

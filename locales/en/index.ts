@@ -1,5 +1,6 @@
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
+import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
 import { recap } from "./recap.ts";
 import { room } from "./room.ts";
@@ -9,5 +10,5 @@ import { session } from "./session.ts";
 import { talk } from "./talk.ts";
 
 /** Every word the program says in English. ICU messages; one file per area so that a translator sees what belongs together. */
-export const en = { ...session, ...rounds, ...talk, ...judgement, ...safety, ...page, ...protocol, ...recap, ...room } as const;
+export const en = { ...session, ...rounds, ...talk, ...judgement, ...safety, ...page, ...place, ...protocol, ...recap, ...room } as const;
 export type MessageKey = keyof typeof en;

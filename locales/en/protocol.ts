@@ -1,12 +1,16 @@
 /** Why a session can not be planned so (`no`), what to do instead (`do`), and what to think of (`warn`). ICU messages. */
 export const protocol = {
-  "protocol.no.kind": "The round “{kind}” does not exist yet; {step} needs it.",
+  "protocol.no.kind":
+    "“{step}” is {kind, select, relate {a round of questions about pairs} draft {a round for a shared text} other {a round of the kind “{kind}”}}, which does not exist yet.",
   "protocol.do.kind": "Choose another method.",
-  "protocol.no.kindSays": "{wrong}",
-  "protocol.do.kindSays": "{fix}",
-  "protocol.no.until": "“{step}” goes on until “{rule}”, which can not be decided yet.",
+  "protocol.no.setting":
+    "“{step}” needs {setting, select, scale {a way of judging} floor {a way to give the floor} artefact {a kind of result} review {a way to clear what goes out} questions {a queue of questions} reveal {a way to show what was written} show {a way to see what others write} op {a way of sorting cards} instrument {a questionnaire} other {something}} that does not exist yet.",
+  "protocol.do.setting": "Choose another method.",
+  "protocol.no.until":
+    "Its rounds are repeated {rule, select, delphi {until opinions are stable} noObjection {until nobody objects} gradient {until everyone can go along} bothSidesConfirm {until both sides confirm} facilitator {until the facilitator goes on} other {until “{rule}”}}, which can not be decided yet.",
   "protocol.do.until": "Choose another method, or one that repeats a fixed number of times.",
-  "protocol.no.carry": "“{step}” carries words out “{carry}”, which is not possible yet.",
+  "protocol.no.carry":
+    "{carry, select, byConsent {Only what is released, word for word, leaves one of its rooms} other {Words leave one of its rooms in another way (“{carry}”)}}, which is not possible yet.",
   "protocol.do.carry": "Choose another method.",
   "protocol.no.mode": "{mode, select, live {This method is not offered live.} other {This method is not offered over days.}}",
   "protocol.do.mode": "{mode, select, live {Plan it over days, or choose another method.} other {Plan it live, or choose another method.}}",
@@ -35,7 +39,7 @@ export const protocol = {
     "“{step}” shows words as a side’s, and one side has only {people, number}. Fewer than {least, number} on a side can be guessed.",
   "protocol.do.sideLabel": "Plan at least {least, number} on each side who may write there, or choose a method without side labels.",
   "protocol.no.roleLabel":
-    "“{step}” shows the role of who wrote, and there {people, plural, one {is only one {role}} other {are only # with the role “{role}”}}: the label would be a name.",
+    "“{step}” shows the role of who wrote, and there {people, plural, one {is only one} other {are only #}} with the role “{role}”: the label would be a name.",
   "protocol.do.roleLabel": "Plan at least {least, number} with that role, or choose a method without role labels.",
   "protocol.no.hours": "The waking hours are not hours of a day, or there is no such time zone.",
   "protocol.do.hours": "Give zones by names such as Europe/Paris, one on each line, and an earlier hour before a later one.",

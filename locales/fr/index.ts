@@ -1,6 +1,7 @@
 import type { MessageKey } from "../en/index.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
+import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
 import { recap } from "./recap.ts";
 import { room } from "./room.ts";
@@ -20,6 +21,7 @@ export const fr: Record<MessageKey, string> = {
   ...judgement,
   ...safety,
   ...page,
+  ...place,
   ...protocol,
   ...recap,
   ...room,

@@ -1,5 +1,10 @@
 import { explain } from "../protocol/explain.ts";
+import type { Fault } from "../model/kind.ts";
+import type { Mode, Protocol } from "../model/vocabulary.ts";
 import { loadProtocols, type Loaded } from "../protocol/load.ts";
+import { MACHINE, runnableFaults, settingFaults } from "../protocol/runnable.ts";
+import { sentence } from "../protocol/said.ts";
+import { kinds } from "../rounds/index.ts";
 
 /** As `grep` and linters have it: 0 nothing wrong, 2 not usable as given. */
 export type ExitCode = 0 | 2;
@@ -26,6 +31,20 @@ export async function check(file: string, out: (line: string) => void, options: 
 }
 
 function lines(loaded: Loaded, briefly: boolean, { people }: CheckOptions): readonly string[] {
-  if (loaded.ok) return briefly ? [`${loaded.file}: in order`] : explain(loaded.protocol, people);
-  return loaded.faults.flatMap(({ path, wrong, fix }) => [`${loaded.file}: ${path === "" ? "" : `${path}: `}${wrong}`, `  → ${fix}`]);
+  if (loaded.ok) return briefly ? [`${loaded.file}: in order`] : [...explain(loaded.protocol, people), ...notYet(loaded.protocol)];
+  return loaded.faults.flatMap((fault) => faultLines(loaded.file, fault));
+}
+
+const faultLines = (where: string, { path, wrong, fix }: Fault): readonly string[] => [
+  `${where}: ${path === "" ? "" : `${path}: `}${wrong}`,
+  `  → ${fix}`,
+];
+
+/** What is in order, but can not be run yet; of a setting, in the words of its round kind. */
+function notYet(protocol: Protocol): readonly string[] {
+  const sides = protocol.needs?.sides ?? 0;
+  const said = runnableFaults(protocol, protocol.modes[0] as Mode, sides, kinds, MACHINE)
+    .filter(({ wrong }) => wrong.key !== "protocol.no.setting")
+    .map(({ path, wrong, fix }): Fault => ({ path, wrong: sentence("en", wrong), fix: sentence("en", fix) }));
+  return [...said, ...settingFaults(protocol, kinds, sides)].flatMap((fault) => faultLines("Can not be run yet", fault));
 }

@@ -1,7 +1,7 @@
 import type { Instant, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Role } from "./vocabulary.ts";
 import type { Invitation } from "./event.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, WakingHours } from "./plan.ts";
 import type { BoxFacts, Item, Label } from "./session.ts";
 import type { Event } from "./event.ts";
 
@@ -26,6 +26,15 @@ export type Command =
   | { readonly type: "sayPrivately"; readonly by: PersonId; readonly person: PersonId; readonly plain: string }
   /** `by: null` is the host, who makes links for the lead facilitator alone. */
   | { readonly type: "reissueLink"; readonly by: PersonId | null; readonly person: PersonId }
+  /** When the conversation begins; over days also when people are awake. `undefined`: as it was. */
+  | {
+      readonly type: "schedule";
+      readonly by: PersonId;
+      readonly startsAt?: Instant | null;
+      readonly hours?: WakingHours | null;
+    }
+  /** Lets one more device of this person in, beside the one they have. */
+  | { readonly type: "admitDevice"; readonly by: PersonId; readonly person: PersonId }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
   | {
       readonly type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop";

@@ -1,5 +1,5 @@
 import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, WakingHours } from "./plan.ts";
 import type { Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run, Session } from "./session.ts";
 import type { Role, RoundSpec } from "./vocabulary.ts";
 
@@ -25,6 +25,8 @@ export type Event =
   | { readonly type: "termsAccepted"; readonly person: PersonId; readonly version: number }
   /** A second key to somebody's place was made. Everybody sees it, since whoever makes one could sit down there. */
   | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
+  | { readonly type: "scheduled"; readonly startsAt: Instant | null; readonly hours: WakingHours | null }
+  | { readonly type: "deviceAdmitted"; readonly person: PersonId; readonly by: PersonId; readonly at: Instant }
   | { readonly type: "memberRenamed"; readonly person: PersonId }
   | { readonly type: "memberListens"; readonly person: PersonId; readonly listens: boolean }
   /** Another role goes through the terms again. */
@@ -55,6 +57,8 @@ export type Event =
       /** The kind's slice at the start of the phase. */
       readonly own: unknown;
     }
+  /** To where the people are awake. */
+  | { readonly type: "deadlineMoved"; readonly path: Path; readonly dueAt: Instant }
   | { readonly type: "phaseExtended"; readonly path: Path; readonly dueAt: Instant; readonly by: "facilitator" | "rule" }
   | { readonly type: "phasePaused"; readonly path: Path; readonly remaining: Ms | null; readonly at: Instant }
   | { readonly type: "phaseResumed"; readonly path: Path; readonly dueAt: Instant | null; readonly at: Instant }

@@ -30,7 +30,7 @@ export interface Plan {
   /** What the facilitator filled in, by input id; every input becomes items, one per text. */
   readonly inputs: ById<string, readonly ItemId[]>;
   readonly mode: Mode;
-  /** BCP 47: the language of what is written once for all, such as the recap. */
+  /** BCP 47: the language of what is written once for all: the method's own words and the recap. */
   readonly language: string;
   /** When people are awake and at work; deadlines over days fall into these hours. Null: at any hour. */
   readonly hours: WakingHours | null;

@@ -29,15 +29,25 @@ export interface Session {
   readonly artefactsEndAt: Instant | null;
   /** Day of the last act. */
   readonly day: Day;
+  /** When it is to begin, if that was said. Over days it opens by itself then; live, somebody opens it. */
+  readonly startsAt?: Instant | null;
   /** What goes on beside the protocol. */
   readonly aside: Aside;
   /** All that is kept of consent once the session is erased. */
   readonly consents: readonly Consents[];
   readonly lockdown: { readonly releasedBy: readonly PersonId[] } | null;
-  /** Links made again for people who lost theirs, in order. */
   /** Who was invited after the session was opened, so that nobody is added behind anybody's back. */
   readonly arrivals: readonly { readonly by: PersonId; readonly at: Instant; readonly roles: Readonly<Partial<Record<Role, number>>> }[];
-  readonly newLinks: readonly { readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }[];
+  /** Links made again for people who lost theirs, and further devices that were let in, in order. */
+  readonly newLinks: readonly NewLink[];
+}
+
+export interface NewLink {
+  readonly person: PersonId;
+  readonly by: PersonId | "host";
+  readonly at: Instant;
+  /** Missing: a new link, and the old one and its device are dead. */
+  readonly is?: "device";
 }
 
 export interface Member {
@@ -47,6 +57,8 @@ export interface Member {
   /** Version of the terms this person accepted. */
   readonly termsVersion: number | null;
   readonly acceptedOn: Day | null;
+  /** Steps that had ended before this person came in. */
+  readonly missed?: number;
 }
 
 export interface Aside {

@@ -344,6 +344,26 @@ export const inputSchema = z.strictObject({
 });
 export type Input = z.infer<typeof inputSchema>;
 
+/** What a person reads of a protocol, in another language than the file's own. What is left out stays as the file has it. */
+const protocolWordsSchema = z.strictObject({
+  title: z.string().min(1).max(120).optional(),
+  purpose: z.string().min(1).max(400).optional(),
+  best: z.string().min(1).max(80).optional().describe("of size"),
+  inputs: z.record(z.string(), z.string().min(1).max(120)).optional().describe("the titles of inputs, by their ids"),
+  steps: z
+    .record(
+      z.string(),
+      z.strictObject({
+        title: z.string().min(1).max(120).optional(),
+        ask: z.string().min(1).max(600).optional(),
+        body: z.string().min(1).max(20_000).optional(),
+      }),
+    )
+    .optional()
+    .describe("by the ids of rounds, wherever they stand"),
+});
+export type ProtocolWords = z.infer<typeof protocolWordsSchema>;
+
 export const modeSchema = z.enum(["live", "async"]);
 export type Mode = z.infer<typeof modeSchema>;
 
@@ -357,6 +377,7 @@ export const protocolSchema = z.strictObject({
   needs: z.strictObject({ sides: z.int().min(2).max(8).optional(), experts: z.boolean().optional() }).optional(),
   inputs: z.array(inputSchema).default([]),
   steps: z.array(stepSchema).min(1),
+  languages: z.record(z.string(), protocolWordsSchema).optional().describe("the same words in other languages, by BCP 47 tag"),
 });
 export type Protocol = z.infer<typeof protocolSchema>;
 

@@ -119,19 +119,14 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
 /** What the planner puts into the words of a protocol. */
 export const QUESTION = "{question}";
 
-function wordFaults(step: RoundSpec, at: string): readonly Fault[] {
-  return (["title", "ask"] as const).flatMap((key) => {
-    const odd = (step[key] ?? "").replaceAll(QUESTION, "").match(/\{[^}]*\}?/)?.[0];
-    return odd
-      ? [
-          {
-            path: `${at}/${key}`,
-            wrong: `nothing is known to put in place of ${odd}`,
-            fix: `write ${QUESTION} for the facilitator's question, or remove it`,
-          },
-        ]
-      : [];
-  });
+const wordFaults = (step: RoundSpec, at: string): readonly Fault[] =>
+  (["title", "ask"] as const).flatMap((key) => placeholderFaults(step[key] ?? "", `${at}/${key}`));
+
+export function placeholderFaults(words: string, path: string): readonly Fault[] {
+  const odd = words.replaceAll(QUESTION, "").match(/\{[^}]*\}?/)?.[0];
+  if (odd === undefined) return [];
+  const fix = `write ${QUESTION} for the facilitator's question, or remove it`;
+  return [{ path, wrong: `nothing is known to put in place of ${odd}`, fix }];
 }
 
 function untilFaults(step: Repeat, at: string): readonly Fault[] {

@@ -1,9 +1,10 @@
-import { say } from "../cards/messages.ts";
 import type { Mode, Protocol, RoundSpec, Who } from "../model/vocabulary.ts";
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import { explainAct } from "./explain-act.ts";
+import { lackingIn } from "./in-language.ts";
 import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
 import { crowd } from "./heads.ts";
+import { sentence } from "./said.ts";
 import { timeOf } from "./time.ts";
 import { isCombinator, walk, type Combinator, type Placed, rounds } from "./walk.ts";
 import { circleWarning } from "./warnings.ts";
@@ -26,6 +27,7 @@ export function explain(protocol: Protocol, people: number = middle(protocol)): 
     ...stepLines(protocol),
     "",
     ...timeLines(protocol, people),
+    ...languageLines(protocol),
   ];
 }
 
@@ -97,7 +99,7 @@ function who({ roles, side }: Who): string {
   const base =
     roles === "voices"
       ? "Everyone with a voice"
-      : sentence(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
+      : capitalised(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
   return side === undefined ? base : side === "each" ? `${base}, of each side` : `${base}, of ${side}`;
 }
 
@@ -132,8 +134,16 @@ function timeLines(protocol: Protocol, people: number): readonly string[] {
       `Afterwards those who took part have ${THRESHOLDS.clearanceHours} hours or more to clear what leaves the room, and less only when each of them has pressed a button.`,
     );
   const overruns = protocol.modes.includes("live") ? timeOf(protocol, heads, "live").overruns : [];
-  const warned = overruns.map((overrun) => circleWarning(protocol, overrun).say).map(({ key, args }) => `! ${say("en", key, args)}`);
+  const warned = overruns.map((overrun) => `! ${sentence("en", circleWarning(protocol, overrun).say)}`);
   return [`For ${people} people:`, ...lines, ...warned];
+}
+
+/** Which other languages the file has, and the places for which it has no words in them. */
+function languageLines(protocol: Protocol): readonly string[] {
+  return Object.keys(protocol.languages ?? {}).map((tag) => {
+    const lacking = lackingIn(protocol, tag);
+    return lacking.length === 0 ? `Also in ${tag}.` : `Also in ${tag}, but for: ${lacking.join(", ")}.`;
+  });
 }
 
 function length(minutes: number, mode: Mode): string {
@@ -141,4 +151,4 @@ function length(minutes: number, mode: Mode): string {
   return minutes < 2 * DAY_MINUTES ? `${Math.round(minutes / 60)} h` : `${Math.round((minutes / DAY_MINUTES) * 10) / 10} days`;
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,12 +1,13 @@
-import { languageFor, say } from "../cards/messages.ts";
+import { languageFor, languages, say } from "../cards/messages.ts";
 import type { Kinds } from "../model/kind.ts";
 import type { Input, Mode, Protocol } from "../model/vocabulary.ts";
 import type { Plan } from "../model/plan.ts";
+import { protocolIn } from "./in-language.ts";
 import { loadProtocols } from "./load.ts";
 import { planSession } from "./plan.ts";
 import type { Prepared } from "./prepared.ts";
 import { runnableFaults, MACHINE } from "./runnable.ts";
-import type { PlanWarning } from "./said.ts";
+import { sentence } from "./said.ts";
 import { setupSchema, type SetupInput } from "./setup.ts";
 import { changedLengths, sketch, type RoundSketch } from "./sketch.ts";
 import { aimsOf, suggest, type Aim, type Asked, type Suggestion } from "./suggest.ts";
@@ -35,9 +36,10 @@ export interface Suggested extends Omit<Suggestion, "reasons" | "time" | "warnin
   readonly warnings: readonly string[];
 }
 
-/** The protocols of a folder, and sessions made of them. */
+/** The protocols of a folder, and sessions made of them. What people read comes in the language of a BCP 47 tag. */
 export interface Library {
-  protocols(): readonly Offered[];
+  protocols(locale?: string): readonly Offered[];
+  /** As its file has it. */
   protocol(id: string): Protocol | null;
   /** Two at most, the most fitting first. */
   suggest(asked: Asked, locale: string): readonly Suggested[];
@@ -52,30 +54,16 @@ export interface Library {
 
 export async function openLibrary(folder: string, kinds: Kinds, newId: () => string): Promise<Library> {
   const loaded = (await loadProtocols(folder)).flatMap((each) => (each.ok ? [each.protocol] : []));
-  const offered = loaded.map((protocol): Offered => {
-    const { id, title, purpose, size, modes, needs, inputs } = protocol;
-    return {
-      id,
-      title,
-      purpose,
-      size,
-      modes,
-      sides: needs?.sides ?? null,
-      inputs,
-      rounds: sketch(protocol),
-      aims: aimsOf(protocol),
-      refusal: refusalOf(protocol, kinds),
-    };
-  });
+  const offered = new Map(languages.map(({ tag }) => [tag, loaded.map((protocol) => offer(protocol, kinds, tag))]));
   return {
-    protocols: () => offered,
+    protocols: (locale = "en") => offered.get(languageFor(locale).tag) ?? [],
     protocol: (id) => loaded.find((each) => each.id === id) ?? null,
     suggest: (asked, locale) =>
-      suggest(loaded, asked, kinds).map(({ reasons, time, warnings, ...rest }) => ({
+      suggest(loaded, asked, kinds, locale).map(({ reasons, time, warnings, ...rest }) => ({
         ...rest,
-        reasons: reasons.map(({ key, args }) => say(locale, key, args)),
-        time: say(locale, time.key, time.args),
-        warnings: sentences(warnings, locale),
+        reasons: reasons.map((reason) => sentence(locale, reason)),
+        time: sentence(locale, time),
+        warnings: warnings.map((warning) => sentence(locale, warning.say)),
       })),
     changedLengths(plan) {
       const protocol = loaded.find((each) => each.id === plan.protocol);
@@ -87,25 +75,36 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
       if (!protocol || !read.success) return { ok: false, faults: [say(locale, "protocol.no.form")] };
       const planned = planSession({ protocol, setup: read.data, kinds, newId });
       if (!planned.ok)
-        return {
-          ok: false,
-          faults: planned.faults.map(({ wrong, fix }) => `${say(locale, wrong.key, wrong.args)} ${say(locale, fix.key, fix.args)}`),
-        };
+        return { ok: false, faults: planned.faults.map(({ wrong, fix }) => `${sentence(locale, wrong)} ${sentence(locale, fix)}`) };
       const { plan, items, texts } = planned;
       return {
         ok: true,
         prepared: { plan, items, texts },
-        warnings: sentences(planned.warnings, locale),
+        warnings: planned.warnings.map((warning) => sentence(locale, warning.say)),
       };
     },
   };
 }
 
-const sentences = (warnings: readonly PlanWarning[], locale: string): string[] =>
-  warnings.map(({ say: { key, args } }) => say(locale, key, args));
+function offer(loaded: Protocol, kinds: Kinds, locale: string): Offered {
+  const protocol = protocolIn(loaded, locale);
+  const { id, title, purpose, size, modes, needs, inputs } = protocol;
+  return {
+    id,
+    title,
+    purpose,
+    size,
+    modes,
+    sides: needs?.sides ?? null,
+    inputs,
+    rounds: sketch(protocol),
+    aims: aimsOf(protocol),
+    refusal: refusalOf(protocol, kinds, locale),
+  };
+}
 
 /** The first thing that keeps a protocol from being run at all, whoever sits in the session. */
-function refusalOf(protocol: Protocol, kinds: Kinds): string | null {
+function refusalOf(protocol: Protocol, kinds: Kinds, locale: string): string | null {
   const fault = runnableFaults(protocol, protocol.modes[0] as Mode, protocol.needs?.sides ?? 0, kinds, MACHINE)[0];
-  return fault ? say("en", fault.wrong.key, fault.wrong.args) : null;
+  return fault ? sentence(locale, fault.wrong) : null;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Fault } from "../model/kind.ts";
 import { protocolSchema, type Protocol } from "../model/vocabulary.ts";
 import { contradictions } from "./contradictions.ts";
+import { languageFaults } from "./language-faults.ts";
 import { promiseFaults } from "./promises.ts";
 import { referenceFaults } from "./references.ts";
 import { readJson } from "./syntax.ts";
@@ -16,7 +17,7 @@ const MAX_BYTES = 1_000_000;
 /** The generated schema lies beside the protocols and is none. */
 const NOT_PROTOCOLS = /\.schema\.json$/;
 
-/** A protocol from the text of its file. Shape first: without it, meaning can not be checked. */
+/** A protocol from the text of its file. Shape first: without it, meaning can not be checked; other languages last, since they go by ids. */
 export function readProtocol(text: string): Read {
   const json = readJson(text);
   if (!json.ok) return { ok: false, faults: [json.fault] };
@@ -24,7 +25,8 @@ export function readProtocol(text: string): Read {
   if (shape.length > 0) return { ok: false, faults: shape };
   const protocol = protocolSchema.parse(json.value);
   const faults = [...referenceFaults(protocol), ...contradictions(protocol), ...promiseFaults(protocol)];
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, protocol };
+  const all = faults.length > 0 ? faults : languageFaults(protocol);
+  return all.length > 0 ? { ok: false, faults: all } : { ok: true, protocol };
 }
 
 /** One file, or all protocols of a folder in the order of their names. A path that can not be read is a fault, too. */

@@ -71,7 +71,9 @@ function sideLabelFaults({ step, at }: Placed<RoundSpec>, perSide: readonly numb
 function roleLabelFaults({ step, at }: Placed<RoundSpec>, perRole: Partial<Record<Role, number>>): readonly PlanFault[] {
   return Object.entries(perRole)
     .filter(([, people]) => people > 0 && people < THRESHOLDS.roleLabel)
-    .map(([role, people]) => fault(`${at}/attribution`, "roleLabel", { step: step.title, role, people, least: THRESHOLDS.roleLabel }));
+    .map(([role, people]) =>
+      fault(`${at}/attribution`, "roleLabel", { step: step.title, role: [role as Role], people, least: THRESHOLDS.roleLabel }),
+    );
 }
 
-const rolesOf = (step: RoundSpec): string => (step.who.roles === "voices" ? VOICES.join(", ") : step.who.roles.join(", "));
+const rolesOf = (step: RoundSpec): readonly Role[] => (step.who.roles === "voices" ? VOICES : step.who.roles);

@@ -8,6 +8,8 @@ import type { Item } from "../model/session.ts";
 import { VOICES, type Gate, type Protocol } from "../model/vocabulary.ts";
 import { say } from "../cards/messages.ts";
 import { asksForQuestion, freeze, wordsBeside } from "./freeze.ts";
+import { areHours } from "./hours.ts";
+import { protocolIn } from "./in-language.ts";
 import { itemsOf, piecesOf, wordsFault, type Piece } from "./inputs.ts";
 import { nearest } from "./nearest.ts";
 import { peopleFaults } from "./people.ts";
@@ -48,7 +50,8 @@ export type Planned =
  * refused here, before anybody has been invited: too few people for a promise of anonymity, a label that would be a
  * name, a round that does not exist yet.
  */
-export function planSession({ protocol, setup, kinds, newId, machine = MACHINE }: Planning): Planned {
+export function planSession({ protocol: loaded, setup, kinds, newId, machine = MACHINE }: Planning): Planned {
+  const protocol = protocolIn(loaded, setup.language);
   const terms = consentGate(setup.regime, setup.language);
   const whole: Protocol = { ...protocol, steps: [terms, ...protocol.steps] };
   const words = facilitatorsWords(protocol, setup);
@@ -112,19 +115,6 @@ function facilitatorsWords(protocol: Protocol, setup: Setup): FacilitatorsWords 
     sides: setup.sides.map(({ name }, index) => take(name, `setup/sides/${index}/name`, MAX_CHARS.side)),
     faults,
   };
-}
-
-/** Zones that there are, and a day that has an hour in it. */
-function areHours({ zones, from, to }: NonNullable<Setup["hours"]>): boolean {
-  return from < to && zones.every(isZone);
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }
 
 function unknownRounds(protocol: Protocol, setup: Setup): readonly PlanFault[] {

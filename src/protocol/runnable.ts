@@ -24,12 +24,11 @@ export function runnableFaults(protocol: Protocol, mode: Mode, sides: number, ki
   return [
     ...offered,
     ...missingKinds(rounds(protocol.steps), kinds),
-    ...rounds(protocol.steps).flatMap((placed) => kindFaults(protocol, placed, kinds, sides)),
+    ...settingFaults(protocol, kinds, sides).map(({ step, setting, path }) => fault(path, "setting", { step: step.title, setting })),
     ...walk(protocol.steps).flatMap(({ step, at }) => {
       if (step.kind === "repeat" && !machine.stops.includes(step.until.rule))
-        return [fault(`${at}/until`, "until", { step: step.id, rule: step.until.rule })];
-      if (step.kind === "split" && !machine.carries.includes(step.carry))
-        return [fault(`${at}/carry`, "carry", { step: step.id, carry: step.carry })];
+        return [fault(`${at}/until`, "until", { rule: step.until.rule })];
+      if (step.kind === "split" && !machine.carries.includes(step.carry)) return [fault(`${at}/carry`, "carry", { carry: step.carry })];
       return [];
     }),
   ];
@@ -42,14 +41,23 @@ function missingKinds(placed: readonly Placed<RoundSpec>[], kinds: KindChecks): 
   return [...first].map(([kind, { step, at }]) => fault(`${at}/kind`, "kind", { kind, step: step.title }));
 }
 
-function kindFaults(protocol: Protocol, { step, at }: Placed<RoundSpec>, kinds: KindChecks, sides: number): readonly PlanFault[] {
-  const found = kinds[step.kind]?.check(step, { sides, attributionOf: (name) => attributionOfItems(protocol, name) }) ?? [];
-  return found.map(({ path, wrong, fix }) => ({
-    path: path === "" ? at : `${at}/${path}`,
-    wrong: { key: "protocol.no.kindSays", args: { wrong } },
-    fix: { key: "protocol.do.kindSays", args: { fix } },
-  }));
+/** A setting that a kind can not run yet: the kind's own words are for whoever writes the file. */
+export interface SettingFault extends Fault {
+  readonly step: RoundSpec;
+  /** `scale`, `floor`: the setting's name in the file. */
+  readonly setting: string;
 }
+
+export const settingFaults = (protocol: Protocol, kinds: KindChecks, sides: number): readonly SettingFault[] =>
+  rounds(protocol.steps).flatMap(({ step, at }) => {
+    const found = kinds[step.kind]?.check(step, { sides, attributionOf: (name) => attributionOfItems(protocol, name) }) ?? [];
+    return found.map((each) => ({
+      ...each,
+      path: each.path === "" ? at : `${at}/${each.path}`,
+      step,
+      setting: each.path.split("/")[0] ?? "",
+    }));
+  });
 
 /** How the items a name stands for are shown; undefined where they have no author that could be named. */
 function attributionOfItems(protocol: Protocol, name: string): Attribution | undefined {

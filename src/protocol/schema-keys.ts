@@ -5,6 +5,7 @@ interface Definition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, Node>>;
   readonly element?: Node;
+  readonly valueType?: Node;
   readonly innerType?: Node;
   readonly options?: readonly Node[];
   readonly discriminator?: string;
@@ -26,8 +27,8 @@ export function keysAt(path: readonly PropertyKey[], value: unknown): readonly s
 }
 
 function child(node: Node, key: PropertyKey): readonly Node[] {
-  const { shape, element } = node._zod.def;
-  const next = shape ? shape[String(key)] : element;
+  const { shape, element, valueType } = node._zod.def;
+  const next = shape ? shape[String(key)] : (element ?? valueType);
   return next ? [next] : [];
 }
 

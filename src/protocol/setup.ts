@@ -14,7 +14,7 @@ export const setupSchema = z.strictObject({
   /** Stands where a protocol says {question}. */
   question: z.string().nullable().default(null),
   mode: modeSchema,
-  /** BCP 47: the language of what is written once for all, the terms' heading and the recap. Everybody reads the rest in their own. */
+  /** BCP 47: the language of what is written once for all, the method's own words and the recap. Everybody reads the rest in their own. */
   language: z.string().max(35).default("en"),
   speech: z.enum(["typed", "spoken"]).default("typed"),
   regime: regimeSchema.default(DEFAULT_REGIME),

@@ -1,5 +1,6 @@
 import type { Mode, Protocol, RoundSpec } from "../model/vocabulary.ts";
 import { crowd, type Heads } from "./heads.ts";
+import { protocolIn } from "./in-language.ts";
 import { peopleFaults } from "./people.ts";
 import { sources } from "./references.ts";
 import { MACHINE, runnableFaults, type KindChecks } from "./runnable.ts";
@@ -88,8 +89,8 @@ export function aimsOf(protocol: Protocol): readonly Aim[] {
 const isSmallGroup = (around: { readonly kind: string; readonly into?: { readonly by: string } }): boolean =>
   around.kind === "split" && around.into?.by !== "side";
 
-/** Methods that these people can run as they are, the most fitting first. */
-export function suggest(protocols: readonly Protocol[], asked: Asked, kinds: KindChecks): readonly Suggestion[] {
+/** Methods that these people can run as they are, the most fitting first, in the words of a language (BCP 47). */
+export function suggest(protocols: readonly Protocol[], asked: Asked, kinds: KindChecks, language = "en"): readonly Suggestion[] {
   return protocols
     .flatMap((protocol) => {
       const people = headsOf(protocol, asked);
@@ -100,7 +101,7 @@ export function suggest(protocols: readonly Protocol[], asked: Asked, kinds: Kin
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, SUGGESTED)
-    .map(({ protocol, people, time, needs }) => suggestion(protocol, people, time, needs, asked));
+    .map(({ protocol, people, time, needs }) => suggestion(protocol, people, time, needs, asked, language));
 }
 
 function headsOf(protocol: Protocol, { sides, people }: Asked): readonly Heads[] {
@@ -139,7 +140,8 @@ function isBest({ size: { best } }: Protocol, people: number): boolean {
   return people >= Number(from) && people <= (to === undefined ? (best.endsWith("more") ? Infinity : Number(from)) : Number(to));
 }
 
-function suggestion(protocol: Protocol, people: readonly Heads[], time: Time, needs: number, asked: Asked): Suggestion {
+function suggestion(protocol: Protocol, people: readonly Heads[], time: Time, needs: number, asked: Asked, language: string): Suggestion {
+  const worded = protocolIn(protocol, language);
   const isOver = asked.minutes !== null && needs > asked.minutes;
   const setup = {
     mode: asked.mode,
@@ -150,22 +152,23 @@ function suggestion(protocol: Protocol, people: readonly Heads[], time: Time, ne
   };
   return {
     id: protocol.id,
-    title: protocol.title,
-    reasons: reasons(protocol, asked),
+    title: worded.title,
+    reasons: reasons(protocol, worded.size.best, asked),
     time: timeSaid(needs, asked),
     isOver,
-    lengths: lengthsFor(protocol, people, time, needs, asked),
-    warnings: warnings(protocol, setup, people),
+    lengths: lengthsFor(worded, people, time, needs, asked),
+    warnings: warnings(worded, setup, people),
   };
 }
 
-function reasons(protocol: Protocol, { aim, people, sides }: Asked): readonly Said[] {
+/** `best`: the words for how many it is best for. */
+function reasons(protocol: Protocol, best: string, { aim, people, sides }: Asked): readonly Said[] {
   const serves = aimsOf(protocol);
   const purpose: readonly Said[] =
     aim === null
       ? serves.map((each): Said => ({ key: `room.plan.why.${each}` }))
       : [serves.includes(aim) ? { key: `room.plan.why.${aim}` } : { key: "room.plan.why.other" }];
-  const { min, max, best } = protocol.size;
+  const { min, max } = protocol.size;
   return [
     ...purpose,
     isBest(protocol, people) ? { key: "room.plan.why.best", args: { best } } : { key: "room.plan.why.size", args: { min, max } },

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ar } from "../../locales/ar/index.ts";
 import { en } from "../../locales/en/index.ts";
-import { fr } from "../../locales/fr/index.ts";
 import { languages } from "../../locales/index.ts";
 import { roleSchema } from "../../src/model/vocabulary.ts";
+import { FOREIGN, STRAIGHT, WRONG_MARKS } from "./marks.ts";
 import { everyPart, is, partsOf, takes, wordsOf, type Part } from "./parts.ts";
 
 const english: Readonly<Record<string, string>> = en;
@@ -66,7 +65,11 @@ describe.each(translated)("translated into $name", ({ tag, messages }) => {
   });
 
   test("quotation marks and apostrophes are typographic", () => {
-    expect(messagesOf(messages).filter(([, message]) => /['"“”]/.test(message))).toEqual([]);
+    expect(messagesOf(messages).filter(([, message]) => STRAIGHT.test(message))).toEqual([]);
+  });
+
+  test("the marks are the language's own: its spaces, its comma, semicolon and question mark", () => {
+    expect(messagesOf(messages).filter(([, message]) => wordsOf(message, tag).some((words) => WRONG_MARKS[tag]?.test(words)))).toEqual([]);
   });
 
   test("the planning form can read the names of roles, and lists them as it reads them", () => {
@@ -77,17 +80,6 @@ describe.each(translated)("translated into $name", ({ tag, messages }) => {
       if (role !== "facilitator") expect(how).toContain(name.toLowerCase());
     }
   });
-});
-
-test("French has a no-break space before its double marks and inside its quotation marks", () => {
-  const wrong = messagesOf(fr).filter(([, message]) =>
-    wordsOf(message, "fr").some((words) => /(?<!\u202f)[;?!]|(?<!\u00a0):(?!\d)|«(?!\u00a0)|(?<!\u00a0)»/.test(words)),
-  );
-  expect(wrong).toEqual([]);
-});
-
-test("Arabic has its own comma, semicolon and question mark", () => {
-  expect(messagesOf(ar).filter(([, message]) => wordsOf(message, "ar").some((words) => /[,;?]/.test(words)))).toEqual([]);
 });
 
 /**
@@ -106,12 +98,6 @@ const INDEPENDENT: Readonly<Record<string, readonly string[]>> = {
 /** What is written alike in both languages. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   fr: ["judge.result.points", "page.minutes", "recap.column.points"],
-};
-
-/** Words that betray a sentence that was not translated. Names of programs and settings stay as they are. */
-const FOREIGN: Readonly<Record<string, RegExp>> = {
-  fr: /\b(?:the|of|you|your|with|and|this|is|are|not)\b/i,
-  ar: /(?!(?:Parley|Slack|Discord|TLS|HOST|PARLEY_URL|W)\b)\b[a-z]+/i,
 };
 
 /** The name of the option that is said for a number; null where there is none. */

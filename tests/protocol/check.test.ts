@@ -20,6 +20,15 @@ test("a file in order is explained, for as many people as were asked for", async
   expect(lines).toContain("For 10 people:");
 });
 
+test("what a file has in other languages is said, and what it can not do yet", async () => {
+  expect((await checked(join(folder, "circle.json"))).lines.slice(-2)).toEqual(["Also in fr.", "Also in ar."]);
+  const { code, lines } = await checked(join(folder, "sdd.json"));
+  expect(code).toBe(0);
+  expect(lines).toContain(
+    "Can not be run yet: steps/6/kind: “What helps what?” is a round of questions about pairs, which does not exist yet.",
+  );
+});
+
 test("a file with faults is refused with place and remedy", async () => {
   const directory = await mkdtemp(join(tmpdir(), "check-"));
   const file = join(directory, "ngt.json");

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { say } from "../../src/cards/messages.ts";
 import { readProtocol } from "../../src/protocol/load.ts";
+import { sentence } from "../../src/protocol/said.ts";
 import { aProtocol, allKinds, changed, faultKeys, people, plan, planWith, twoSides, warningKeys } from "./builders.ts";
 import type { Protocol } from "../../src/model/vocabulary.ts";
 
@@ -69,16 +69,16 @@ test("a round kind that does not exist is said, once", () => {
   const planned = plan("sdd", { people: [people(12)], inputs: { "white-paper": "Known." } }, { kinds: without });
   expect(faultKeys(planned)).toEqual(["kind"]);
   const [only] = planned.ok ? [] : planned.faults;
-  expect(say("en", only?.wrong.key ?? "", only?.wrong.args)).toBe("The round “relate” does not exist yet; What helps what? needs it.");
+  expect(only && sentence("en", only.wrong)).toBe("“What helps what?” is a round of questions about pairs, which does not exist yet.");
   expect(only?.path).toBe("steps/6/kind");
 });
 
 test("what a kind can not run is said at its place", () => {
   const kinds = { ...allKinds, judge: { check: () => [{ path: "scale", wrong: "no ranks", fix: "use dots" }] } };
   const planned = plan("ngt", { people: [people(8)] }, { kinds });
-  expect(planned.ok ? [] : planned.faults.map(({ path, fix }) => [path, fix.args?.["fix"]])).toEqual([
-    ["steps/3/scale", "use dots"],
-    ["steps/5/scale", "use dots"],
+  expect(planned.ok ? [] : planned.faults.map(({ path, wrong }) => [path, sentence("en", wrong)])).toEqual([
+    ["steps/3/scale", "“First ranking” needs a way of judging that does not exist yet."],
+    ["steps/5/scale", "“Final ranking” needs a way of judging that does not exist yet."],
   ]);
 });
 
@@ -128,7 +128,7 @@ test.each(refused)("$what is refused, with a remedy that can be said", ({ id, se
   const planned = plan(id, setup);
   expect(faultKeys(planned)).toContain(key);
   for (const { wrong, fix } of planned.ok ? [] : planned.faults)
-    for (const each of [wrong, fix]) expect(say("en", each.key, each.args)).toMatch(/^[A-Z“{].*[.!?”]$/);
+    for (const each of [wrong, fix]) expect(sentence("en", each)).toMatch(/^[A-Z“{].*[.!?”]$/);
 });
 
 test("anonymity is not offered below five", () => {
@@ -137,9 +137,7 @@ test("anonymity is not offered below five", () => {
   const planned = planWith(small, { people: [people(4)], inputs: { proposal: "Open the gate." } });
   const anonymity = planned.ok ? [] : planned.faults.filter(({ wrong }) => wrong.key === "protocol.no.anonymity");
   expect(anonymity.map(({ path }) => path)).toEqual(["steps/0/who", "steps/1/steps/0/who"]);
-  expect(say("en", "protocol.no.anonymity", anonymity[1]?.wrong.args)).toMatch(
-    /only 4 may write in it\. Anonymity is not offered below 5\./,
-  );
+  expect(anonymity[1] && sentence("en", anonymity[1].wrong)).toMatch(/only 4 may write in it\. Anonymity is not offered below 5\./);
 });
 
 test("no plan promises anonymity to fewer than five, whoever is invited", () => {
@@ -179,7 +177,7 @@ test("a side that speaks as one needs no threshold", () => {
 test("what a drop-out would change is said before anybody is invited", () => {
   const planned = plan("problem-solving-workshop", { people: twoSides(5, 6), sides: two });
   const label = planned.ok ? planned.warnings.find(({ say }) => say.key === "protocol.warn.sideLabel") : undefined;
-  expect(say("en", label?.say.key ?? "", label?.say.args)).toBe("“Needs and fears”: if two of five drop on one side, the side label goes.");
+  expect(label && sentence("en", label.say)).toBe("“Needs and fears”: if two of five drop on one side, the side label goes.");
   expect(warningKeys(plan("problem-solving-workshop", { people: twoSides(6, 6), sides: two }))).not.toContain("sideLabel");
 });
 
@@ -203,7 +201,7 @@ test("every warning can be said", () => {
     plan("circle", { people: [...twoSides(3, 7), people(1, "official")], sides: two, minutesAvailable: 600 }),
     plan("problem-solving-workshop", { people: twoSides(4, 4), sides: two, mode: "async", minutesAvailable: 15 * 24 * 60 }),
   ];
-  const said = planned.flatMap((each) => (each.ok ? each.warnings : [])).map(({ say: { key, args } }) => say("en", key, args));
+  const said = planned.flatMap((each) => (each.ok ? each.warnings : [])).map(({ say }) => sentence("en", say));
   expect(said.length).toBeGreaterThan(6);
   for (const each of said) expect(each).toMatch(/\.$/);
   expect(said.join("\n")).toContain("days");

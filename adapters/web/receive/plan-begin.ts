@@ -46,17 +46,17 @@ export function routePlanBegin(app: Hono, parts: RoomParts): void {
   }
 
   page("/host/begin", (fields) => {
-    const protocols = deps.plan.protocols();
+    const protocols = deps.plan.protocols(locale());
     if (fields.size === 0) return { main: beginPage({ protocols, typed: fields, faults: [] }) };
     const read = readAsked(fields);
     if (!read.ok) return { main: beginPage({ protocols, typed: fields, faults: read.faults }), status: 422 };
     return { main: suggestPage({ asked: read.asked, suggested: deps.plan.suggest(read.asked, locale()), protocols, typed: fields }) };
   });
 
-  page("/host/methods", (fields) => ({ main: methodsPage(deps.plan.protocols(), carriedIn(fields)) }));
+  page("/host/methods", (fields) => ({ main: methodsPage(deps.plan.protocols(locale()), carriedIn(fields)) }));
 
   page("/host/plan/form", (fields, secret) => ({
-    main: planPage({ protocols: deps.plan.protocols(), typed: fields, faults: [], csrf: csrfToken(secret), once: deps.newId() }),
+    main: planPage({ protocols: deps.plan.protocols(locale()), typed: fields, faults: [], csrf: csrfToken(secret), once: deps.newId() }),
   }));
 }
 

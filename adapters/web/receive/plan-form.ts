@@ -10,6 +10,7 @@ import { all, one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { TypedGuest } from "./guests.ts";
 import { readGuests } from "./guests.ts";
+import { startOf } from "./zoned.ts";
 
 export interface PlanTyped {
   readonly protocol: ProtocolSummary;
@@ -17,6 +18,9 @@ export interface PlanTyped {
   readonly facilitator: string;
   readonly guests: readonly TypedGuest[];
   readonly sides: readonly string[];
+  readonly startsAt: number | null;
+  /** Links want a number besides, told by voice. */
+  readonly withNumbers: boolean;
 }
 
 /** Places for the names of sides. */
@@ -43,6 +47,7 @@ export function readPlan(
   const lengths = protocol && mode.success ? lengthsOf(fields, protocol, mode.data) : {};
   const minutes = text("minutes") === "" ? null : Number(text("minutes"));
   const hours = hoursOf(fields);
+  const startsAt = startOf(fields);
   const faults = [
     ...people.faults,
     ...(protocol ? [] : [t("room.plan.no.method")]),
@@ -51,9 +56,11 @@ export function readPlan(
     ...(mode.success && regime.success ? [] : [t("room.plan.no.choice")]),
     ...(minutes !== null && !(minutes > 0 && minutes < 1e6) ? [t("room.plan.no.minutes")] : []),
     ...(lengths ? [] : [t("room.plan.no.length")]),
+    ...(startsAt === undefined ? [t("schedule.wrong")] : []),
     ...(hours === undefined ? [t("room.plan.no.hours")] : []),
   ];
-  if (faults.length > 0 || !lengths || hours === undefined || !protocol || !mode.success || !regime.success) return { ok: false, faults };
+  if (faults.length > 0 || !lengths || hours === undefined || startsAt === undefined || !protocol || !mode.success || !regime.success)
+    return { ok: false, faults };
   const setup: SetupInput = {
     title: text("title"),
     question: text("question") === "" ? null : text("question"),
@@ -67,11 +74,22 @@ export function readPlan(
     minutes: lengths,
     minutesAvailable: minutes,
   };
-  return { ok: true, typed: { protocol, setup, facilitator: text("facilitator"), guests: people.guests, sides } };
+  return {
+    ok: true,
+    typed: {
+      protocol,
+      setup,
+      facilitator: text("facilitator"),
+      guests: people.guests,
+      sides,
+      startsAt,
+      withNumbers: one(fields, "numbers") === "yes",
+    },
+  };
 }
 
 /** Null: at any hour. Undefined: not hours. Whether there are such zones the planner says. */
-function hoursOf(fields: Fields): SetupInput["hours"] | undefined {
+export function hoursOf(fields: Fields): SetupInput["hours"] | undefined {
   const zones = one(fields, "zones")
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { isRehearsal } from "../../../src/engine/rehearsal-id.ts";
-import { t } from "../locale.ts";
+import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
 import { likePage } from "../render/plan-like.ts";
@@ -30,7 +30,7 @@ export function routePlanLike(app: Hono, parts: RoomParts): void {
 async function likeOf({ deps }: RoomParts, { caller }: Guest): Promise<Like | null> {
   const page = await deps.engine.page(caller, { mine: false });
   const session = await deps.engine.state(caller.session);
-  const protocol = deps.plan.protocols().find(({ id }) => id === session?.plan.protocol);
+  const protocol = deps.plan.protocols(locale()).find(({ id }) => id === session?.plan.protocol);
   if ("reason" in page || page.team === null || !session || !protocol) return null;
   const { plan } = session;
   const { mode, speech, regime } = plan;

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Guest, Place } from "../../../src/engine/found.ts";
+import { startFault } from "../../../src/session/decide/schedule.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
@@ -30,7 +31,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     c.html(
       layout(assets, {
         main: planPage({
-          protocols: deps.plan.protocols(),
+          protocols: deps.plan.protocols(locale()),
           typed,
           faults,
           csrf: csrfToken(secret),
@@ -57,10 +58,12 @@ export function routePlan(app: Hono, parts: RoomParts): void {
       show(c, host.secret, isOurs ? fields : noFields, faults, status);
     if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
     if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);
-    const read = readPlan(fields, deps.plan.protocols());
+    const read = readPlan(fields, deps.plan.protocols(locale()));
     if (!read.ok) return again(read.faults, 422);
     const planned = deps.plan.plan(read.typed.protocol.id, read.typed.setup, locale());
     if (!planned.ok) return again(planned.faults, 422);
+    const late = startFault(read.typed.startsAt, deps.clock.now());
+    if (late) return again([t(late.reason, late.args)], 422);
     const once = one(fields, "once");
     if (made.has(once)) return again([t("room.plan.again")], 409);
     made.add(once);
@@ -97,13 +100,15 @@ const likeOf = ({ protocol, setup }: PlanTyped, { plan: { mode, speech, regime, 
 async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Prepared): Promise<readonly Place[]> {
   const facilitator: Guest = { name: typed.facilitator, fullName: null, role: "facilitator", side: null };
   const { session, place } = await deps.engine.found(prepared, facilitator);
+  const lead = { session, person: place.person, locale: locale() };
+  if (typed.startsAt !== null) await deps.engine.act(lead, { do: "decide", command: { type: "schedule", startsAt: typed.startsAt } });
   if (typed.guests.length === 0) return [place];
   // The planner keeps the order in which the sides were named.
   const sideIds = new Map(
     typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])),
   );
   const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
-  const invited = await deps.engine.invite({ session, person: place.person, locale: locale() }, guests);
+  const invited = await deps.engine.invite(lead, guests, typed.withNumbers);
   if (!invited.ok) throw new Error("INVITE_REFUSED");
   return [place, ...invited.places];
 }

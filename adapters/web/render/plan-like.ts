@@ -66,5 +66,5 @@ function otherLengths({ protocol, lengths, mode }: Like): Maybe {
   if (changed.length === 0) return null;
   const key = mode === "live" ? "page.minutes" : "page.hours";
   return html`<dt>${t("room.plan.like.lengths")}</dt>
-    ${changed.map(({ id, title }) => html`<dd>${personal(title)}: ${t(key, { count: (lengths[id] ?? 0) / MINUTES_PER[mode] })}</dd>`)}`;
+    ${changed.map(({ id, title }) => html`<dd>${personal(title)} <span class="small">${t(key, { count: (lengths[id] ?? 0) / MINUTES_PER[mode] })}</span></dd>`)}`;
 }

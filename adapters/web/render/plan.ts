@@ -3,12 +3,15 @@ import { t } from "../locale.ts";
 import type { ProtocolSummary } from "../planning.ts";
 import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
+import { createDesk } from "./desk.ts";
 import { html } from "./html.ts";
 import { hours } from "./plan-hours.ts";
 import type { Html, Maybe } from "./html.ts";
 import { hidden } from "./plan-carried.ts";
 import type { Carried } from "./plan-carried.ts";
 import { choice, line, lines } from "./plan-fields.ts";
+import { startAt, startFields } from "./schedule.ts";
+import type { Start } from "./schedule.ts";
 import { methods, notYet, runs } from "./plan-method.ts";
 
 export interface PlanForm {
@@ -38,7 +41,17 @@ export function planPage(form: PlanForm): Html {
           ${MORE_SIDES.map((side) => line(typed, side, false))}
         </details>
       </fieldset>
-      ${choice(typed, "mode", ["live", "async"], "live")}${hours(typed)}${choice(typed, "speech", ["typed", "spoken"], "spoken")}
+      <div class="tick">
+        <input type="checkbox" id="numbers" name="numbers" value="yes" ${one(typed, "numbers") === "yes" ? html`checked` : null} />
+        <label for="numbers">${t("room.links.numbers")}</label>
+      </div>
+      ${choice(typed, "mode", ["live", "async"], "live")}
+      <details id="starts" ${one(typed, "date") === "" ? null : html`open`}>
+        <summary>${t("schedule.title")}</summary>
+        <p class="small">${t("schedule.plan.about")}</p>
+        ${startFields(createDesk("", "", null), typedStart(typed))}
+      </details>
+      ${hours(typed)}${choice(typed, "speech", ["typed", "spoken"], "spoken")}
       ${choice(typed, "regime", regimeSchema.options, "chatham-house")}
       <div class="field">
         <label for="minutes">${t("room.plan.minutes")}</label
@@ -50,6 +63,9 @@ export function planPage(form: PlanForm): Html {
     </form>
     ${notYet(form.protocols)}`;
 }
+
+const typedStart = (typed: Fields): Start =>
+  typed.has("date") ? { date: one(typed, "date"), time: one(typed, "time"), zone: one(typed, "zone") } : startAt(null);
 
 const MORE_SIDES = ["side.3", "side.4"] as const;
 
