@@ -35,6 +35,7 @@ import { rename } from "./rename.ts";
 import { resume } from "./resume.ts";
 import { role } from "./role.ts";
 import { say } from "./say.ts";
+import { schedule } from "./schedule.ts";
 import { skip } from "./skip.ts";
 import { status } from "./status.ts";
 import { tell } from "./tell.ts";
@@ -83,6 +84,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   resume,
   role,
   say,
+  schedule,
   skip,
   status,
   tell,

@@ -16,6 +16,8 @@ import { language } from "./receive/language.ts";
 import { createLimits } from "./receive/limits.ts";
 import { createFan, routeLive } from "./receive/live.ts";
 import { notHere, sentence } from "./receive/nobody.ts";
+import { routeKnock } from "./receive/knock.ts";
+import { routeLock } from "./receive/lock.ts";
 import { routeRehearsal } from "./receive/rehearsal.ts";
 import { routePlan } from "./receive/plan.ts";
 import { routePlanBegin } from "./receive/plan-begin.ts";
@@ -25,6 +27,7 @@ import { routeSeat } from "./receive/seat.ts";
 import { routeSignals } from "./receive/signals.ts";
 import { routeCalendar } from "./receive/calendar.ts";
 import { routeStage } from "./receive/stage.ts";
+import { routeSchedule } from "./receive/schedule.ts";
 import { routeTeam } from "./receive/team.ts";
 
 /**
@@ -57,6 +60,9 @@ export function createRoom(deps: RoomDeps): { app: Hono; rehearsals: Rehearsals;
   routeTeam(app, parts);
   routePlanLike(app, parts);
   routeSecond(app, parts);
+  routeSchedule(app, parts);
+  routeLock(app, parts);
+  routeKnock(app, parts);
   routeSignals(app, parts);
   routeArtefact(app, parts);
   routeLive(app, parts, fan);

@@ -1,10 +1,12 @@
 import { say } from "../cards/messages.ts";
 import type { Command, Refusal } from "../model/command.ts";
-import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { EffectId, Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
 import type { Answer, Caller, Intent, Port } from "../platform/port.ts";
 import type { Handlers } from "../queue/port.ts";
+import type { Admission } from "./admit.ts";
+import { answerKnock } from "./admit.ts";
 import { artefactAs } from "./artefact.ts";
 import type { ArtefactReader, Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
@@ -25,7 +27,7 @@ import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
 import type { Presence } from "./presence.ts";
 import { createPresence } from "./presence.ts";
-import { eraseRehearsal, rehearsals } from "./rehearsal.ts";
+import { eraseRehearsal, eraserOfLeftOvers, rehearsals } from "./rehearsal.ts";
 import { rename } from "./rename.ts";
 import type { Remains } from "./remains.ts";
 import { remainsOf } from "./remains.ts";
@@ -42,8 +44,8 @@ export interface Refused {
 
 /** All of the core that an adapter may call. */
 export interface Engine {
-  /** Founds a planned session; the place is the facilitator's. */
-  found(prepared: Prepared, facilitator: Guest): Promise<{ readonly session: SessionId; readonly place: Place }>;
+  /** Founds a planned session; the place is the facilitator's. `until`: a rehearsal, which is erased by then. */
+  found(prepared: Prepared, facilitator: Guest, until?: Instant): Promise<{ readonly session: SessionId; readonly place: Place }>;
   invite(caller: Caller, guests: readonly Guest[], withNumbers?: boolean): Promise<{ ok: true; places: readonly Place[] } | Refused>;
   /** A new link for somebody who lost theirs; the old link and device die. */
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
@@ -51,6 +53,8 @@ export interface Engine {
   reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
   /** A link for another device of the caller's own, for ten minutes, behind a number they choose. */
   secondDevice(caller: Caller, pin: string): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
+  /** Lets a device in that asks to be, or sends it away. */
+  answerKnock(caller: Caller, admission: Admission): Promise<{ readonly ok: true } | Refused>;
   /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
   rename(caller: Caller, person: PersonId, name: string): Promise<{ readonly ok: true } | Refused>;
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
@@ -79,6 +83,7 @@ export interface Engine {
 
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   const presence = createPresence(parts.store, () => parts.clock.now());
+  const eraseLeftOvers = eraserOfLeftOvers(parts);
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
@@ -95,11 +100,12 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     async sweep() {
       await sweep(parts, handlers);
       await holdTheLeaderless(parts, presence);
+      await eraseLeftOvers();
     },
   };
 
   return {
-    found: (prepared, facilitator) => found(parts, prepared, facilitator),
+    found: (prepared, facilitator, until) => found(parts, prepared, facilitator, until),
     async invite(caller, guests, withNumbers) {
       const done = await invite(parts, caller.session, caller.person, guests, withNumbers);
       return done.ok ? done : refused(done, caller.locale);
@@ -115,6 +121,10 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     async secondDevice(caller, pin) {
       const made = await secondDevice(parts, caller, pin);
       return made.ok ? made : { ok: false, refusal: say(caller.locale, made.refusal.reason, made.refusal.args) };
+    },
+    async answerKnock(caller, admission) {
+      const refusal = await answerKnock(parts, presence, caller, admission);
+      return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };
     },
     async rename(caller, person, name) {
       const refusal = await rename(parts, caller, person, name);

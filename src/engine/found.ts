@@ -1,5 +1,5 @@
 import type { Refusal } from "../model/command.ts";
-import type { PersonId, SessionId, SideId } from "../model/ids.ts";
+import type { Instant, PersonId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
@@ -39,13 +39,18 @@ export interface Place {
 /** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
 const LINK_LIVES_MS = 45 * 24 * 3_600_000;
 
-/** Founds a session with its facilitator. Keys are made first, so that nothing is ever written in clear. */
+/**
+ * Founds a session with its facilitator. Keys are made first, so that nothing is ever written in clear.
+ *
+ * @param until of a rehearsal: when whoever founds it will have erased it. Null: it is none that anybody erases.
+ */
 export async function found(
   parts: Parts,
   prepared: Prepared,
   facilitator: Guest,
+  until: Instant | null = null,
 ): Promise<{ readonly session: SessionId; readonly place: Place }> {
-  const id = idFor(prepared.plan, parts.newId);
+  const id = idFor(prepared.plan, parts.newId, until);
   await parts.keys.make(sessionKey(id));
   await parts.keys.make(artefactKey(id));
   const place = placeFor(parts, facilitator);

@@ -20,6 +20,10 @@ export interface Presence {
   signal(session: SessionId, person: PersonId, signal: Signal): void;
   /** The team has seen these. */
   seen(session: SessionId, signal: Signal): void;
+  /** A device that its person asks to be let in with; said again every few seconds while its page is open. */
+  knock(session: SessionId, person: PersonId, device: string): void;
+  /** The team let this device in, or sent it away. */
+  answered(session: SessionId, device: string, admitted: boolean): void;
   of(session: SessionId, now: Instant): PresentNow;
   /** Sessions of which somebody was here lately. */
   sessions(): readonly SessionId[];
@@ -33,6 +37,15 @@ export interface PresentNow {
   readonly lastHere: ReadonlyMap<PersonId, Instant>;
   readonly here: ReadonlySet<PersonId>;
   readonly signals: readonly { readonly signal: Signal; readonly people: readonly PersonId[] }[];
+  readonly knocks: readonly Knock[];
+  /** Devices that were sent away lately. */
+  readonly turnedAway: ReadonlySet<string>;
+}
+
+/** A device that asks to be let in as somebody. */
+export interface Knock {
+  readonly person: PersonId;
+  readonly device: string;
 }
 
 /** Who was not heard of for so long is not here: two and a half times what an open page says it every. */
@@ -40,6 +53,10 @@ const HERE_MS = 75_000;
 /** A page that loads anew is gone for a moment. It must not look as if somebody had just done something. */
 const RELOAD_MS = 20_000;
 const SIGNAL_MS = 10 * 60_000;
+/** Its page says it every five seconds. */
+const KNOCK_MS = 20_000;
+/** More of one person are not shown: somebody plays with the door. */
+const MOST_KNOCKS = 3;
 /** After this nothing is known of a person any more. */
 const LATELY_MS = 10 * 60_000;
 
@@ -47,6 +64,8 @@ const note = z.union([
   z.strictObject({ s: z.string(), p: z.string(), is: z.enum(["here", "gone", "unknown"]) }),
   z.strictObject({ s: z.string(), p: z.string(), is: z.literal("signal"), signal: z.enum(SIGNALS) }),
   z.strictObject({ s: z.string(), is: z.literal("seen"), signal: z.enum(SIGNALS) }),
+  z.strictObject({ s: z.string(), p: z.string(), is: z.literal("knock"), device: z.string() }),
+  z.strictObject({ s: z.string(), is: z.literal("answered"), device: z.string(), admitted: z.boolean() }),
 ]);
 type Note = z.infer<typeof note>;
 
@@ -60,7 +79,11 @@ const isHere = ({ at, goneAt }: Last, now: Instant): boolean => now - at < HERE_
 interface Known {
   readonly last: Map<PersonId, Last>;
   readonly signals: Map<Signal, Map<PersonId, Instant>>;
+  readonly knocks: Map<string, Knock & { readonly at: Instant }>;
+  readonly turnedAway: Map<string, Instant>;
 }
+
+const nothingKnown = (): Known => ({ last: new Map(), signals: new Map(), knocks: new Map(), turnedAway: new Map() });
 
 export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => Instant): Presence {
   const rooms = new Map<SessionId, Known>();
@@ -73,11 +96,11 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
   function take(said: Note | undefined): void {
     if (!said) return;
     const session = said.s as SessionId;
-    const room = rooms.get(session) ?? { last: new Map(), signals: new Map() };
+    const room = rooms.get(session) ?? nothingKnown();
     rooms.set(session, room);
-    const changed = said.is === "seen" ? room.signals.delete(said.signal) : takeOf(room, said, now());
+    const changed = takeOf(room, said, now());
     forgetOld(room, now());
-    if (room.last.size === 0 && room.signals.size === 0) rooms.delete(session);
+    if (Object.values(room).every((known) => known.size === 0)) rooms.delete(session);
     if (changed) for (const each of heard) each(session);
   }
 
@@ -87,6 +110,8 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
     unknown: (session, person) => tell({ s: session, p: person, is: "unknown" }),
     signal: (session, person, signal) => tell({ s: session, p: person, is: "signal", signal }),
     seen: (session, signal) => tell({ s: session, is: "seen", signal }),
+    knock: (session, person, device) => tell({ s: session, p: person, is: "knock", device }),
+    answered: (session, device, admitted) => tell({ s: session, is: "answered", device, admitted }),
     of(session, at) {
       const room = rooms.get(session);
       const last = [...(room?.last ?? [])];
@@ -97,6 +122,8 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
           const people = [...(room?.signals.get(signal) ?? [])].filter(([, since]) => at - since < SIGNAL_MS).map(([person]) => person);
           return people.length > 0 ? [{ signal, people }] : [];
         }),
+        knocks: [...(room?.knocks.values() ?? [])].filter((knock) => at - knock.at < KNOCK_MS),
+        turnedAway: new Set([...(room?.turnedAway ?? [])].filter(([, since]) => at - since < LATELY_MS).map(([device]) => device)),
       };
     },
     sessions: () => [...rooms.keys()],
@@ -114,13 +141,19 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
 }
 
 /** True: the team sees something new. */
-function takeOf(room: Known, said: Exclude<Note, { is: "seen" }>, now: Instant): boolean {
+function takeOf(room: Known, said: Note, now: Instant): boolean {
+  if (said.is === "seen") return room.signals.delete(said.signal);
+  if (said.is === "answered") {
+    if (!said.admitted) room.turnedAway.set(said.device, now);
+    return room.knocks.delete(said.device);
+  }
   const person = said.p as PersonId;
   if (said.is === "signal") {
     const people = room.signals.get(said.signal) ?? new Map<PersonId, Instant>();
     room.signals.set(said.signal, people.set(person, now));
     return true;
   }
+  if (said.is === "knock") return takeKnock(room, { person, device: said.device, at: now });
   if (said.is === "unknown") return room.last.delete(person);
   const before = room.last.get(person);
   const after: Last = said.is === "here" ? { at: now, goneAt: null } : { at: before?.at ?? now, goneAt: now };
@@ -128,8 +161,18 @@ function takeOf(room: Known, said: Exclude<Note, { is: "seen" }>, now: Instant):
   return (before !== undefined && isHere(before, now)) !== isHere(after, now);
 }
 
+function takeKnock({ knocks, turnedAway }: Known, knock: Knock & { readonly at: Instant }): boolean {
+  const isNew = !knocks.has(knock.device);
+  const ofSame = [...knocks.values()].filter((each) => each.person === knock.person);
+  if (turnedAway.has(knock.device) || (isNew && ofSame.length >= MOST_KNOCKS)) return false;
+  knocks.set(knock.device, knock);
+  return isNew;
+}
+
 function forgetOld(room: Known, now: Instant): void {
   for (const [person, { at }] of room.last) if (now - at > LATELY_MS) room.last.delete(person);
+  for (const [device, { at }] of room.knocks) if (now - at > KNOCK_MS) room.knocks.delete(device);
+  for (const [device, at] of room.turnedAway) if (now - at > LATELY_MS) room.turnedAway.delete(device);
   for (const [signal, people] of room.signals) {
     for (const [person, at] of people) if (now - at > SIGNAL_MS) people.delete(person);
     if (people.size === 0) room.signals.delete(signal);

@@ -1,7 +1,8 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
 import type { Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
-import type { Role } from "../model/vocabulary.ts";
+import type { WakingHours } from "../model/plan.ts";
+import type { Mode, Role } from "../model/vocabulary.ts";
 
 /**
  * Everything one person sees of a session at one moment, in their language, ready to be laid out. The browser room
@@ -49,6 +50,12 @@ export interface Page {
   /** Until when a released summary stays, once the session has ended. */
   readonly summaryUntil: Instant | null;
   readonly regime: readonly Spoken[];
+  /** When it is to begin; null: nobody said, or it has begun. */
+  readonly startsAt: Instant | null;
+  /** Zones in which its people are, as far as that was said; IANA names. */
+  readonly zones: readonly string[];
+  /** Rounds that had ended before this person came in for the first time. `lately`: nothing has ended since. */
+  readonly missed: { readonly titles: readonly Spoken[]; readonly lately: boolean } | null;
 }
 
 /** What goes on beside the protocol, as this person sees it. */
@@ -98,6 +105,8 @@ export interface TeamView {
     /** Known while it is so and kept nowhere. Away: the page was closed or the line broke, lately. */
     readonly presence: "here" | "away" | null;
   }[];
+  /** Devices that ask to be let in, with the number each shows. */
+  readonly knocks: readonly { readonly person: PersonId; readonly name: string; readonly number: string }[];
   /** Signs to the team, of the last ten minutes. */
   readonly signals: readonly { readonly signal: string; readonly names: readonly string[] }[];
   readonly lines: readonly { readonly person: PersonId; readonly name: string; readonly said: readonly SaidPrivately[] }[];
@@ -105,6 +114,9 @@ export interface TeamView {
   readonly parked: readonly Spoken[];
   /** Who of the team pressed what, the latest first. */
   readonly presses: readonly Spoken[];
+  /** Over days: when people are awake; null: at any hour, or live. */
+  readonly hours: WakingHours | null;
+  readonly mode: Mode;
   /** By path of a sealed round: enough to open, refreshed on the minute; never who, never how many. */
   readonly enough: Readonly<Record<string, boolean>>;
   /** What the team can do with the session as a whole right now, as buttons. */

@@ -6,6 +6,8 @@ export interface Caller {
   readonly session: SessionId;
   readonly person: PersonId;
   readonly locale: string;
+  /** IANA name of the zone whose clock this person reads; UTC where it is not known. */
+  readonly zone?: string;
 }
 
 /** What a command wants done. `commands/` makes these; the engine does them. */

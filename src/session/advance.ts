@@ -7,7 +7,7 @@ import { releasedArtefacts } from "./artefacts.ts";
 import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { endBoxes, openPhase } from "./opening.ts";
-import { combinatorOf, inside, isInside, join, sequenceOf, specAt, stepAt, stepsOf } from "./paths.ts";
+import { combinatorOf, inside, isInside, join, sequenceOf, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
 import { resolve } from "./resolve.ts";
 import { splitInto } from "./split.ts";
@@ -142,6 +142,11 @@ function lastOutput(draft: Draft, sequence: Path): Output | null {
     if (output) return output;
   }
   return null;
+}
+
+export function openSession(draft: Draft): void {
+  draft.put({ type: "sessionOpened" });
+  advance(draft, ROOT);
 }
 
 export function endSession(draft: Draft): void {

@@ -86,7 +86,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "dayBegan":
       return { ...session, day: event.day };
     case "memberJoined":
-      return member(session, event.person, { state: "present" });
+      return member(session, event.person, { state: "present", ...missedBy(session, event.person) });
     case "memberRenamed":
       return session;
     case "memberListens":
@@ -112,6 +112,12 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "linkReissued": {
       const { person, by, at } = event;
       return { ...session, newLinks: [...session.newLinks, { person, by, at }] };
+    }
+    case "scheduled":
+      return { ...session, startsAt: event.startsAt, plan: { ...session.plan, hours: event.hours } };
+    case "deviceAdmitted": {
+      const { person, by, at } = event;
+      return { ...session, newLinks: [...session.newLinks, { person, by, at, is: "device" }] };
     }
     case "passBegan":
       return {
@@ -141,6 +147,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "eligibleAdded":
     case "phaseOpened":
     case "phaseExtended":
+    case "deadlineMoved":
     case "phasePaused":
     case "phaseResumed":
     case "timeRanOut":
@@ -180,6 +187,7 @@ type RoundEvent = Extract<
       | "eligibleAdded"
       | "phaseOpened"
       | "phaseExtended"
+      | "deadlineMoved"
       | "phasePaused"
       | "phaseResumed"
       | "timeRanOut"
@@ -260,6 +268,8 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
       return { stage: "paused", remaining: event.remaining, dueAt: null, lastCall: null };
     case "phaseResumed":
       return { stage: "open", remaining: null, dueAt: event.dueAt };
+    case "deadlineMoved":
+      return { dueAt: event.dueAt };
     case "timeRanOut":
       return { timeIsUp: true };
     case "lastCallBegan":
@@ -324,6 +334,12 @@ const invited = (each: { role: Member["role"]; side: Member["side"] }): Member =
   termsVersion: null,
   acceptedOn: null,
 });
+
+/** Of somebody who comes in for the first time, while it goes on. */
+function missedBy(session: Session, id: PersonId): Pick<Member, "missed"> {
+  const ended = Object.keys(session.outputs).length;
+  return session.members[id]?.state === "invited" && ended > 0 ? { missed: ended } : {};
+}
 
 function member(session: Session, id: PersonId, change: Partial<Member>): Session {
   const known = session.members[id];

@@ -14,6 +14,7 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
   if (session.artefactsEndAt !== null) timers["artefacts"] = session.artefactsEndAt;
   if (session.destroyAt !== null) timers["destroy"] = session.destroyAt;
   if (session.status !== "ended" && session.status !== "destroyed") timers["idle"] = idleAt(session);
+  if (session.status === "planned" && session.plan.mode === "async" && session.startsAt) timers["start"] = session.startsAt;
   if (session.status !== "running") return timers;
   const { insert } = session.aside;
   if (insert?.is === "quiet") timers["insert"] = insert.until;
@@ -31,10 +32,11 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
 /** A session that nobody goes on with ends by itself, so that its words do not lie about for ever. */
 const IDLE_DAYS = 30;
 
-/** Counted from the end of the day of the last act, or from the last deadline that still stands. */
+/** Counted from the end of the day of the last act, from the last deadline that still stands, or from when it is to begin. */
 export function idleAt(session: Session): Instant {
   const deadlines = runsOf(session).map((run) => run.dueAt ?? 0);
-  return Math.max((session.day + 1) * DAY_MS, ...deadlines) + paced(IDLE_DAYS * DAY_MS, session.plan);
+  const startsAt = session.status === "planned" ? (session.startsAt ?? 0) : 0;
+  return Math.max((session.day + 1) * DAY_MS, startsAt, ...deadlines) + paced(IDLE_DAYS * DAY_MS, session.plan);
 }
 
 export interface TimerKey {

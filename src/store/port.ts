@@ -81,6 +81,8 @@ export interface Tx {
   saveRoster(rows: readonly RosterRow[]): Promise<void>;
   /** Kills every link and device of this person, and makes the given one the only link to their seat; null: there is none. */
   replaceLinks(session: SessionId, person: PersonId, link: LinkRow | null): Promise<void>;
+  /** Lets one more device of this person in. */
+  admitDevice(session: SessionId, person: PersonId, seat: string, device: string): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;
@@ -163,14 +165,33 @@ export interface LinkRow {
 /** How often a wrong number may be given before the link is dead. */
 export const MOST_TRIES = 3;
 
+/** How often a wrong number may be given to a locked device before it is not known any more. */
+export const MOST_UNLOCK_TRIES = 5;
+
+/** Somebody's device. Of an erased session: nobody's in particular. */
+export interface DeviceHolder {
+  readonly session: SessionId | null;
+  readonly person: PersonId | null;
+  /** Whether a number was chosen to lock it with, and whether it is locked now. */
+  readonly lock: "none" | "open" | "locked";
+}
+
 export interface LinkStore {
   add(rows: readonly LinkRow[]): Promise<void>;
   /** Null: unknown, claimed, revoked or expired; the caller can not tell which. */
   find(hash: string, now: Instant): Promise<LinkRow | null>;
-  /** Claims the link and registers the device in one act. False: somebody was faster, or it is not there. */
+  /** A link that was claimed, and opens nothing any more. Null: not one of those. */
+  used(hash: string, now: Instant): Promise<LinkRow | null>;
+  /** Claims the link and registers the device in one act. Null: somebody was faster, or it is not there. */
   claim(hash: string, device: string, now: Instant, number?: string): Promise<LinkRow | null>;
-  /** Who holds this device secret (by its hash) for this seat. Of an erased session: nobody in particular. */
-  device(seat: string, device: string): Promise<{ readonly session: SessionId | null; readonly person: PersonId | null } | null>;
+  /** Who holds this device secret (by its hash) for this seat. */
+  device(seat: string, device: string): Promise<DeviceHolder | null>;
+  /** Chooses the number (a keyed hash of it) this device is locked with; null: none. Does not lock. */
+  setPin(seat: string, device: string, pin: string | null): Promise<void>;
+  /** Locks a device that has a number. */
+  lock(seat: string, device: string): Promise<void>;
+  /** False: the wrong number. After `MOST_UNLOCK_TRIES` wrong ones the device is not known any more. */
+  unlock(seat: string, device: string, pin: string): Promise<boolean>;
   /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */
   revoke(session: SessionId | null, person: PersonId | null): Promise<void>;
 }

@@ -401,9 +401,73 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(claims.filter((claim) => claim !== null)).toEqual([link]);
         expect(await store.links.find(link.hash, 5)).toBeNull();
         const winner = claims.findIndex((claim) => claim !== null);
-        expect(await store.links.device(link.seat, `device${winner}`)).toEqual({ session: link.session, person: link.person });
+        expect(await store.links.device(link.seat, `device${winner}`)).toEqual({
+          session: link.session,
+          person: link.person,
+          lock: "none",
+        });
         expect(await store.links.device(link.seat, `device${(winner + 1) % 10}`)).toBeNull();
         expect(await store.links.device("another seat", `device${winner}`)).toBeNull();
+      });
+
+      test("that are claimed are remembered as used, until they are revoked", async () => {
+        const session = await aSession(store);
+        const link = aLink(session, 1_000);
+        await store.links.add([link]);
+        expect(await store.links.used(link.hash, 5)).toBeNull();
+        await store.links.claim(link.hash, "d", 5);
+        expect(await subject.other.links.used(link.hash, 5)).toMatchObject({
+          hash: link.hash,
+          session,
+          person: link.person,
+          seat: link.seat,
+        });
+        expect(await store.links.claim(link.hash, "another", 5)).toBeNull();
+        expect(await store.links.used(link.hash, 1_000)).toBeNull();
+        await store.transact((tx) => tx.replaceLinks(session, link.person ?? anId<"person">(), null));
+        expect(await store.links.used(link.hash, 5)).toBeNull();
+      });
+
+      test("wrong numbers after it was claimed do a link nothing", async () => {
+        const link = { ...aLink(await aSession(store), 1_000), number: "47" };
+        await store.links.add([link]);
+        await store.links.claim(link.hash, "d", 5, "47");
+        for (const number of ["1", "2", "3", "4"]) await store.links.claim(link.hash, "e", 5, number);
+        expect(await store.links.used(link.hash, 5)).not.toBeNull();
+      });
+
+      test("a device that is admitted belongs to its person, all of it or none", async () => {
+        const session = await aSession(store);
+        const link = aLink(session, 1_000);
+        const admit = store.transact(async (tx) => {
+          await tx.admitDevice(session, link.person ?? anId<"person">(), link.seat, "second");
+          throw new Error("no");
+        });
+        await expect(admit).rejects.toThrow("no");
+        expect(await store.links.device(link.seat, "second")).toBeNull();
+        await store.transact((tx) => tx.admitDevice(session, link.person ?? anId<"person">(), link.seat, "second"));
+        expect(await subject.other.links.device(link.seat, "second")).toEqual({ session, person: link.person, lock: "none" });
+      });
+
+      test("a device is locked with its number, and forgotten after five wrong ones", async () => {
+        const link = aLink(await aSession(store), 1_000);
+        await store.links.add([link]);
+        await store.links.claim(link.hash, "d", 5);
+        const lock = async () => (await store.links.device(link.seat, "d"))?.lock;
+        await store.links.lock(link.seat, "d");
+        expect(await lock()).toBe("none");
+        await store.links.setPin(link.seat, "d", "right");
+        expect(await lock()).toBe("open");
+        await subject.other.links.lock(link.seat, "d");
+        expect(await lock()).toBe("locked");
+        for (let tries = 0; tries < 4; tries++) expect(await store.links.unlock(link.seat, "d", "wrong")).toBe(false);
+        expect(await lock()).toBe("locked");
+        expect(await store.links.unlock(link.seat, "d", "right")).toBe(true);
+        expect(await lock()).toBe("open");
+        await store.links.lock(link.seat, "d");
+        for (let tries = 0; tries < 5; tries++) expect(await store.links.unlock(link.seat, "d", "wrong")).toBe(false);
+        expect(await store.links.unlock(link.seat, "d", "right")).toBe(false);
+        expect(await store.links.device(link.seat, "d")).toBeNull();
       });
 
       test("expire", async () => {
@@ -478,7 +542,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const readers = [reader.person ?? anId<"person">()];
         await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers }));
         await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers: [] }));
-        expect(await store.links.device(reader.seat, "reader")).toEqual({ session, person: null });
+        expect(await store.links.device(reader.seat, "reader")).toEqual({ session, person: null, lock: "none" });
         expect(await store.links.device(left.seat, "left")).toBeNull();
         await store.transact((tx) => tx.destroySession(session, { artefacts: false, readers }));
         expect(await store.links.device(reader.seat, "reader")).toBeNull();

@@ -55,6 +55,14 @@ function notice(sentence, ...buttons) {
   if (sentence === "") news.replaceChildren();
 }
 
+// ---- for those who hear the page: which round it is and whose turn, when that has changed
+
+const heard = Object.assign(document.createElement("p"), { className: "heard", role: "status" });
+heard.setAttribute("aria-live", "polite");
+body.append(heard);
+const told = (parts) => [...main().querySelectorAll(parts)].map((each) => each.textContent.replace(/\s*\([^()]*\)/g, "").trim()).join(" ");
+const standing = () => told("section.round h2, section.round > .notice, section.round > p.plain, #between h2");
+
 // ---- following the conversation
 
 /** A form that somebody has typed into, or is in, or that came back to them. */
@@ -96,9 +104,13 @@ function swap(fresh, evenSo) {
   for (const details of fresh.querySelectorAll("details[id]")) if (isOpen.has(details.id)) details.open = true;
   main().replaceChildren(...fresh.childNodes);
   if (active && active !== document.activeElement && main().contains(active)) active.focus({ preventScroll: true });
+  // What had the focus was made anew: the focus goes to the same thing, or to the beginning of the content.
+  else if (active && !active.isConnected) (alike(active) ?? main()).focus({ preventScroll: true });
   startClocks();
   return true;
 }
+
+const alike = (old) => [...main().querySelectorAll(old.localName)].find((each) => each.textContent === old.textContent && each.value === old.value);
 
 let composing = false;
 document.addEventListener("compositionstart", () => (composing = true));
@@ -115,15 +127,22 @@ async function refresh() {
   fetching = true;
   try {
     const answer = await fetch(page, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store" });
-    if (!answer.ok && answer.status !== 404) return;
+    if (!answer.ok && answer.status !== 404 && answer.status !== 423) return;
     const given = await answer.text();
+    // Locked elsewhere, as in another tab: the curtain falls here too.
+    if (answer.status === 423) return lock();
     // Without a version it is no page of this person any more: the device was shut out, or everything is erased.
     if (!answer.ok || !answer.headers.has("X-Version")) return end(given);
     version = answer.headers.get("X-Version");
     const fresh = document.createElement("template");
     fresh.innerHTML = given;
-    if (swap(fresh.content, false)) notice("");
-    else notice(text("moved"), [text("copy"), copyWords], [text("show"), () => swap(fresh.content, true) && notice("")]);
+    const above = [...fresh.content.children].find((each) => each.matches("header"));
+    if (above) replaceHeader(above);
+    const before = standing();
+    if (swap(fresh.content, false)) {
+      notice("");
+      if (standing() !== before) heard.textContent = standing();
+    } else notice(text("moved"), [text("copy"), copyWords], [text("show"), () => swap(fresh.content, true) && notice("")]);
   } catch {
     notice(text("lost"));
   } finally {
@@ -208,6 +227,7 @@ async function send(form) {
     swap(fresh, true);
     main().querySelector(".alert, .said")?.scrollIntoView({ block: "nearest" });
     main().focus({ preventScroll: true });
+    heard.textContent = told(".alert p, .said p");
   } catch {
     sending = false;
     const timer = setTimeout(() => form.isConnected && send(form), 5000);
@@ -221,46 +241,136 @@ async function send(form) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("form[data-again]")) return;
+  if (!form.matches("form[data-again]")) return sessionStorage.setItem("sent", "yes");
   event.preventDefault();
   if (!sending) void send(form);
 });
 document.addEventListener("input", (event) => event.target.matches("textarea[data-max]") && count(event.target));
 document.addEventListener("focusin", (event) => event.target.matches(".copy") && event.target.select());
 
-// ---- hidden at once, and after a while by itself: for eyes that pass by. It is no lock; a lost device is the facilitator's to shut out.
+// ---- hidden at once, and after a while by itself. Where a number was chosen the server locks the device besides, and the
+// words in its forms wait behind the curtain; without one it hides from eyes that pass by, and is no lock.
 
 const IDLE_MS = 10 * 60_000;
 let lastTouch = performance.now();
+const lockForm = () => document.querySelector("header form.lock");
+
+function curtain(...inside) {
+  document.documentElement.dataset.hidden = "yes";
+  const shade = Object.assign(document.createElement("div"), { className: "curtain" });
+  shade.append(Object.assign(document.createElement("h1"), { textContent: text("hidden") }), ...inside);
+  body.append(shade);
+  shade.querySelector("input, button")?.focus();
+}
+
+function lift() {
+  delete document.documentElement.dataset.hidden;
+  document.querySelector(".curtain")?.remove();
+  lastTouch = performance.now();
+  main().focus({ preventScroll: true });
+}
+
 function hide() {
   if (document.documentElement.dataset.hidden) return;
-  document.documentElement.dataset.hidden = "yes";
-  const curtain = Object.assign(document.createElement("div"), { className: "curtain" });
-  const heading = Object.assign(document.createElement("h1"), { textContent: text("hidden") });
+  if (lockForm()) return lock();
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: text("unhide") });
-  button.addEventListener("click", () => {
-    delete document.documentElement.dataset.hidden;
-    curtain.remove();
-    lastTouch = performance.now();
-    main().focus({ preventScroll: true });
-  });
-  curtain.append(heading, button);
-  body.append(curtain);
-  button.focus();
+  button.addEventListener("click", lift);
+  curtain(button);
 }
+
+/** The device is told to be locked as often as it takes; the curtain falls at once. */
+function lock() {
+  const form = lockForm();
+  if (!form || document.documentElement.dataset.hidden) return;
+  source?.close();
+  const tell = () =>
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" }).catch(() =>
+      setTimeout(() => document.documentElement.dataset.hidden && tell(), 5_000),
+    );
+  void tell();
+  const asks = document.createElement("form");
+  const label = Object.assign(document.createElement("label"), { textContent: form.dataset.pin, htmlFor: "unlock" });
+  const field = Object.assign(document.createElement("input"), { id: "unlock", type: "password", inputMode: "numeric", maxLength: 8 });
+  field.autocomplete = "off";
+  const said = Object.assign(document.createElement("p"), { className: "small" });
+  said.setAttribute("role", "alert");
+  asks.append(label, field, Object.assign(document.createElement("button"), { className: "main", textContent: form.dataset.open }), said);
+  asks.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void unlock(form.dataset.unlock, field, said);
+  });
+  curtain(asks);
+}
+
+async function unlock(address, field, said) {
+  try {
+    const answer = await fetch(address, { method: "POST", body: new URLSearchParams({ pin: field.value }), credentials: "same-origin" });
+    field.value = "";
+    if (answer.status === 422) {
+      const whole = new DOMParser().parseFromString(await answer.text(), "text/html");
+      said.textContent = whole.querySelector(".alert")?.textContent ?? "";
+      return field.focus();
+    }
+    if (!answer.ok) return location.reload();
+    lift();
+    if (!page) return;
+    listen();
+    void refresh();
+  } catch {
+    said.textContent = text("lost");
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("header form.lock")) return;
+  event.preventDefault();
+  lock();
+});
+
+/** Where a number locks the page, its button stands there already. */
 function mayHide() {
   const nav = document.querySelector("header nav");
-  if (!nav) return;
+  if (!nav || lockForm()) return;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "hide", textContent: text("hide") });
   button.addEventListener("click", hide);
   nav.prepend(button);
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => (lastTouch = performance.now()), { passive: true });
-  setInterval(() => performance.now() - lastTouch > IDLE_MS && hide(), 5_000);
 }
 
+let above;
+function replaceHeader(fresh) {
+  if (above === fresh.outerHTML) return fresh.remove();
+  above = fresh.outerHTML;
+  const held = document.activeElement?.closest("header") ? document.activeElement.className : null;
+  document.querySelector("header")?.replaceWith(fresh);
+  mayHide();
+  if (held) document.querySelector(`header .${held || "reload"}`)?.focus();
+}
+
+function watchIdle() {
+  const standsOn = () => document.querySelector(".stage") && localStorage.setItem("stage", String(Date.now()));
+  standsOn();
+  setInterval(standsOn, 10_000);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => (lastTouch = performance.now()), { passive: true });
+  // A phone that slept runs no timers: it is looked at the moment it wakes.
+  // Nobody touches the device that shows the stage to a room.
+  const isStage = () => Date.now() - Number(localStorage.getItem("stage") ?? 0) < 30_000;
+  const isIdle = () => document.querySelector("header nav") && performance.now() - lastTouch > IDLE_MS && !isStage();
+  setInterval(() => isIdle() && hide(), 5_000);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && isIdle() && hide());
+}
+
+// Times are written on this clock; the zone is told to nobody but the server that writes them.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`zone=${zone}`))
+  document.cookie = `zone=${zone}; path=/; max-age=${14 * 24 * 3600}; samesite=strict${location.protocol === "https:" ? "; secure" : ""}`;
+
+// After a form one goes on in the content of the page that answers, and not at its beginning.
+if (sessionStorage.getItem("sent")) main().focus({ preventScroll: true });
+sessionStorage.removeItem("sent");
 startClocks();
 setInterval(tick, 1000);
 mayHide();
+watchIdle();
 if (page) {
   listen();
   // "Enough to open" is looked up on the minute; nothing tells the page when.

@@ -5,10 +5,12 @@ import { hash } from "../../../src/store/cipher.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { door } from "../render/door.ts";
+import { usedLink } from "../render/knock.ts";
 import { layout } from "../render/layout.ts";
 import { giveHost, giveSeat, wellFormed } from "./cookies.ts";
 import { isSameSite } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
+import { usedSeat } from "./knock.ts";
 import { sentence } from "./nobody.ts";
 
 const DEVICE_BYTES = 32;
@@ -34,7 +36,12 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
     const isForm = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
     const number = isForm ? one(await readFields(c), "number").replace(/\D/g, "") : "";
     const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now(), number) : null;
-    if (!link) return c.html(layout(assets, { main: door(t("room.door.shut")) }), 404);
+    if (!link) {
+      const seat = token && (await usedSeat(parts, token));
+      return seat && token
+        ? c.html(layout(assets, { main: usedLink(seat, token) }), 409)
+        : c.html(layout(assets, { main: door(t("room.door.shut")) }), 404);
+    }
     if (link.session === null) {
       giveHost(c, deps, secret);
       return c.redirect("/host", 303);

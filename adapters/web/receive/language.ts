@@ -16,11 +16,24 @@ export const language =
   async (c, next) => {
     const asked = known(c.req.query("lang"));
     const tag = asked ?? known(getCookie(c, COOKIE)) ?? preferred(c) ?? "en";
-    await inLanguage(tag, next);
+    await inLanguage(tag, next, zoneOf(c));
     if (!asked) return;
     const secure = deps.publicUrl().startsWith("https:");
     setCookie(c, COOKIE, asked, { path: "/", httpOnly: true, sameSite: "Strict", secure, maxAge: YEAR_S });
   };
+
+const ZONE = "zone";
+
+/** Told by the script, from the browser's own clock; kept nowhere else. */
+function zoneOf(c: Context): string {
+  const given = getCookie(c, ZONE);
+  if (!given || given.length > 64 || !/^[\w+/-]+$/.test(given)) return "UTC";
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: given }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
+}
 
 const known = (tag: string | undefined): string | null => languages.find((each) => each.tag === tag)?.tag ?? null;
 

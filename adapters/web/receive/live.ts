@@ -123,9 +123,8 @@ export async function streamFor(c: Context, parts: RoomParts, fan: Fan): Promise
   const session = await parts.deps.engine.state(caller.session);
   const who = session && person(session, caller.person);
   const isTeam = session !== null && who !== null && isFacilitator(who) && takesPart(session, who);
-  return fan.stream(
-    caller.session,
-    { device, person: caller.person, isTeam },
-    async () => (await parts.deps.links.device(seat, device))?.person === caller.person,
-  );
+  return fan.stream(caller.session, { device, person: caller.person, isTeam }, async () => {
+    const held = await parts.deps.links.device(seat, device);
+    return held?.person === caller.person && held.lock !== "locked";
+  });
 }

@@ -4,6 +4,7 @@ import type { RoomParts } from "../parts.ts";
 import { isOwnForm, isSameSite } from "./csrf.ts";
 import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
+import { showLocked } from "./locked.ts";
 import { turnAway } from "./nobody.ts";
 import { showPage } from "./show.ts";
 import type { Guest } from "./who.ts";
@@ -20,7 +21,7 @@ export async function ownForm(c: Context, parts: RoomParts): Promise<Sent> {
   const fields = await readFields(c);
   // Of another site's making it would show that site's words.
   const isOurs = isSameSite(c, parts.deps);
-  if (!guest) return no(await turnAway(c, parts, isOurs ? fields : null));
+  if (!guest) return no((await showLocked(c, parts, isOurs ? fields : null)) ?? (await turnAway(c, parts, isOurs ? fields : null)));
   const refuse = async (key: string, status: 403 | 429): Promise<Sent> =>
     no(await showPage(c, parts, guest, { refused: { refusal: t(key), reason: null, fields: isOurs ? fields : noFields }, status }));
   if (!isOwnForm(c, parts.deps, guest.secret, one(fields, "csrf"))) return refuse("room.foreign", 403);

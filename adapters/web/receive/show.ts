@@ -39,14 +39,16 @@ export async function showPage(c: Context, { deps, assets, flash }: RoomParts, g
     page,
     desk,
     now: deps.clock.now(),
+    canLock: guest.canLock,
     flash: isFragment ? null : flash.take(guest.device),
     refused,
   });
   c.header("X-Version", String(page.version));
-  if (isFragment) return c.html(main, wish.status ?? 200);
+  // The header as well: a name or a part may have changed, or the number to lock with.
+  if (isFragment) return c.html(html`${headerOf(page, desk, guest.canLock)}${main}`, wish.status ?? 200);
   const sheet = {
     main,
-    header: headerOf(page, desk),
+    header: headerOf(page, desk, guest.canLock),
     rehearsal: page.rehearsal,
     live: { page: desk.page, version: page.version, everyMinute: page.team !== null },
   };

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
-import type { PersonId, SessionId } from "../../../src/model/ids.ts";
+import type { SessionId } from "../../../src/model/ids.ts";
 import type { Caller } from "../../../src/platform/port.ts";
 import { hash } from "../../../src/store/cipher.ts";
-import { locale } from "../locale.ts";
+import type { DeviceHolder } from "../../../src/store/port.ts";
+import { locale, zone } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { hostSecret, seatSecret, wellFormed } from "./cookies.ts";
 
@@ -13,6 +14,8 @@ export interface Guest {
   /** What is kept of the secret; names the device in memory. */
   readonly device: string;
   readonly caller: Caller;
+  /** A number was chosen to lock this device with. */
+  readonly canLock: boolean;
 }
 
 /** Somebody who took part in a conversation that is erased: nobody knows any more who. */
@@ -23,22 +26,26 @@ export interface Reader {
   readonly session: SessionId;
 }
 
-/** Null: no cookie, a wrong one, another seat's, or the session is gone; nobody can tell which. */
+/** Null: no cookie, a wrong one, another seat's, a locked device, or the session is gone; nobody can tell which. */
 export async function guestOf(c: Context, parts: RoomParts): Promise<Guest | null> {
   const held = await heldBy(c, parts);
-  if (!held?.person) return null;
-  const { seat, secret, device, session, person } = held;
-  return { seat, secret, device, caller: { session, person, locale: locale() } };
+  if (!held?.person || held.lock === "locked") return null;
+  const { seat, secret, device, session, person, lock } = held;
+  return { seat, secret, device, caller: { session, person, locale: locale(), zone: zone() }, canLock: lock !== "none" };
 }
 
 export async function readerOf(c: Context, parts: RoomParts): Promise<Reader | null> {
   const held = await heldBy(c, parts);
-  return held && held.person === null ? held : null;
+  return held && held.person === null && held.lock !== "locked" ? held : null;
 }
 
-interface Held extends Reader {
-  readonly person: PersonId | null;
+/** A known device that is locked: it can be opened with its number, and shows nothing before. */
+export async function lockedIn(c: Context, parts: RoomParts): Promise<Pick<Reader, "seat" | "secret" | "device"> | null> {
+  const held = await heldBy(c, parts);
+  return held?.lock === "locked" ? held : null;
 }
+
+interface Held extends Reader, Pick<DeviceHolder, "person" | "lock"> {}
 
 async function heldBy(c: Context, { deps }: RoomParts): Promise<Held | null> {
   const seat = wellFormed(c.req.param("seat"));
@@ -46,7 +53,7 @@ async function heldBy(c: Context, { deps }: RoomParts): Promise<Held | null> {
   if (!seat || !secret) return null;
   const device = hash(secret);
   const held = await deps.links.device(seat, device);
-  return held?.session ? { seat, secret, device, session: held.session, person: held.person } : null;
+  return held?.session ? { seat, secret, device, session: held.session, person: held.person, lock: held.lock } : null;
 }
 
 export async function isHost(c: Context, { deps }: RoomParts): Promise<{ readonly secret: string; readonly device: string } | null> {

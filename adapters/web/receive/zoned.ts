@@ -1,3 +1,6 @@
+import { one } from "./fields.ts";
+import type { Fields } from "./fields.ts";
+
 const MINUTE_MS = 60_000;
 
 /**
@@ -37,4 +40,17 @@ function offsetOf(zone: string): ((at: number) => number) | null {
   } catch {
     return null;
   }
+}
+
+/** What the calendar and the clock in this zone show, as a form takes them. */
+export function wallIn(at: number, zone: string): { readonly date: string; readonly time: string } {
+  const [date = "", time = ""] = new Date(at + (offsetOf(zone)?.(at) ?? 0)).toISOString().split(/[T.]/);
+  return { date, time: time.slice(0, 5) };
+}
+
+/** Null: no beginning was said. Undefined: what was typed is none. */
+export function startOf(fields: Fields): number | null | undefined {
+  const [date, time, zone] = [one(fields, "date").trim(), one(fields, "time").trim(), one(fields, "zone").trim()];
+  if (date === "" && time === "") return null;
+  return instantIn(date, time, zone || "UTC") ?? undefined;
 }

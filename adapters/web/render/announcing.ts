@@ -13,7 +13,7 @@ export function announcing(seat: string, csrf: string, page: Page, team: TeamVie
       ${name === null ? t("tools.announce.all", { count: readers.length }) : html`${t("tools.announce.side", { side: name, count: readers.length })}`}
     </p>
     <ul>
-      ${readers.map((each) => html`<li>${personal(each.name)} <span class="small">${each.roleName}${each.side ? html`, ${personal(each.side)}` : null}</span></li>`)}
+      ${readers.map((each) => html`<li>${personal(each.name)} <span class="small">${each.roleName}${each.side ? html`${t("room.comma")}${personal(each.side)}` : null}</span></li>`)}
     </ul>
     <form method="post" action="${seat}/do">
       <input type="hidden" name="command" value="announce" /><input type="hidden" name="csrf" value="${csrf}" />

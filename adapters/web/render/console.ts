@@ -5,6 +5,7 @@ import { clock, lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { knocks } from "./knock.ts";
 import { inviteMore, people } from "./people.ts";
 import { runSheet } from "./run-sheet.ts";
 import { withWhatComes } from "./what-comes.ts";
@@ -14,7 +15,7 @@ import { announce, inbox, inserts, pad } from "./tools.ts";
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
-      ${page.now.map((round) => prompts(round, team, now))}
+      ${knocks(desk, team)}${page.now.map((round) => prompts(round, team, now))}
       <div class="buttons">
         ${blocks(
           desk,
@@ -28,7 +29,7 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
         <h2>${t("room.seen")}</h2>
         ${rounds}
       </div>
-      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, team)}</div>
+      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, page, team)}</div>
       <div>
         ${inbox(desk, team)}${people(desk, team)} ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
       </div>

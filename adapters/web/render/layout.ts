@@ -13,12 +13,17 @@ export interface Sheet {
   readonly rehearsal?: boolean;
   /** Reloads by itself where scripts are off: only for pages without a form. */
   readonly refreshSeconds?: number;
+  /** With scripts as well. */
+  readonly alwaysRefresh?: boolean;
   /** Where the script listens and fetches; null: a page that stands still. */
   readonly live?: { readonly page: string; readonly version: number; readonly everyMinute: boolean } | null;
 }
 
 /** One frame for every page. Its title is always the program's name: history and tab bars are read by others. */
-export function layout(assets: Assets, { main, header = null, rehearsal = false, refreshSeconds, live = null }: Sheet): Html {
+export function layout(
+  assets: Assets,
+  { main, header = null, rehearsal = false, refreshSeconds, alwaysRefresh = false, live = null }: Sheet,
+): Html {
   return html`<!doctype html>
 <html lang="${locale()}" dir="${direction()}">
 <head>
@@ -28,7 +33,7 @@ export function layout(assets: Assets, { main, header = null, rehearsal = false,
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, nofollow">
 <meta name="format-detection" content="telephone=no">
-${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>` : null}
+${refreshSeconds ? refresh(refreshSeconds, alwaysRefresh) : null}
 <link rel="stylesheet" href="${assets.style}">
 <script src="${assets.script}" defer></script>
 </head>
@@ -42,6 +47,11 @@ ${rehearsal ? banner() : null}${header}
 ${choice()}
 </body>
 </html>`;
+}
+
+function refresh(seconds: number, always: boolean): Html {
+  const again = html`<meta http-equiv="refresh" content="${seconds}" />`;
+  return always ? again : html`<noscript>${again}</noscript>`;
 }
 
 /** Relative, so that the page holds nothing of its own address. */

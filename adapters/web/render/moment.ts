@@ -1,7 +1,9 @@
-import { locale } from "../locale.ts";
+import { locale, zone } from "../locale.ts";
 
-/** In UTC, and it says so: the server does not ask where anybody is. */
-export function moment(at: number): string {
+/** On the reader’s own clock, whose zone it names. */
+export const moment = (at: number): string => momentIn(at, zone());
+
+export function momentIn(at: number, timeZone: string): string {
   const form = {
     weekday: "long",
     day: "numeric",
@@ -9,7 +11,7 @@ export function moment(at: number): string {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZone: "UTC",
+    timeZone,
     timeZoneName: "short",
   } as const;
   return new Intl.DateTimeFormat(locale(), form).format(at);
@@ -21,9 +23,9 @@ export const hour = (at: number): string =>
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZone: "UTC",
+    timeZone: zone(),
     timeZoneName: "short",
   }).format(at);
 
 export const date = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: zone() }).format(at);

@@ -14,13 +14,18 @@ import { goIn, gone, terms } from "./entrance.ts";
 import { help, leave, rules, whatStays } from "./foot.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { lockNow, lockWith } from "./lock.ts";
+import { missed } from "./missed.ts";
 import { runSheet } from "./run-sheet.ts";
+import { whenItBegins } from "./schedule.ts";
 import { another } from "./second.ts";
 
 export interface Shown {
   readonly page: Page;
   readonly desk: Desk;
   readonly now: number;
+  /** This device has a number it can be locked with. */
+  readonly canLock: boolean;
   readonly flash: Said | null;
   readonly refused: Refused | null;
 }
@@ -32,7 +37,7 @@ export function mainOf(shown: Shown): Html {
   return html`${shown.refused ? alert(desk, shown.refused, shown.page.named) : null}${said(desk, shown.flash)}${body}`;
 }
 
-function bodyOf({ page, desk, now }: Shown): Html {
+function bodyOf({ page, desk, now, canLock }: Shown): Html {
   if (page.you.state === "left") return gone(page, desk);
   if (page.you.state === "invited") return goIn(page, desk);
   if (page.terms) return terms(page.terms, desk);
@@ -40,10 +45,10 @@ function bodyOf({ page, desk, now }: Shown): Html {
   return html`<h1 class="session">${words(page.title)}</h1>
     ${question(page)}
     ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${between(page, now)}
-    ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
+    ${missed(page)}${whenItBegins(desk, page)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
     ${page.status === "ended" ? null : artefacts(desk, page)}${results(desk, page)}
     ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}
-    ${rules(page)}${help(page)}${page.status === "ended" ? null : another(desk)}${leave(desk, page)}`;
+    ${rules(page)}${help(page)}${page.status === "ended" ? null : html`${another(desk)}${lockWith(desk, canLock)}`}${leave(desk, page)}`;
 }
 
 const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
@@ -104,12 +109,14 @@ function artefacts(desk: Desk, page: Page): Maybe {
 }
 
 /** Who one is here, and the way out, on every page of a person. */
-export function headerOf(page: Page, desk: Desk): Html {
+export function headerOf(page: Page, desk: Desk, canLock: boolean): Html {
   return html`<header>
     <p class="you">
-      ${personal(page.you.name)} <span class="small">${page.you.roleName}${page.you.side ? html`, ${personal(page.you.side)}` : null}</span>
+      ${personal(page.you.name)}
+      <span class="small">${page.you.roleName}${page.you.side ? html`${t("room.comma")}${personal(page.you.side)}` : null}</span>
     </p>
     <nav aria-label="${t("room.nav")}">
+      ${lockNow(desk, canLock)}
       <a class="reload" href="${desk.page}">${t("room.reload")}</a
       >${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}
     </nav>

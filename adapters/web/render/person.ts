@@ -24,8 +24,8 @@ export const personTools = (desk: Desk, page: Page, each: Somebody): Html =>
 
 export const who = (each: Somebody): Html =>
   html`<strong>${personal(each.name)}</strong>
-    <span class="small">${each.roleName}${each.side ? html`, ${personal(each.side)}` : null}</span
-    ><br />${each.state === "present" && each.presence === "away" ? t("room.person.away") : t(`room.person.${each.state}`)}${each.state === "present" && !each.accepted ? `, ${t("room.person.reading")}` : null}`;
+    <span class="small">${each.roleName}${each.side ? html`${t("room.comma")}${personal(each.side)}` : null}</span
+    ><br />${each.state === "present" && each.presence === "away" ? t("room.person.away") : t(`room.person.${each.state}`)}${each.state === "present" && !each.accepted ? `${t("room.comma")}${t("room.person.reading")}` : null}`;
 
 function change(desk: Desk, page: Page, each: Somebody): Maybe {
   const isLead = each.role === "facilitator";

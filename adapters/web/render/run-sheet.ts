@@ -13,7 +13,9 @@ export const runSheet = (page: Page): Html =>
         (row) =>
           html`<li class="${row.is}" ${row.is === "now" ? html` aria-current="step"` : null}>
             <span>${words(row.title)}</span>
-            <span class="small">${t(`room.sheet.${row.is}`)}${row.minutes === null ? null : html`, ${minutes(row.minutes)}`}</span>
+            <span class="small"
+              >${t(`room.sheet.${row.is}`)}${row.minutes === null ? null : html`${t("room.comma")}${minutes(row.minutes)}`}</span
+            >
           </li>`,
       )}
     </ol>

@@ -1,5 +1,6 @@
 import type { Page, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
+import { schedule, startAt } from "./schedule.ts";
 import { said } from "./aside.ts";
 import type { Desk } from "./desk.ts";
 import { html, personal, words } from "./html.ts";
@@ -111,16 +112,17 @@ export const announce = (desk: Desk, sides: readonly { readonly side: string; re
 };
 
 /** A calendar file that says nothing of what the meeting is. */
-const calendar = (desk: Desk): Html =>
-  html`<details id="calendar">
+const calendar = (desk: Desk, { startsAt }: Page): Html => {
+  const start = startAt(startsAt);
+  return html`<details id="calendar">
     <summary>${t("tools.calendar")}</summary>
     <p class="small">${t("tools.calendar.about")}</p>
     <form method="post" action="${desk.page}/calendar" class="small-form">
       <input type="hidden" name="csrf" value="${desk.csrf}" />
       ${[
-        ["date", "date", ""],
-        ["time", "time", ""],
-        ["zone", "text", "UTC"],
+        ["date", "date", start.date],
+        ["time", "time", start.time],
+        ["zone", "text", start.zone],
         ["minutes", "number", "90"],
       ].map(([name = "", type = "", value = ""]) => {
         const id = desk.nextId();
@@ -132,11 +134,12 @@ const calendar = (desk: Desk): Html =>
       <button class="plain">${t("tools.calendar.make")}</button>
     </form>
   </details>`;
+};
 
 /** What was set aside, and one's own notes; what is shown to others, and what reminds them. */
-export const pad = (desk: Desk, team: TeamView): Html =>
+export const pad = (desk: Desk, page: Page, team: TeamView): Html =>
   html`<p><a href="${desk.page}/stage" target="_blank" rel="noopener">${t("tools.stage")}</a></p>
-    ${calendar(desk)}
+    ${schedule(desk, page, team)}${calendar(desk, page)}
     <details id="parked">
       <summary>${t("tools.parked", { count: team.parked.length })}</summary>
       ${

@@ -5,7 +5,7 @@ import type { Spoken } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
-import type { Run, Session } from "../../model/session.ts";
+import type { NewLink, Run, Session } from "../../model/session.ts";
 import type { Role } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
@@ -21,6 +21,7 @@ import { readRoster } from "../roster.ts";
 import { readMine } from "../seal.ts";
 import { asideOf } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
+import { missedOf } from "./missed.ts";
 import { resultsOf } from "./results.ts";
 import { runSheet } from "./run-sheet.ts";
 import { teamView } from "./team.ts";
@@ -39,7 +40,7 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
   const session = await load(parts, caller.session);
   const who = session && person(session, caller.person);
   if (!session || !who) return { reason: session?.status === "destroyed" ? "refuse.destroyed" : "refuse.notInvited" };
-  const voice = await voiceFor(parts, session, caller.locale);
+  const voice = await voiceFor(parts, session, caller);
   const terms = hasAccepted(session, who) ? null : termsFor(session, voice);
   const isIn = takesPart(session, who);
   const results = !isIn
@@ -80,6 +81,9 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
     destroyAt: session.destroyAt,
     endsIfIdleAt: session.status === "ended" ? null : idleAt(session),
     summaryUntil: session.destroyAt === null ? null : session.destroyAt + paced(session.plan.retention.artefactsMs, session.plan),
+    startsAt: session.status === "planned" ? (session.startsAt ?? null) : null,
+    zones: session.plan.hours?.zones ?? [],
+    missed: isIn ? missedOf(session, who, voice) : null,
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };
 }
@@ -94,8 +98,9 @@ function namedIn(session: Session, who: Person, ids: readonly string[], voice: V
   return Object.fromEntries(found);
 }
 
-function newLink({ person, by, at }: Session["newLinks"][number], voice: Voice): Spoken {
+function newLink({ person, by, at, is }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };
+  if (is === "device" && by !== "host") return spoken({ say: "room.newDevice.by", with: { ...about, by: { person: by } } }, voice);
   return by === "host"
     ? spoken({ say: "room.newLink.byHost", with: about }, voice)
     : spoken({ say: "room.newLink.by", with: { ...about, by: { person: by } } }, voice);
@@ -104,7 +109,7 @@ function newLink({ person, by, at }: Session["newLinks"][number], voice: Voice):
 /** Who was added after everybody had accepted who is in the room. By role, as the terms say it. */
 function arrival({ by, at, roles }: Session["arrivals"][number], voice: Voice): Spoken {
   const who = Object.entries(roles).map(([role, count]) => voice.message(`consent.role.${role}`, { count }));
-  return spoken({ say: "page.arrival", with: { by: { person: by }, at: { at }, who: who.join(", ") } }, voice);
+  return spoken({ say: "page.arrival", with: { by: { person: by }, at: { at }, who: who.join(voice.message("room.comma")) } }, voice);
 }
 
 async function roundsNow(parts: Parts, session: Session, who: Person, wish: PageWish, voice: Voice): Promise<readonly RoundView[]> {

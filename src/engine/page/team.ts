@@ -3,9 +3,10 @@ import type { Instant, PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import type { TeamView } from "../../platform/page.ts";
-import { closesByItself } from "../../session/lifecycle.ts";
+import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { runsOf } from "../../session/timers.ts";
+import { knocksOf } from "../admit.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
@@ -39,6 +40,13 @@ export async function teamView(
       presence: presenceOf(each.id),
     })),
     enough,
+    mode: session.plan.mode,
+    hours: session.plan.hours,
+    knocks: knocksOf(presence, session.id, parts.clock.now()).map(({ person, number }) => ({
+      person,
+      name: roster.get(person)?.name ?? "",
+      number,
+    })),
     signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
     ...teamAside(session, who, voice),
     controls: controlsOf(session, who, parts.clock.now(), voice),
@@ -103,7 +111,7 @@ function roundControls(run: Run, now: Instant, button: Button): readonly Block<S
     return [...open, button("again", "main", path), button("drop", "danger", path)];
   }
   // It is being opened: that takes a moment, and nobody decides anything meanwhile.
-  if (run.stage === "closing") return [];
+  if (run.stage === "closing" || isBeingWritten(run)) return [];
   if (run.stage !== "open" || closesByItself(run)) return [button("skip", "plain", path)];
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
   return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), button("skip", "plain", path)];

@@ -5,6 +5,7 @@ import type { Spoken, Words } from "../../model/card.ts";
 import type { PersonId, TextId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Role, RoundSpec } from "../../model/vocabulary.ts";
+import type { Caller } from "../../platform/port.ts";
 import { runsOf } from "../../session/timers.ts";
 import type { Parts } from "../parts.ts";
 import { readRoster } from "../roster.ts";
@@ -17,11 +18,14 @@ export interface Voice extends Resolvers {
   readonly read: (id: TextId) => string | null;
 }
 
+/** Zone: an IANA name; moments are said in UTC without one, and name their zone. */
+type Reader = Pick<Caller, "locale" | "zone">;
+
 /**
  * Words are read all at once and looked up while speaking. Which of them a person gets to see is decided by the cards,
  * which only point at what that person may see.
  */
-export async function voiceFor(parts: Parts, session: Session, locale: string): Promise<Voice> {
+export async function voiceFor(parts: Parts, session: Session, { locale, zone = "UTC" }: Reader): Promise<Voice> {
   const words = await readTexts(parts, session.id, textsIn(session));
   const roster = await readRoster(parts, session);
   const read = (id: TextId): string | null => words.get(id) ?? null;
@@ -42,19 +46,18 @@ export async function voiceFor(parts: Parts, session: Session, locale: string): 
       return side ? (read(side.name) ?? gone()) : gone();
     },
     message,
-    // A moment is shown in the reader's own zone by the adapter that knows it; on its own it is said in UTC.
-    time: (at) => (clock ??= clockIn(locale)).format(at),
+    time: (at) => (clock ??= clockIn(locale, zone)).format(at),
     duration: (lasting) => durationIn(lasting, message),
   };
 }
 
-const clockIn = (locale: string): Intl.DateTimeFormat =>
+const clockIn = (locale: string, timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, {
     weekday: "long",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZone: "UTC",
+    timeZone,
     timeZoneName: "short",
   });
 

@@ -1,9 +1,11 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { endInsert, endSession, eraseContent } from "../advance.ts";
+import { endInsert, endSession, eraseContent, openSession } from "../advance.ts";
 import { changeNothing, draftOf } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import { carryOut, closePhase, timeRanOut } from "../lifecycle.ts";
+import { isVoice, people } from "../people.ts";
 import { kindOf, parseTimer, roundOf, timersOf } from "../timers.ts";
 
 /** An alarm rang. One that rings early, twice, or for an arrangement that has changed since, decides to nothing. */
@@ -16,6 +18,7 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
     endSession(draft);
     return draft.decision();
   }
+  if (alarm.key === "start") return begin(draft);
   if (alarm.key === "insert") {
     endInsert(draft);
     return draft.decision();
@@ -34,5 +37,12 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
     if (!decided) return changeNothing;
     carryOut(draft, run, decided);
   }
+  return draft.decision();
+}
+
+/** A conversation over days opens by itself when it said it would; one to which nobody was invited goes on waiting. */
+function begin(draft: Draft): Decision {
+  if (people(draft.now).some(isVoice)) openSession(draft);
+  else draft.put({ type: "scheduled", startsAt: null, hours: draft.now.plan.hours });
   return draft.decision();
 }

@@ -11,6 +11,7 @@ import { decideAside } from "./aside.ts";
 import { decideMember } from "./member.ts";
 import { decidePhase } from "./phase.ts";
 import { decideResult } from "./result.ts";
+import { decideSchedule } from "./schedule.ts";
 import { decideTeam } from "./team.ts";
 import { decideSession } from "./session.ts";
 
@@ -48,6 +49,7 @@ const TOLD: readonly Command["type"][] = [
   "changeRole",
   "handOver",
   "listen",
+  "schedule",
 ];
 
 function pressedBy(session: Session, command: Command, now: Instant): readonly Event[] {
@@ -63,6 +65,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "planSession":
     case "invite":
     case "reissueLink":
+    case "admitDevice":
     case "open":
     case "close":
     case "hold":
@@ -70,6 +73,8 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "unlock":
     case "destroy":
       return decideSession(session, command, ctx, kinds);
+    case "schedule":
+      return decideSchedule(session, command, ctx, kinds);
     case "insert":
     case "endInsert":
     case "announce":

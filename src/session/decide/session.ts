@@ -1,19 +1,19 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
+import type { Event } from "../../model/event.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
-import { advance, endSession, eraseContent } from "../advance.ts";
+import { endSession, eraseContent, openSession } from "../advance.ts";
 import { toTheMinute } from "../day.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import type { Draft } from "../draft.ts";
 import { isBeingWritten } from "../lifecycle.ts";
 import { stopOpen } from "../stopping.ts";
-import { ROOT } from "../paths.ts";
 import { isFacilitator, isVoice, people } from "../people.ts";
 import { runsOf } from "../timers.ts";
 
 type SessionCommand = Extract<
   Command,
-  { type: "planSession" | "invite" | "reissueLink" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }
+  { type: "planSession" | "invite" | "reissueLink" | "admitDevice" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }
 >;
 
 export function decideSession(session: Session, command: SessionCommand, ctx: Context, kinds: Kinds): Decision {
@@ -41,12 +41,15 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       return draft.decision();
     }
     case "reissueLink":
-      return reissueLink(session, command, draft);
+      return (
+        refusedKey(session, command) ?? put(draft, { type: "linkReissued", person: command.person, by: command.by ?? "host", at: ctx.now })
+      );
+    case "admitDevice":
+      return refusedKey(session, command) ?? put(draft, { type: "deviceAdmitted", person: command.person, by: command.by, at: ctx.now });
     case "open": {
       if (session.status !== "planned") return refuse("refuse.alreadyOpen");
       if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");
-      draft.put({ type: "sessionOpened" });
-      advance(draft, ROOT);
+      openSession(draft);
       return draft.decision();
     }
     case "close": {
@@ -87,11 +90,19 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
   }
 }
 
+function put(draft: Draft, event: Event): Decision {
+  draft.put(event);
+  return draft.decision();
+}
+
+type KeyCommand = Extract<Command, { type: "reissueLink" | "admitDevice" }>;
+
 /**
- * A new link is a second key to somebody's seat. While a sealed box is open that they may have written into, nobody gets
- * one: whoever sat down there could ask to see their words. It can be made as soon as the box has closed.
+ * A new link, and another device let in, is a second key to somebody's seat. While a sealed box is open that they may
+ * have written into, nobody gets one: whoever sat down there could ask to see their words. It can be had as soon as the
+ * box has closed.
  */
-function reissueLink(session: Session, { by, person }: Extract<Command, { type: "reissueLink" }>, draft: Draft): Decision {
+function refusedKey(session: Session, { by, person }: KeyCommand): Decision | null {
   const target = session.members[person];
   if (!target) return refuse("refuse.notInvited");
   if (target.state === "left" && !isFacilitator(target)) return refuse("refuse.leftForGood");
@@ -99,6 +110,5 @@ function reissueLink(session: Session, { by, person }: Extract<Command, { type: 
   if (by === null && !isForLead) return refuse("refuse.onlyFacilitator");
   if (by !== null && isForLead && session.members[by]?.role !== "facilitator") return refuse("refuse.onlyLead");
   if (runsOf(session).some((run) => run.box !== null && run.eligible.includes(person))) return refuse("refuse.secondKey");
-  draft.put({ type: "linkReissued", person, by: by ?? "host", at: draft.ctx.now });
-  return draft.decision();
+  return null;
 }

@@ -18,6 +18,11 @@ export interface DeviceRow {
   readonly device: string;
   readonly session: SessionId | null;
   readonly person: PersonId | null;
+  readonly lock?: { readonly pin: string; readonly locked: boolean; readonly tries: number };
+}
+
+export interface HeldLink extends LinkRow {
+  readonly used?: true;
 }
 
 /** The tables of the PostgreSQL store as maps; values are never changed, only replaced. */
@@ -33,7 +38,7 @@ export interface Tables {
   readonly entries: Map<BoxId, ReadonlyMap<string, Buffer>>;
   readonly timers: Map<SessionId, readonly TimerRow[]>;
   readonly effects: Map<EffectId, HeldEffect>;
-  readonly links: Map<string, LinkRow>;
+  readonly links: Map<string, HeldLink>;
   /** By `deviceKey`. */
   readonly devices: Map<string, DeviceRow>;
 }

@@ -1,7 +1,7 @@
 import type { BoxId, SessionId } from "../../model/ids.ts";
 import { StoreFault } from "../fault.ts";
 import { VersionConflict, type EntryRow, type Tx } from "../port.ts";
-import { eventKey, type Drafts } from "./tables.ts";
+import { deviceKey, eventKey, type Drafts } from "./tables.ts";
 
 /** Values go through JSON, as they would on their way to a database: nothing is shared, `undefined` is lost. */
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -42,6 +42,10 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
     for (const table of [drafts.links, drafts.devices] as const)
       for (const [key, row] of table.entries()) if (row.session === session && row.person === person) table.delete(key);
     if (link) drafts.links.set(link.hash, link);
+  },
+
+  async admitDevice(session, person, seat, device) {
+    drafts.devices.set(deviceKey(seat, device), { seat, device, session, person });
   },
 
   async setTimers(session, timers) {

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
-import { MOST_TRIES, type LinkRow, type LinkStore } from "../port.ts";
+import type { Instant } from "../../model/ids.ts";
+import { MOST_TRIES, MOST_UNLOCK_TRIES, type LinkRow, type LinkStore } from "../port.ts";
 import type { Db, Tables } from "./tables.ts";
 
 export const linksOver = (db: Db): LinkStore => ({
@@ -20,17 +21,17 @@ export const linksOver = (db: Db): LinkStore => ({
       .execute();
   },
 
-  async find(hash, now) {
-    const row = await db.selectFrom("links").selectAll().where("hash", "=", hash).where("expires_at", ">", now).executeTakeFirst();
-    return row === undefined ? null : linkOf(row);
-  },
+  find: (hash, now) => linkWith(db, hash, now, false),
+  used: (hash, now) => linkWith(db, hash, now, true),
 
-  /** Taking the link away is what claims it, so of two who claim at once one finds nothing. */
+  /** Marking the link as used is what claims it, so of two who claim at once one finds nothing. */
   claim: (hash, device, now, number = "") =>
     db.transaction().execute(async (tx) => {
       const row = await tx
-        .deleteFrom("links")
+        .updateTable("links")
+        .set({ used: true })
         .where("hash", "=", hash)
+        .where("used", "=", false)
         .where("expires_at", ">", now)
         .where((link) => link.or([link("number", "is", null), link("number", "=", number)]))
         .returningAll()
@@ -40,27 +41,61 @@ export const linksOver = (db: Db): LinkStore => ({
           .updateTable("links")
           .set((link) => ({ tries: link("tries", "+", 1) }))
           .where("hash", "=", hash)
+          .where("used", "=", false)
           .execute();
-        await tx.deleteFrom("links").where("hash", "=", hash).where("tries", ">=", MOST_TRIES).execute();
+        await tx.deleteFrom("links").where("hash", "=", hash).where("used", "=", false).where("tries", ">=", MOST_TRIES).execute();
         return null;
       }
       const { session, person, seat } = row;
-      await tx
-        .insertInto("devices")
-        .values({ seat, device, session, person })
-        .onConflict((conflict) => conflict.columns(["seat", "device"]).doUpdateSet({ session, person }))
-        .execute();
+      await addDevice(tx, { seat, device, session, person });
       return linkOf(row);
     }),
 
   async device(seat, device) {
     const row = await db
       .selectFrom("devices")
-      .select(["session", "person"])
+      .select(["session", "person", "pin", "locked"])
       .where("seat", "=", seat)
       .where("device", "=", device)
       .executeTakeFirst();
-    return row ?? null;
+    if (row === undefined) return null;
+    const { session, person, pin, locked } = row;
+    return { session, person, lock: pin === null ? "none" : locked ? "locked" : "open" };
+  },
+
+  async setPin(seat, device, pin) {
+    await db.updateTable("devices").set({ pin, locked: false, tries: 0 }).where("seat", "=", seat).where("device", "=", device).execute();
+  },
+
+  async lock(seat, device) {
+    await db
+      .updateTable("devices")
+      .set({ locked: true })
+      .where("seat", "=", seat)
+      .where("device", "=", device)
+      .where("pin", "is not", null)
+      .execute();
+  },
+
+  async unlock(seat, device, pin) {
+    const opened = await db
+      .updateTable("devices")
+      .set((row) => ({
+        locked: row.case().when("pin", "=", pin).then(false).else(true).end(),
+        tries: row
+          .case()
+          .when("pin", "=", pin)
+          .then(0)
+          .else(row("tries", "+", 1))
+          .end(),
+      }))
+      .where("seat", "=", seat)
+      .where("device", "=", device)
+      .where("pin", "is not", null)
+      .returning(["locked"])
+      .executeTakeFirst();
+    await db.deleteFrom("devices").where("seat", "=", seat).where("device", "=", device).where("tries", ">=", MOST_UNLOCK_TRIES).execute();
+    return opened !== undefined && !opened.locked;
   },
 
   revoke: (session, person) =>
@@ -72,6 +107,27 @@ export const linksOver = (db: Db): LinkStore => ({
       }
     }),
 });
+
+async function linkWith(db: Db, hash: string, now: Instant, used: boolean): Promise<LinkRow | null> {
+  const row = await db
+    .selectFrom("links")
+    .selectAll()
+    .where("hash", "=", hash)
+    .where("used", "=", used)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+type Device = Pick<Selectable<Tables["devices"]>, "seat" | "device" | "session" | "person">;
+
+export async function addDevice(db: Db, { seat, device, session, person }: Device): Promise<void> {
+  await db
+    .insertInto("devices")
+    .values({ seat, device, session, person })
+    .onConflict((conflict) => conflict.columns(["seat", "device"]).doUpdateSet({ session, person, pin: null, locked: false, tries: 0 }))
+    .execute();
+}
 
 const linkOf = ({ hash, session, person, seat, expires_at, number }: Selectable<Tables["links"]>): LinkRow => ({
   hash,

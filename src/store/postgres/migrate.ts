@@ -3,6 +3,7 @@ import { StartFault, StoreFault } from "../fault.ts";
 import * as tables from "./migrations/0001-tables.ts";
 import * as house from "./migrations/0003-house.ts";
 import * as numbers from "./migrations/0004-numbers.ts";
+import * as devices from "./migrations/0005-devices.ts";
 import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
@@ -15,6 +16,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ["0002-timers-erase", timersErase],
   ["0003-house", house],
   ["0004-numbers", numbers],
+  ["0005-devices", devices],
 ];
 
 interface Done {

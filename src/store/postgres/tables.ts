@@ -44,6 +44,7 @@ export interface Tables {
     readonly expires_at: Instant;
     readonly number: Generated<string | null>;
     readonly tries: Generated<number>;
+    readonly used: Generated<boolean>;
   };
   readonly house: { readonly name: string; readonly value: string };
   readonly devices: {
@@ -51,6 +52,9 @@ export interface Tables {
     readonly device: string;
     readonly session: SessionId | null;
     readonly person: PersonId | null;
+    readonly pin: Generated<string | null>;
+    readonly locked: Generated<boolean>;
+    readonly tries: Generated<number>;
   };
 }
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { BoxId, SessionId } from "../../model/ids.ts";
 import { VersionConflict, type Tx } from "../port.ts";
 import { destroySession } from "./destroy.ts";
-import { linksOver } from "./links.ts";
+import { addDevice, linksOver } from "./links.ts";
 import { channelOf } from "./listener.ts";
 import { json } from "./json.ts";
 import { entriesOf } from "./reads.ts";
@@ -77,6 +77,8 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
       await db.deleteFrom(table).where("session", "=", session).where("person", "=", person).execute();
     if (link) await linksOver(db).add([link]);
   },
+
+  admitDevice: (session, person, seat, device) => addDevice(db, { seat, device, session, person }),
 
   async setTimers(session, timers) {
     await db

@@ -17,11 +17,12 @@ test("a link lets one device in", async () => {
   const address = (await planned(room)).get("Cedar") ?? "";
   await claim(aBrowser(room.app), address);
   const second = aBrowser(room.app);
-  expect((await second.post(pathOf(address), {})).status).toBe(404);
+  expect((await second.post(pathOf(address), {})).status).toBe(409);
+  expect(second.page()).toContain("This link has been used.");
   expect(second.cookies.size).toBe(0);
 });
 
-test("a good, a used and a guessed link show the same page, to the byte", async () => {
+test("a good, a used and a guessed link open the same page, to the byte; pressing tells whose link was used", async () => {
   const room = await aRoom();
   const links = await planned(room);
   const used = links.get("Birch") ?? "";
@@ -30,8 +31,9 @@ test("a good, a used and a guessed link show the same page, to the byte", async 
   const good = await opened(pathOf(links.get("Cedar") ?? ""), "GET");
   const guesses = ["/in/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "/in/x", "/in/%00%ff", "/in/..%2f..%2fetc"];
   for (const path of [pathOf(used), ...guesses]) expect(await opened(path, "GET")).toBe(good);
-  const refused = await opened(pathOf(used), "POST");
+  const refused = await opened(guesses[0] ?? "", "POST");
   for (const path of guesses) expect(await opened(path, "POST")).toBe(refused);
+  expect(await opened(pathOf(used), "POST")).toContain("If it was not, tell the facilitator now");
 });
 
 test("nothing of the link stands in the address, the title or the page afterwards", async () => {

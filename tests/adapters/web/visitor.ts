@@ -141,8 +141,12 @@ export function ticketsIn(page: string): ReadonlyMap<string, string> {
 }
 
 /** Everybody in, the terms accepted, the first round open. */
-export async function inTheFirstRound(room: Awaited<ReturnType<typeof aRoom>>) {
+export async function inTheFirstRound(
+  room: Awaited<ReturnType<typeof aRoom>>,
+  invited: (links: ReadonlyMap<string, string>) => void = () => {},
+) {
   const links = await planned(room);
+  invited(links);
   const people = new Map<string, { browser: Browser; seat: string }>();
   for (const [name, address] of links) {
     const browser = aBrowser(room.app);

@@ -11,8 +11,11 @@ export function turnBlocks({ run }: Round<Talk, TalkOwn>, to: Person, now: Insta
   const { floor } = run.own;
   if (floor.by === "open") return [];
   const place = order(floor).findIndex((each) => each.person === to.id);
+  const words = whose(run.own, to.id, turnLeft(floor, now) ?? 0);
+  // Nobody has to look for it: a turn runs out.
+  const isYours = floor.turn?.person === to.id;
   return [
-    plain(whose(run.own, to.id, turnLeft(floor, now) ?? 0)),
+    isYours ? { is: "text", tone: "notice", words } : plain(words),
     ...(place === -1 ? [] : [plain({ say: "talk.yourPlace", with: { place: place + 1 } })]),
   ];
 }
