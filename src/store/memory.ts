@@ -3,6 +3,7 @@ import type { Event } from "../model/event.ts";
 import type { Session } from "../model/session.ts";
 import { effectsOver } from "./memory/effects.ts";
 import { linksOver } from "./memory/links.ts";
+import { placesOver } from "./memory/places.ts";
 import { draftsOf, emptyTables, eventKey } from "./memory/tables.ts";
 import { sorted, transactionOver } from "./memory/transaction.ts";
 import type { Store } from "./port.ts";
@@ -75,6 +76,7 @@ export function memoryStore(): Store {
     timersBefore: timersUntil,
     ...effectsOver(tables),
     links: linksOver(tables),
+    places: placesOver(tables),
     async listen(heard) {
       // A function of its own, so that one listener may be added twice.
       const mine: typeof heard = (session, version) => heard(session, version);

@@ -54,6 +54,8 @@ export interface Store {
 
   // ---- capability links and the devices that claimed them (hashes only)
   links: LinkStore;
+  /** Where sessions are shown on chat platforms, and who is who there. */
+  places: PlaceStore;
 
   /**
    * Told the id and version of every session that moved, whichever process moved it. After a gap (the connection
@@ -83,6 +85,8 @@ export interface Tx {
   replaceLinks(session: SessionId, person: PersonId, link: LinkRow | null): Promise<void>;
   /** Lets one more device of this person in. */
   admitDevice(session: SessionId, person: PersonId, seat: string, device: string): Promise<void>;
+  /** Who this person is on a chat platform. */
+  addAccounts(rows: readonly AccountRow[]): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;
@@ -194,6 +198,34 @@ export interface LinkStore {
   unlock(seat: string, device: string, pin: string): Promise<boolean>;
   /** Kills every unclaimed link and device of a person, or (person null) of a whole session, or (both null) of the host. */
   revoke(session: SessionId | null, person: PersonId | null): Promise<void>;
+}
+
+/** A channel or room of a chat platform in which a session is shown. `mark`: a keyed hash of it, the host's key. */
+export interface PlaceRow {
+  readonly session: SessionId;
+  readonly mark: string;
+  readonly ciphertext: Buffer;
+}
+
+/** Who somebody is on a chat platform. `mark`: a hash of the account under the session's own key, so two sessions share none. */
+export interface AccountRow {
+  readonly session: SessionId;
+  readonly person: PersonId;
+  readonly mark: string;
+}
+
+export interface PlaceStore {
+  add(row: PlaceRow): Promise<void>;
+  of(session: SessionId): Promise<readonly PlaceRow[]>;
+  /** Sessions shown at a place, erased ones never. */
+  at(mark: string): Promise<readonly SessionId[]>;
+  /** Those of these accounts that are somebody, with one indexed read. */
+  accounts(marks: readonly string[]): Promise<readonly AccountRow[]>;
+  /** What was posted under this name, such as the card of a floor; null: nothing yet. */
+  post(session: SessionId, name: string): Promise<Buffer | null>;
+  keepPost(session: SessionId, name: string, ciphertext: Buffer): Promise<void>;
+  /** True the first time, until then; in a transaction of its own, so that no other row is written at that moment. */
+  isFirst(mark: string, until: Instant, now: Instant): Promise<boolean>;
 }
 
 export class VersionConflict extends Error {

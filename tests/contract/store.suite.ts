@@ -500,6 +500,66 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       });
     });
 
+    describe("places", () => {
+      test("a session is found where it is shown, and tells where that is", async () => {
+        const [session, other] = [await aSession(store), await aSession(store)];
+        const mark = anId<"place">();
+        const row = { session, mark, ciphertext: randomBytes(8) };
+        await store.places.add({ ...row, ciphertext: randomBytes(8) });
+        await store.places.add(row);
+        await store.places.add({ session: other, mark: anId<"place">(), ciphertext: randomBytes(8) });
+        expect(await subject.other.places.of(session)).toEqual([row]);
+        expect(await subject.other.places.at(mark)).toEqual([session]);
+        expect(await store.places.at("nowhere")).toEqual([]);
+      });
+
+      test("an account is somebody, and those that are nobody are left out", async () => {
+        const session = await aSession(store);
+        const [one, two] = [anId<"person">(), anId<"person">()];
+        const rows = [
+          { session, person: one, mark: anId<"account">() },
+          { session, person: two, mark: anId<"account">() },
+        ];
+        await store.transact((tx) => tx.addAccounts(rows));
+        const found = await subject.other.places.accounts([...rows.map((each) => each.mark), "nobody"]);
+        expect(found.toSorted((a, b) => (a.person < b.person ? -1 : 1))).toEqual(rows.toSorted((a, b) => (a.person < b.person ? -1 : 1)));
+        expect(await store.places.accounts([])).toEqual([]);
+      });
+
+      test("what was posted is kept under its name, the latest", async () => {
+        const session = await aSession(store);
+        const [first, second] = [randomBytes(8), randomBytes(8)];
+        expect(await store.places.post(session, "floor talk")).toBeNull();
+        await store.places.keepPost(session, "floor talk", first);
+        await store.places.keepPost(session, "floor talk", second);
+        expect(await subject.other.places.post(session, "floor talk")).toEqual(second);
+      });
+
+      test("a delivery comes once, however many hear of it, until its time is over", async () => {
+        const mark = anId<"arrival">();
+        const firsts = await Promise.all(
+          Array.from({ length: 8 }, (_, nth) => (nth % 2 ? store : subject.other).places.isFirst(mark, 100, 5)),
+        );
+        expect(firsts.filter(Boolean)).toHaveLength(1);
+        expect(await store.places.isFirst(mark, 100, 99)).toBe(false);
+        expect(await store.places.isFirst(mark, 200, 100)).toBe(true);
+      });
+
+      test("all of it goes with the session", async () => {
+        const session = await aSession(store);
+        const [place, account] = [anId<"place">(), anId<"account">()];
+        await store.places.add({ session, mark: place, ciphertext: randomBytes(8) });
+        await store.places.keepPost(session, "floor", randomBytes(8));
+        await store.transact((tx) => tx.addAccounts([{ session, person: anId<"person">(), mark: account }]));
+        await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers: [] }));
+        expect([await store.places.at(place), await store.places.accounts([account]), await store.places.post(session, "floor")]).toEqual([
+          [],
+          [],
+          null,
+        ]);
+      });
+    });
+
     describe("destroying a session", () => {
       async function aFullSession() {
         const session = await aSession(store, 3);

@@ -1,7 +1,7 @@
 import type { BoxId, EffectId, Instant, PersonId, SessionId, TextId } from "../../model/ids.ts";
 import type { EffectRow, TimerRow } from "../../model/effect.ts";
 import type { Event } from "../../model/event.ts";
-import type { BoxRow, LinkRow, RosterRow, SessionRow, TextRow } from "../port.ts";
+import type { AccountRow, BoxRow, LinkRow, PlaceRow, RosterRow, SessionRow, TextRow } from "../port.ts";
 import { draftOf, type Draft } from "./draft.ts";
 
 export interface HeldEffect {
@@ -38,12 +38,19 @@ export interface Tables {
   readonly entries: Map<BoxId, ReadonlyMap<string, Buffer>>;
   readonly timers: Map<SessionId, readonly TimerRow[]>;
   readonly effects: Map<EffectId, HeldEffect>;
+  /** By session and mark. */
+  readonly places: Map<string, PlaceRow>;
+  /** By mark. */
+  readonly accounts: Map<string, AccountRow>;
+  /** By session and name. */
+  readonly posts: Map<string, { readonly session: SessionId; readonly ciphertext: Buffer }>;
   readonly links: Map<string, HeldLink>;
   /** By `deviceKey`. */
   readonly devices: Map<string, DeviceRow>;
 }
 
 export const eventKey = (session: SessionId, version: number): string => `${session} ${version}`;
+export const placeKey = (session: SessionId, of: string): string => `${session} ${of}`;
 export const deviceKey = (seat: string, device: string): string => `${device} ${seat}`;
 
 export const emptyTables = (): Tables => ({
@@ -56,6 +63,9 @@ export const emptyTables = (): Tables => ({
   entries: new Map(),
   timers: new Map(),
   effects: new Map(),
+  places: new Map(),
+  accounts: new Map(),
+  posts: new Map(),
   links: new Map(),
   devices: new Map(),
 });
@@ -72,6 +82,9 @@ export const draftsOf = (tables: Tables): Drafts => ({
   entries: draftOf(tables.entries),
   timers: draftOf(tables.timers),
   effects: draftOf(tables.effects),
+  places: draftOf(tables.places),
+  accounts: draftOf(tables.accounts),
+  posts: draftOf(tables.posts),
   links: draftOf(tables.links),
   devices: draftOf(tables.devices),
 });

@@ -44,6 +44,10 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
     if (link) drafts.links.set(link.hash, link);
   },
 
+  async addAccounts(rows) {
+    for (const row of rows) drafts.accounts.set(row.mark, row);
+  },
+
   async admitDevice(session, person, seat, device) {
     drafts.devices.set(deviceKey(seat, device), { seat, device, session, person });
   },
@@ -111,6 +115,8 @@ function destroySession(drafts: Drafts, session: SessionId, keep: Parameters<Tx[
   for (let version = drafts.sessions.get(session)?.version ?? 0; version > 0; version -= 1)
     drafts.events.delete(eventKey(session, version));
   for (const table of [drafts.snapshots, drafts.rosters, drafts.timers]) table.delete(session);
+  for (const table of [drafts.places, drafts.accounts, drafts.posts] as const)
+    for (const [key, row] of table.entries()) if (row.session === session) table.delete(key);
   for (const [key, link] of drafts.links.entries()) if (link.session === session) drafts.links.delete(key);
   for (const [key, device] of drafts.devices.entries()) {
     if (device.session !== session) continue;

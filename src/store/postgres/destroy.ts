@@ -14,7 +14,7 @@ export async function destroySession(db: Db, session: SessionId, keep: Keep): Pr
     .deleteFrom("entries")
     .where("box", "in", (query) => query.selectFrom("boxes").select("id").where("session", "=", session).forUpdate())
     .execute();
-  for (const table of ["boxes", "roster", "timers", "events", "snapshots", "links"] as const) {
+  for (const table of ["boxes", "roster", "timers", "events", "snapshots", "links", "places", "accounts", "posts"] as const) {
     await db.deleteFrom(table).where("session", "=", session).execute();
   }
   await keepReaders(db, session, keep.artefacts ? keep.readers : null);

@@ -4,6 +4,7 @@ import * as tables from "./migrations/0001-tables.ts";
 import * as house from "./migrations/0003-house.ts";
 import * as numbers from "./migrations/0004-numbers.ts";
 import * as devices from "./migrations/0005-devices.ts";
+import * as places from "./migrations/0006-places.ts";
 import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
@@ -17,6 +18,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ["0003-house", house],
   ["0004-numbers", numbers],
   ["0005-devices", devices],
+  ["0006-places", places],
 ];
 
 interface Done {

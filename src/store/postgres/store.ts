@@ -6,6 +6,7 @@ import { effectsOver } from "./effects.ts";
 import { linksOver } from "./links.ts";
 import { listenerFor, notesOf } from "./listener.ts";
 import { migrate } from "./migrate.ts";
+import { placesOver } from "./places.ts";
 import { readsOver } from "./reads.ts";
 import { transactionOver } from "./transaction.ts";
 import type { Tables } from "./tables.ts";
@@ -40,6 +41,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     ...reads,
     ...effectsOver(db),
     links: linksOver(db),
+    places: placesOver(db),
     async transact(work) {
       try {
         return await db.transaction().execute((tx) => work(transactionOver(tx, schema)));

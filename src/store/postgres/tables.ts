@@ -46,6 +46,11 @@ export interface Tables {
     readonly tries: Generated<number>;
     readonly used: Generated<boolean>;
   };
+  readonly places: { readonly session: SessionId; readonly mark: string; readonly ciphertext: Buffer };
+  readonly accounts: { readonly mark: string; readonly session: SessionId; readonly person: PersonId };
+  readonly posts: { readonly session: SessionId; readonly name: string; readonly ciphertext: Buffer };
+  /** Deliveries of chat platforms that have come, so that one that comes again is known. */
+  readonly arrivals: { readonly mark: string; readonly until: Instant };
   readonly house: { readonly name: string; readonly value: string };
   readonly devices: {
     readonly seat: string;

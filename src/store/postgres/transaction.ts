@@ -78,6 +78,15 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
     if (link) await linksOver(db).add([link]);
   },
 
+  addAccounts: (rows) =>
+    inSlices(rows, (slice) =>
+      db
+        .insertInto("accounts")
+        .values(slice.map(({ mark, session, person }) => ({ mark, session, person })))
+        .onConflict((conflict) => conflict.column("mark").doUpdateSet((row) => ({ person: row.ref("excluded.person") })))
+        .execute(),
+    ),
+
   admitDevice: (session, person, seat, device) => addDevice(db, { seat, device, session, person }),
 
   async setTimers(session, timers) {
