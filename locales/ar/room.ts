@@ -55,6 +55,7 @@ export const room: Record<keyof typeof en, string> = {
   "rehearsal.method": "موضوع التدريب",
   "rehearsal.method.ngt": "الكتابة دون الكشف عن الكاتب، ثم الترتيب",
   "rehearsal.method.circle": "حلقة كلام: لكلٍّ دوره، ولا أحد يردّ",
+  "rehearsal.method.pairs": "كلٌّ بمفرده، ثم في أزواج، ثم في مجموعات من أربعة، ثم معًا",
   "rehearsal.watch": "المشاهدة",
   "rehearsal.watch.about": "ثلاث دقائق مع أشخاص متخيَّلين. يمكن النظر من وراء كتف أي واحد منهم.",
   "rehearsal.begin.watch": "مشاهدة حوار",

@@ -54,6 +54,7 @@ export const room = {
   "rehearsal.method": "What to rehearse",
   "rehearsal.method.ngt": "Write without being known, then rank",
   "rehearsal.method.circle": "A talking circle: everybody in turn, nobody replies",
+  "rehearsal.method.pairs": "Alone, in pairs, in fours, then all",
   "rehearsal.watch": "Watch one",
   "rehearsal.watch.about": "Three minutes, invented people. Look over anybody’s shoulder.",
   "rehearsal.begin.watch": "Watch one",

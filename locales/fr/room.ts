@@ -60,6 +60,7 @@ export const room: Record<keyof typeof en, string> = {
   "rehearsal.method": "Ce que l’on répète",
   "rehearsal.method.ngt": "Écrire sans être reconnu, puis classer",
   "rehearsal.method.circle": "Un cercle de parole : chaque personne à son tour, sans réplique",
+  "rehearsal.method.pairs": "À part soi, puis à deux, à quatre, et ensemble",
   "rehearsal.watch": "Regarder",
   "rehearsal.watch.about": "Trois minutes, avec des personnes inventées. Regardez par-dessus l’épaule de qui vous voulez.",
   "rehearsal.begin.watch": "Regarder une conversation",

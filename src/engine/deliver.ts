@@ -14,6 +14,26 @@ export async function deliver(
   if (again && effect.onUnknown === "drop") return;
   for (const port of ports) {
     const done = await port.deliver({ id: row.id, session: row.session, card: effect.card.card, path: effect.card.path, again });
-    if (done.is === "later") throw new Error("LATER");
+    if (done.is === "later") throw new Later(done.afterMs);
+    // Nobody knows whether it is there. What matters is shown once more, and says so; a nudge is not.
+    if (done.is === "unknown" && !again && effect.onUnknown === "repeatMarked") throw new Unsure();
+  }
+}
+
+/** A platform asked to be left alone for so long. */
+export class Later extends Error {
+  override readonly name = "LATER";
+  readonly afterMs: number;
+  constructor(afterMs: number) {
+    super("LATER");
+    this.afterMs = afterMs;
+  }
+}
+
+/** Something was sent, and no answer came. */
+export class Unsure extends Error {
+  override readonly name = "UNSURE";
+  constructor() {
+    super("UNSURE");
   }
 }

@@ -1,5 +1,6 @@
 import type { Effect, EffectRow, QueueName } from "../model/effect.ts";
 import type { EffectId } from "../model/ids.ts";
+import { Later, Unsure } from "./deliver.ts";
 import type { Parts } from "./parts.ts";
 
 export function queueOf(effect: Effect): QueueName {
@@ -43,12 +44,18 @@ export async function workOn(parts: Parts, workers: Workers, id: EffectId): Prom
     await (workers[row.effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, row.effect, again);
   } catch (error) {
     const code = codeOf(error);
-    parts.log.effectFailed(id, row.effect.do, code);
-    await parts.store.fail(id, parts.clock.now() + retryMs(attempts), code);
+    if (!(error instanceof Later)) parts.log.effectFailed(id, row.effect.do, code);
+    const afterMs = error instanceof Later ? error.afterMs : retryMs(attempts);
+    // A claim that is left to run out may be claimed again, and then knows that it may be the second time.
+    if (error instanceof Unsure) await parts.store.hold(id, parts.clock.now() + UNSURE_MS);
+    else await parts.store.fail(id, parts.clock.now() + afterMs, code);
     return;
   }
   await parts.store.finish(id);
 }
+
+/** How soon what may have been shown is shown again. */
+const UNSURE_MS = 5_000;
 
 const retryMs = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
 

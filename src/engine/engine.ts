@@ -25,6 +25,8 @@ import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
 import type { Parts } from "./parts.ts";
+import type { Places } from "./places.ts";
+import { createPlaces } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import { createPresence } from "./presence.ts";
 import { eraseRehearsal, eraserOfLeftOvers, rehearsals } from "./rehearsal.ts";
@@ -76,6 +78,8 @@ export interface Engine {
   readonly handlers: Handlers;
   /** Who is here, and what they signal; kept nowhere. */
   readonly presence: Presence;
+  /** Where sessions are shown on chat platforms, and who is who there. */
+  readonly places: Places;
   /** A command of the program itself or of a rehearsal, without a person at a door. */
   command(session: SessionId, command: Command): ReturnType<typeof commit>;
   state(session: SessionId): Promise<Session | null>;
@@ -153,6 +157,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     },
     handlers,
     presence,
+    places: createPlaces(parts),
     command: (session, command) => commit(parts, session, command),
     state: (session) => load(parts, session),
   };

@@ -3,7 +3,7 @@ import type { Instant, PersonId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
-import type { Caller } from "../platform/port.ts";
+import type { Account, Caller } from "../platform/port.ts";
 import type { Prepared } from "../protocol/prepared.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
@@ -13,6 +13,7 @@ import { commit, dispatch, writeDecision } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
+import { accountRows } from "./places.ts";
 import { idFor } from "./rehearsal-id.ts";
 import type { RosterEntry } from "./roster.ts";
 import { readRoster, sealRoster } from "./roster.ts";
@@ -24,6 +25,8 @@ export interface Guest {
   readonly fullName: string | null;
   readonly role: Role;
   readonly side: SideId | null;
+  /** Who they are on a chat platform, if they were invited there. */
+  readonly account?: Account | null;
 }
 
 /** A place that was made, with the secret part of its link. The secret is shown once and stored as a hash. */
@@ -59,9 +62,11 @@ export async function found(
   if (!planned.ok) throw new Error("PLAN_REFUSED");
   const arrival: Event = { type: "peopleInvited", people: [{ person: place.person, role: facilitator.role, side: facilitator.side }] };
   const roster = await sealRoster(parts, id, new Map([[place.person, entryOf(place)]]));
+  const accounts = await accountsFor(parts, id, [place]);
   const written = await parts.store.transact(async (tx) => {
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
+    await tx.addAccounts(accounts);
     return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts });
   });
   parts.memory.keep(written.session);
@@ -83,11 +88,22 @@ export async function invite(
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
   const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
   const people = places.map(({ person, guest }) => ({ person, role: guest.role, side: guest.side }));
+  const accounts = await accountsFor(parts, session, places);
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
   await parts.store.links.add(places.map((place) => linkFor(parts, session, place)));
-  const done = await commit(parts, session, { type: "invite", by, people }, (tx) => tx.saveRoster(roster));
+  const done = await commit(parts, session, { type: "invite", by, people }, async (tx) => {
+    await tx.saveRoster(roster);
+    await tx.addAccounts(accounts);
+  });
   return done.ok ? { ok: true, places } : done;
 }
+
+const accountsFor = (parts: Parts, session: SessionId, places: readonly Place[]): ReturnType<typeof accountRows> =>
+  accountRows(
+    parts,
+    session,
+    places.map(({ person, guest }) => ({ person, account: guest.account ?? null })),
+  );
 
 /** Two of one name could speak for each other. */
 async function nameTaken(parts: Parts, id: SessionId, guests: readonly Guest[]): Promise<string | null> {

@@ -1,10 +1,24 @@
 import type { Plan } from "../model/plan.ts";
-import type { SessionId } from "../model/ids.ts";
+import type { Instant, Ms, SessionId } from "../model/ids.ts";
 
 /** Stands in the id, so that it is known as long as the session's row is there: after a restart, and once it is erased. */
 const MARK = "rehearsal-";
 
-/** A session that runs faster than in earnest is a rehearsal, and its id says so. */
-export const idFor = (plan: Pick<Plan, "pace">, newId: () => string): SessionId => `${plan.pace > 1 ? MARK : ""}${newId()}` as SessionId;
+/** So much later whoever comes by may erase it; until then its own process does. Longer than two clocks differ. */
+const GRACE_MS: Ms = 5 * 60_000;
+
+/**
+ * A session that runs faster than in earnest is a rehearsal, and its id says so.
+ *
+ * @param until when its own process will have erased it; stands in the id as well, so that others know without opening it.
+ */
+export const idFor = (plan: Pick<Plan, "pace">, newId: () => string, until: Instant | null): SessionId =>
+  `${until !== null ? `${MARK}${Math.ceil(until)}-` : plan.pace > 1 ? MARK : ""}${newId()}` as SessionId;
 
 export const isRehearsal = (session: SessionId): boolean => session.startsWith(MARK);
+
+/** Its time is long over, so nobody is left who would erase it. One that does not say until when it lasts ends by itself. */
+export function isLeftOver(session: SessionId, now: Instant): boolean {
+  const [, until] = /^rehearsal-(\d{13})-/.exec(session) ?? [];
+  return until !== undefined && now >= Number(until) + GRACE_MS;
+}

@@ -1,10 +1,13 @@
-import type { SessionId } from "../model/ids.ts";
+import type { Instant, Ms, SessionId } from "../model/ids.ts";
 import { VersionConflict } from "../store/port.ts";
+import { codeOf } from "./effects.ts";
 import type { Parts } from "./parts.ts";
-import { isRehearsal } from "./rehearsal-id.ts";
+import { isLeftOver, isRehearsal } from "./rehearsal-id.ts";
 import { markDestroyed } from "./upkeep.ts";
 
 const TRIES = 12;
+/** Every row of a session is read to find them, so they are not looked for at every sweep. */
+const LOOKED_FOR_EVERY_MS: Ms = 60_000;
 
 /** Those that are not erased yet. */
 export async function rehearsals(parts: Parts): Promise<readonly SessionId[]> {
@@ -24,4 +27,21 @@ export async function eraseRehearsal(parts: Parts, id: SessionId): Promise<void>
       if (!(error instanceof VersionConflict) || attempt === TRIES) throw error;
     }
   }
+}
+
+/**
+ * For the sweep: erases what a process that ended without warning left, once its time is over. Those of other processes
+ * go on. Looks at most once a minute, however often it is called; one that fails does not keep the others.
+ */
+export function eraserOfLeftOvers(parts: Parts): () => Promise<void> {
+  let nextLook: Instant = -Infinity;
+  return async () => {
+    const now = parts.clock.now();
+    if (now < nextLook) return;
+    nextLook = now + LOOKED_FOR_EVERY_MS;
+    for (const id of await rehearsals(parts)) {
+      if (!isLeftOver(id, now)) continue;
+      await eraseRehearsal(parts, id).catch((error: unknown) => parts.log.sweepFailed(codeOf(error)));
+    }
+  };
 }

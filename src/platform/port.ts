@@ -10,6 +10,20 @@ export interface Caller {
   readonly zone?: string;
 }
 
+/** Somebody on a chat platform. `id` is unique there, with the workspace or server where the platform needs it. */
+export interface Account {
+  readonly platform: Port["platform"];
+  readonly id: string;
+}
+
+/** Where a session is shown on a chat platform. */
+export interface Place {
+  readonly platform: Port["platform"];
+  readonly channel: string;
+  /** `room`: everything. `doorbell`: neutral links alone. A path: the room of that branch. */
+  readonly shows: "room" | "doorbell" | Path;
+}
+
 /** What a command wants done. `commands/` makes these; the engine does them. */
 export type Intent =
   /** Decided on the session's state. */

@@ -63,6 +63,34 @@ describe.skipIf(!path)("a rehearsal in the room", { retry: 1 }, () => {
     expect(await visitor.page.locator("main").innerText()).toContain("Nothing of it was kept");
   }, 400_000);
 
+  test("a talking circle from a delegate’s seat: the turn is seen at once, said and handed on, and the circle goes round", async () => {
+    const visitor = await somebody(browser, "visitor", { width: 375, height: 800 });
+    await visitor.page.goto(host.url);
+    await visitor.page.getByLabel(/^A talking circle/).check();
+    await look(visitor, "circle-first");
+    await press(visitor, "As a delegate");
+    await until(visitor, /I agree/);
+    await press(visitor, "I agree");
+    const turn = visitor.page.locator("section.round .notice", { hasText: "It is your turn" });
+    // Nobody reloads: the page follows by itself.
+    await turn.waitFor({ timeout: 120_000 });
+    await look(visitor, "circle-turn");
+    expect(await turn.evaluate((it) => it.getBoundingClientRect().bottom)).toBeLessThan(800);
+    await visitor.page.getByLabel(/^Your words; they are shown/).fill("Awake, with cold hands.");
+    await press(visitor, "Say it");
+    await visitor.page.locator("section.round li", { hasText: "Awake, with cold hands." }).waitFor();
+    await press(visitor, "I’m done");
+    await inRound(visitor, "The question, twice round", 120_000);
+    await turn.waitFor({ timeout: 120_000 });
+    await press(visitor, "Pass");
+    await visitor.page.getByRole("link", { name: "All seats" }).click();
+    await look(visitor, "circle-seats");
+    await press(visitor, "Give Cedar’s seat back");
+    await press(visitor, "Look over Cedar’s shoulder");
+    await inRound(visitor, "Check-out", 120_000);
+    expect(await download(visitor, 180_000)).toContain("In a dry year both banks listen for the pump.");
+  }, 500_000);
+
   test("the facilitator’s seat through two rounds, with scripts off; another seat beside it in the same browser", async () => {
     const visitor = await somebody(browser, "visitor", { scripts: false });
     await visitor.page.goto(host.url);

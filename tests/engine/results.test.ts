@@ -55,3 +55,25 @@ test.each([
   expect(resultsOf(session, voice("ann"))).toHaveLength(1);
   expect(resultsOf(session, voice("ben"))).toHaveLength(0);
 });
+
+test("what was written for one side is no result of another, when the briefing is over", () => {
+  const read = { kind: "brief", id: "read", title: "t", who: { roles: "voices" }, body: { input: "texts" } };
+  const planned = { ...nothing("s" as SessionId), plan: { steps: [read], inputs: {}, sides: [] } as never, status: "running" as const };
+  const items = {
+    x: { id: "x", text: "x", label: { as: "nobody" }, mergedFrom: [], forSide: "up" },
+    y: { id: "y", text: "y", label: { as: "nobody" }, mergedFrom: [] },
+  };
+  const session = evolve(
+    { ...planned, items: items as never, frames: { "": { at: "sequence", index: 0 } } as never },
+    { type: "stepEnded", path: "read" as Path, output: { kind: "brief", items: ["x", "y"] as never, figures: null } },
+    {},
+  );
+  const of = (side: string | null, role = "participant") => ({ ...(voice("ann") as object), side, role }) as never;
+  const shown = (who: never) => JSON.stringify(resultsOf(session, who));
+  expect(shown(of("up"))).toContain('"item":"x"');
+  for (const other of [of("down"), of(null)]) {
+    expect(shown(other)).not.toContain('"item":"x"');
+    expect(shown(other)).toContain('"item":"y"');
+  }
+  expect(shown(of(null, "facilitator"))).toContain('"item":"x"');
+});

@@ -31,6 +31,9 @@ export function leadOf(lead: Lead, forms: readonly PageForm[]): Move {
     remember(lead, item, "item");
     return press(item);
   }
+  // All is quiet, and still somebody has the floor: they have been waited for long enough.
+  const skip = offered(forms, "pass", { skip: "yes" });
+  if (skip) return press(skip);
   const next = offered(forms, "next");
   return next ? press(next) : null;
 }

@@ -1,10 +1,11 @@
 import type { Random } from "../../../src/model/command.ts";
-import type { Instant, Ms } from "../../../src/model/ids.ts";
+import type { Instant, Ms, PersonId } from "../../../src/model/ids.ts";
 import type { Run, Session } from "../../../src/model/session.ts";
 import { commandOf, type PageForm } from "./forms.ts";
 import { leadOf } from "./lead.ts";
 import type { Move } from "./moves.ts";
 import type { Chair, Rehearsal } from "./rehearsal.ts";
+import { speaker } from "./speaker.ts";
 import { moveOf } from "./voice.ts";
 
 export interface Playing {
@@ -18,6 +19,8 @@ export interface Playing {
 
 /** Between two looks at one's page, and between two things somebody does. */
 const RHYTHM = { shortest: 2_000, longest: 6_500 } as const;
+/** Whoever has the floor has been waiting for it. */
+const FLOOR_RHYTHM = { shortest: 2_000, longest: 5_000 } as const;
 /** The facilitator lets a moment pass, so that everybody sees what there is to see. */
 const LEAD_RHYTHM = { shortest: 4_000, longest: 7_000 } as const;
 /** How long an invented facilitator waits for somebody real who has not sent anything, and for one who may want to speak. */
@@ -29,6 +32,7 @@ const MOST_FAULTS = 10;
 export async function play(playing: Playing): Promise<void> {
   const { rehearsal, now } = playing;
   let faults = 0;
+  let spoke: PersonId | null = null;
   while (faults < MOST_FAULTS) {
     const next = earliest(rehearsal.chairs);
     const due = Math.min(next?.dueAt ?? now() + RHYTHM.longest, rehearsal.endsAt);
@@ -37,28 +41,36 @@ export async function play(playing: Playing): Promise<void> {
     try {
       const session = await playing.state();
       if (!session || session.status === "ended" || session.status === "destroyed") return;
+      const speaks = speaker(session);
+      const begins = speaks === spoke ? undefined : rehearsal.chairs.find(({ person }) => person === speaks);
+      if (begins) begins.dueAt = Math.min(begins.dueAt, now() + between(rehearsal.chance, FLOOR_RHYTHM));
+      spoke = speaks;
       if (next && !next.isTaken) await turn(playing, next, session);
+      if (next) next.dueAt = now() + between(rehearsal.chance, rhythmOf(next, speaks));
       faults = 0;
     } catch (error) {
       playing.failed(error);
       faults++;
+      if (next) next.dueAt = now() + between(rehearsal.chance, RHYTHM);
     }
-    if (next) next.dueAt = now() + between(rehearsal.chance, next.leads ? LEAD_RHYTHM : RHYTHM);
   }
 }
 
 const earliest = (chairs: readonly Chair[]): Chair | null =>
   chairs.filter((chair) => !chair.isTaken && !chair.isGone).toSorted((one, other) => one.dueAt - other.dueAt)[0] ?? null;
 
+const rhythmOf = ({ leads, person }: Chair, speaks: PersonId | null): { readonly shortest: Ms; readonly longest: Ms } =>
+  leads ? LEAD_RHYTHM : person === speaks ? FLOOR_RHYTHM : RHYTHM;
+
 const between = (chance: Random, { shortest, longest }: { readonly shortest: Ms; readonly longest: Ms }): Ms =>
   shortest + chance.int(longest - shortest);
 
 async function turn({ rehearsal, now }: Playing, chair: Chair, session: Session): Promise<void> {
   const phases = phasesOf(session);
+  const mark = [...phases.values(), speaker(session)].join(" ");
   const memory = { did: chair.did, phaseOf: (path: string) => phases.get(path) ?? "" };
   const forms = await chair.door.look();
   if (!forms) return void (chair.isGone = true);
-  const mark = [...phases.values()].join(" ");
   const others = chair.leads ? await realPeople(rehearsal, mark, now()) : true;
   const moveAt = (page: readonly PageForm[]): Move =>
     chair.leads

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { codeOf } from "../../../src/engine/effects.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
+import { isLeftOver } from "../../../src/engine/rehearsal-id.ts";
 import type { Clock } from "../../../src/queue/port.ts";
-import type { Instant, Ms } from "../../../src/model/ids.ts";
+import type { Instant, Ms, PersonId } from "../../../src/model/ids.ts";
 import type { Role } from "../../../src/model/vocabulary.ts";
 import type { Planning } from "../../web/planning.ts";
 import { seeded } from "../world.ts";
@@ -10,10 +11,8 @@ import type { Ask } from "./door.ts";
 import { found } from "./found.ts";
 import { play } from "./play.ts";
 import type { Chair, Rehearsal } from "./rehearsal.ts";
-
-/** Where the visitor of a rehearsal begins: looking on, leading, or at the table. */
-export const PARTS = ["watch", "facilitator", "delegate"] as const;
-export type Part = (typeof PARTS)[number];
+import { speaker } from "./speaker.ts";
+import { staged, type Method, type Part } from "./staging.ts";
 
 export interface RehearsalDeps {
   readonly engine: Engine;
@@ -36,6 +35,7 @@ export interface Seat {
   readonly role: Role;
   readonly side: string | null;
   readonly sits: "invented" | "you" | "elsewhere";
+  readonly hasTheFloor: boolean;
 }
 
 export type Begun =
@@ -50,9 +50,12 @@ export interface Key {
 
 /** Rehearsals in the room: real sessions of invented people, of which nothing is kept. */
 export interface Rehearsals {
-  begin(as: Part): Promise<Begun>;
-  /** Null: whoever has this secret has no rehearsal that goes on. */
-  seats(secret: string): readonly Seat[] | null;
+  /** @param instead the one that ends for it, where it may begin: a browser has one at a time. */
+  begin(method: Method, as: Part, instead: string | null): Promise<Begun>;
+  /** False: whoever has this secret has no rehearsal that goes on. */
+  goesOn(secret: string): boolean;
+  /** Null: the same. */
+  seats(secret: string): Promise<readonly Seat[] | null>;
   /** Takes over a seat from its invented person, who gets up. Null: there is no such seat. */
   sit(secret: string, seat: string): Key | null;
   /** Looks over the shoulder of whoever sits there. */
@@ -63,14 +66,12 @@ export interface Rehearsals {
   end(secret: string): Promise<void>;
   /** A seat of a rehearsal that is over and erased. */
   isOver(seat: string): boolean;
-  /** At start: the invented people of an earlier process are gone, and what they left is erased. */
+  /** At start: erases what earlier processes left, once its time is over. Those of other processes go on. */
   eraseLeftOvers(): Promise<void>;
   /** Ends and erases all of them. */
   close(): Promise<void>;
 }
 
-/** A whole one in about three minutes; slower for somebody who has to read, think and write. */
-const PACE: Readonly<Record<Part, number>> = { watch: 10, facilitator: 2, delegate: 2 };
 const MOST_AT_ONCE = 3;
 const MOST_BEGUN = 12;
 const BEGUN_WITHIN_MS = 10 * 60_000;
@@ -141,19 +142,22 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
   }
 
   return {
-    async begin(as) {
+    async begin(method, as, instead) {
       const now = clock.now();
       begun = begun.filter((at) => now - at < BEGUN_WITHIN_MS);
-      if (isClosed || running.size + founding >= MOST_AT_ONCE) return { ok: false, why: "tooMany" };
+      const before = instead === null ? undefined : running.get(instead);
+      if (isClosed || running.size - (before ? 1 : 0) + founding >= MOST_AT_ONCE) return { ok: false, why: "tooMany" };
       if (begun.length >= MOST_BEGUN) return { ok: false, why: "tooOften" };
       begun = [...begun, now];
       founding++;
       try {
+        if (before) await stop(before);
         const secret = deps.newId() + deps.newId();
         const chance = seeded(deps.seed ?? Math.trunc(now));
         const { engine, plan, ask } = deps;
         const times = { now, endsAt: now + LASTS_MS, erasedAfterMs: LOOK_BACK_MS };
-        const rehearsal = await found({ engine, plan, ask, chance, pace: PACE[as], ...times });
+        const staging = staged[method];
+        const rehearsal = await found({ engine, plan, staging, ask, chance, pace: staging.pace[as], ...times });
         const chair = rehearsal.chairs.find((each) => each.leads === (as === "facilitator")) ?? null;
         const sits = as === "watch" ? null : sitOn(chair);
         start(secret, rehearsal);
@@ -162,7 +166,14 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
         founding--;
       }
     },
-    seats: (secret) => running.get(secret)?.rehearsal.chairs.map(seatOf) ?? null,
+    goesOn: (secret) => running.has(secret),
+    async seats(secret) {
+      const own = running.get(secret)?.rehearsal;
+      if (!own) return null;
+      const session = await engine.state(own.session);
+      const speaks = session && speaker(session);
+      return own.chairs.map((chair) => seatOf(chair, speaks));
+    },
     sit: (secret, seat) => sitOn(chairOf(secret, seat)),
     look: (secret, seat) => keyOf(chairOf(secret, seat)),
     giveBack(secret, seat) {
@@ -175,7 +186,7 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
     },
     isOver: (seat) => over.has(seat),
     async eraseLeftOvers() {
-      for (const session of await engine.rehearsals()) await engine.eraseRehearsal(session);
+      for (const session of await engine.rehearsals()) if (isLeftOver(session, clock.now())) await engine.eraseRehearsal(session);
     },
     async close() {
       isClosed = true;
@@ -184,10 +195,11 @@ export function createRehearsals(deps: RehearsalDeps): Rehearsals {
   };
 }
 
-const seatOf = ({ door, name, role, side, isTaken, isGone }: Chair): Seat => ({
+const seatOf = ({ door, person, name, role, side, isTaken, isGone }: Chair, speaks: PersonId | null): Seat => ({
   seat: door.seat,
   name,
   role,
   side,
   sits: isTaken ? "you" : isGone ? "elsewhere" : "invented",
+  hasTheFloor: person === speaks,
 });

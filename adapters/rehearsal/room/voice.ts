@@ -1,15 +1,11 @@
 import type { Random } from "../../../src/model/command.ts";
 import { commandOf, type Filled, type PageForm } from "./forms.ts";
+import type { Manner } from "./staging.ts";
 import { offered, press, remember, times, type Memory, type Move } from "./moves.ts";
 
 /** An invented delegate, as far as they decide what to do. */
-export interface Voice extends Memory {
+export interface Voice extends Memory, Manner {
   readonly chance: Random;
-  /** What they write, one for each card. */
-  readonly cards: readonly string[];
-  /** What they say when they have the floor, and how often they want it in one round. */
-  readonly lines: readonly string[];
-  readonly turns: number;
 }
 
 /** What this delegate does next, by what their page offers and by nothing else. */
@@ -22,7 +18,7 @@ export function moveOf(voice: Voice, forms: readonly PageForm[]): Move {
 /** Those that are new; a card that was sent before has its own form. */
 function writes(voice: Voice, forms: readonly PageForm[]): Move {
   const form = forms.find((each) => commandOf(each) === "idea" && each.texts.every(({ value }) => value === ""));
-  const card = form && voice.cards[times(voice, form, "idea")];
+  const card = form && voice.cards(pathOf(form))[times(voice, form, "idea")];
   if (!form || card === undefined) return null;
   remember(voice, form, "idea");
   return press(form, { words: card, ...chosen(form, voice.chance) });
@@ -45,25 +41,46 @@ function clears(voice: Voice, forms: readonly PageForm[]): Move {
 
 function speaks(voice: Voice, forms: readonly PageForm[]): Move {
   const say = offered(forms, "say");
+  const line = say && voice.lines(pathOf(say))[times(voice, say, "say")];
   const done = offered(forms, "floor", { do: "done" });
-  const line = say && voice.lines[times(voice, say, "say") % Math.max(1, voice.lines.length)];
-  if (done) {
-    const isSaid = !say || times(voice, done, "say") > times(voice, done, "done");
-    remember(voice, done, isSaid ? "done" : "say");
-    return isSaid ? press(done) : press(say, { words: line ?? "" });
-  }
+  if (done) return hasTheFloor(voice, forms, done, say, line);
+  const point = records(voice, forms);
+  if (point) return point;
   // An open floor: whoever has something to say says it.
-  if (say && line !== undefined && times(voice, say, "say") < voice.turns) {
-    remember(voice, say, "say");
-    return press(say, { words: line });
-  }
+  if (say && line !== undefined && times(voice, say, "say") < voice.turns) return says(voice, say, line);
   const raise = offered(forms, "floor", { do: "raise" });
   if (raise && times(voice, raise, "raise") < voice.turns) {
     remember(voice, raise, "raise");
     return press(raise);
   }
-  return offered(forms, "floor", { do: "lower" }) || offered(forms, "pass") ? "waits" : null;
+  const pass = offered(forms, "pass");
+  // In a circle the piece comes by: whoever has nothing left to say lets it pass by before it comes.
+  if (pass && times(voice, pass, "say") >= voice.lines(pathOf(pass)).length) return press(pass);
+  return pass || offered(forms, "floor", { do: "lower" }) ? "waits" : null;
 }
+
+function hasTheFloor(voice: Voice, forms: readonly PageForm[], done: PageForm, say?: PageForm, line?: string): Move {
+  // Until somebody has given a sign in their turn, the page asks whether they are there.
+  const isFresh = offered(forms, "floor", { do: "here" }) !== undefined;
+  if (isFresh && say && line !== undefined) return says(voice, say, line);
+  return press((isFresh && offered(forms, "pass")) || done);
+}
+
+function says(voice: Voice, form: PageForm, words: string): Move {
+  remember(voice, form, "say");
+  return press(form, { words });
+}
+
+/** A point goes on the list after one has spoken. */
+function records(voice: Voice, forms: readonly PageForm[]): Move {
+  const form = offered(forms, "floor", { do: "capture" });
+  const point = form && voice.points(pathOf(form))[times(voice, form, "capture")];
+  if (!form || point === undefined || times(voice, form, "say") === 0) return null;
+  remember(voice, form, "capture");
+  return press(form, { words: point });
+}
+
+const pathOf = (form: PageForm): string => form.hidden.get("path") ?? "";
 
 /** Every choice is made, and no option twice: people who have talked agree on most, so each begins near the front. */
 function chosen({ choices }: PageForm, chance: Random): Filled {

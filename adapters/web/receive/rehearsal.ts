@@ -1,7 +1,9 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
-import { PARTS, type Rehearsals } from "../../rehearsal/room/rehearsals.ts";
+import type { Rehearsals } from "../../rehearsal/room/rehearsals.ts";
+import { METHODS, PARTS } from "../../rehearsal/room/staging.ts";
+import type { RoomDeps } from "../deps.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
 import { over, refusal, seatsPage } from "../render/rehearsal.ts";
@@ -10,6 +12,7 @@ import { csrfToken, isOwnForm, isSameSite } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { notHere, sentence, turnAway } from "./nobody.ts";
+import { isThisComputer } from "./this-computer.ts";
 import { isHost } from "./who.ts";
 
 const MOST_BYTES = 4 * 1024;
@@ -17,7 +20,7 @@ const MOST_BYTES = 4 * 1024;
 const LIVES_SECONDS = 40 * 60;
 
 /**
- * Rehearsals: anybody begins one where the server is for this computer only, else whoever runs it. A cookie of its own
+ * Rehearsals: anybody at this computer begins one where the server is for it only, else whoever runs it. A cookie of its own
  * tells whose rehearsal it is; each seat has its own beside it, so that several seats in one browser stay apart.
  */
 export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsals): void {
@@ -27,11 +30,10 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
 
   async function begin(c: Context, fields: Fields) {
     const as = PARTS.find((part) => part === one(fields, "as"));
-    if (!as) return sentence(c, parts, "room.badForm", 422);
-    const own = secretIn(c);
-    // One for each browser: whoever begins another has done with this one.
-    if (own) await rehearsals.end(own);
-    const begun = await rehearsals.begin(as);
+    const method = METHODS.find((each) => each === (one(fields, "method") || METHODS[0]));
+    if (!as || !method) return sentence(c, parts, "room.badForm", 422);
+    // Whoever begins another has done with the one before.
+    const begun = await rehearsals.begin(method, as, secretIn(c));
     if (!begun.ok) return page(c, refusal(begun.why), 409);
     const secure = deps.publicUrl().startsWith("https:");
     setCookie(c, "rehearsal", begun.secret, { path: "/", httpOnly: true, sameSite: "Strict", secure, maxAge: LIVES_SECONDS });
@@ -45,7 +47,7 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
 
   app.post("/rehearsal", async (c) => {
     if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
-    if (deps.isReachable) return notHere(c, parts);
+    if (!mayBegin(c, deps)) return notHere(c, parts);
     if (!isSameSite(c, deps)) return sentence(c, parts, "room.foreign", 403);
     return begin(c, await readFields(c));
   });
@@ -62,7 +64,7 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
   app.get("/rehearsal", async (c) => {
     if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
     const secret = secretIn(c);
-    const seats = secret === null ? null : rehearsals.seats(secret);
+    const seats = secret === null ? null : await rehearsals.seats(secret);
     return page(c, secret !== null && seats ? seatsPage(seats, csrfToken(secret)) : over());
   });
 
@@ -72,7 +74,7 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
       if (!(await limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
       const secret = secretIn(c);
       const fields = await readFields(c);
-      if (secret === null || !rehearsals.seats(secret)) return page(c, over());
+      if (secret === null || !rehearsals.goesOn(secret)) return page(c, over());
       if (!isOwnForm(c, deps, secret, one(fields, "csrf"))) return sentence(c, parts, "room.foreign", 403);
       return act(c, secret, one(fields, "seat"));
     });
@@ -97,5 +99,8 @@ export function routeRehearsal(app: Hono, parts: RoomParts, rehearsals: Rehearsa
   app.get("/r/:seat", (c, next) => (rehearsals.isOver(c.req.param("seat")) ? page(c, over()) : next()));
   app.post("/r/:seat/do", (c, next) => (rehearsals.isOver(c.req.param("seat")) ? page(c, over()) : next()));
 }
+
+/** Where others may reach the server, directly or through a proxy, only its host begins one, from the host's page. */
+export const mayBegin = (c: Context, deps: Pick<RoomDeps, "isReachable">): boolean => !deps.isReachable && isThisComputer(c);
 
 const secretIn = (c: Context): string | null => wellFormed(getCookie(c, "rehearsal"));

@@ -5,14 +5,14 @@ import { ways } from "./rehearsal.ts";
 
 const WHO = ["room", "chat", "server", "line"] as const;
 
-export const first = (shown: { isReachable: boolean; mayPlan: boolean }): Html =>
+export const first = (shown: { isReachable: boolean; mayRehearse: boolean; mayPlan: boolean }): Html =>
   html` <h1>Parley</h1>
     <p class="lead">${t("room.first.lead")}</p>
     <p>${t("room.first.what")}</p>
     ${shown.isReachable ? null : unreachable()}
     ${ways(
       // Beyond this computer it is for the host alone, whose own page offers it.
-      shown.isReachable ? null : { action: "/rehearsal", csrf: null },
+      shown.mayRehearse ? { action: "/rehearsal", csrf: null } : null,
       shown.mayPlan
         ? html`<p>
               <a class="button main" href="/host/begin">${t("room.first.plan")}</a>

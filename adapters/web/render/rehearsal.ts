@@ -1,4 +1,5 @@
-import { PARTS, type Begun, type Seat } from "../../rehearsal/room/rehearsals.ts";
+import type { Begun, Seat } from "../../rehearsal/room/rehearsals.ts";
+import { METHODS, PARTS, type Part } from "../../rehearsal/room/staging.ts";
 import { t } from "../locale.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
@@ -9,30 +10,48 @@ export const banner = (): Html =>
     <p><strong>${t("rehearsal.banner")}</strong> ${t("rehearsal.nothingKept")} <a href="/rehearsal">${t("rehearsal.seats")}</a></p>
   </aside>`;
 
+/** The form that every button of `ways` belongs to, so that one choice stands above them all. */
+const FORM = "rehearse";
+
 /**
  * The three ways in: watch, sit, plan.
  *
- * @param at where the forms go and what they carry; null: whoever sees this may not begin a rehearsal here.
+ * @param at where the form goes and what it carries; null: whoever sees this may not begin a rehearsal here.
  */
 export function ways(at: { readonly action: string; readonly csrf: string | null } | null, plan: Html): Html {
   const [watch, ...seats] = PARTS;
-  const begin = (parts: readonly (typeof PARTS)[number][]): Maybe =>
-    at &&
-    html`<form method="post" action="${at.action}">
-      ${at.csrf === null ? null : html`<input type="hidden" name="csrf" value="${at.csrf}" />`}
-      ${parts.map((part) => html`<button class="${part === watch ? "main" : "plain"}" name="as" value="${part}">${t(`rehearsal.begin.${part}`)}</button>`)}
-    </form>`;
-  const way = (title: string, about: string, button: Maybe): Html =>
+  const begin = (parts: readonly Part[]): Html =>
+    html`${parts.map((part) => html`<button form="${FORM}" class="${part === watch ? "main" : "plain"}" name="as" value="${part}">${t(`rehearsal.begin.${part}`)}</button>`)}`;
+  const way = (title: string, about: string, buttons: Html): Html =>
     html`<section>
       <h2>${t(title)}</h2>
       <p>${t(about)}</p>
-      ${button}
+      ${buttons}
     </section>`;
-  return html`<div class="ways">
-    ${at === null ? null : html`${way("rehearsal.watch", "rehearsal.watch.about", begin([watch]))}${way("rehearsal.sit", "rehearsal.sit.about", begin(seats))}`}
-    ${way("rehearsal.real", "rehearsal.real.about", plan)}
-  </div>`;
+  return html`${at && choice(at)}
+    <div class="ways">
+      ${at && html`${way("rehearsal.watch", "rehearsal.watch.about", begin([watch]))}${way("rehearsal.sit", "rehearsal.sit.about", begin(seats))}`}
+      ${way("rehearsal.real", "rehearsal.real.about", plan)}
+    </div>`;
 }
+
+/** What is rehearsed: the usual method, unless another is chosen. */
+const choice = ({ action, csrf }: { readonly action: string; readonly csrf: string | null }): Html =>
+  html`<form method="post" action="${action}" id="${FORM}">
+    ${csrf === null ? null : html`<input type="hidden" name="csrf" value="${csrf}" />`}
+    <fieldset>
+      <legend>${t("rehearsal.method")}</legend>
+      ${METHODS.map(
+        (method, index) =>
+          html`<div class="tick">
+            <input type="radio" name="method" value="${method}" id="rehearse-${method}" ${index === 0 ? html` checked` : null} /><label
+              for="rehearse-${method}"
+              >${t(`rehearsal.method.${method}`)}</label
+            >
+          </div>`,
+      )}
+    </fieldset>
+  </form>`;
 
 /** All seats of a rehearsal; who sits where, and the ways to sit down oneself. */
 export const seatsPage = (seats: readonly Seat[], csrf: string): Html =>
@@ -47,6 +66,7 @@ export const seatsPage = (seats: readonly Seat[], csrf: string): Html =>
               <span class="small">${t(`role.${each.role}`)}${each.side === null ? null : html`, ${personal(each.side)}`}</span><br />
               ${t(`rehearsal.sits.${each.sits}`)}
             </p>
+            ${each.hasTheFloor ? html`<p class="notice">${t(each.sits === "you" ? "rehearsal.yourTurn" : "rehearsal.speaks")}</p>` : null}
             <div class="buttons">${acts(each, csrf)}</div>
           </li>`,
       )}

@@ -6,24 +6,40 @@ import { figuresSchema } from "../../rounds/judge/figures.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
 import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
-import { maySee } from "../../session/people.ts";
+import { isFacilitator, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
 
 export interface Result {
+  readonly path: Path;
   readonly title: TextId;
   readonly card: Card;
 }
 
 /** What earlier rounds left for this person to see, the latest first. */
-export function resultsOf(session: Session, to: Person): readonly Result[] {
+export function resultsOf(
+  session: Session,
+  to: Person,
+  isHere: (path: Path) => boolean = (path) => maySee(session, path, to),
+): readonly Result[] {
   const outputs = Object.entries(session.outputs) as [Path, Output][];
-  return outputs.flatMap(([path, output]) => resultOf(session, path, output, to)).reverse();
+  return outputs
+    .filter(([path]) => isHere(path))
+    .flatMap(([path, output]) => resultOf(session, path, readableBy(session, output, to)).map((result) => ({ path, ...result })))
+    .reverse();
 }
 
-function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Result[] {
+/** Without what was meant for another side. */
+function readableBy(session: Session, output: Output, to: Person): Output {
+  const isTheirs = (id: Output["items"][number]): boolean => {
+    const side = session.items[id]?.forSide;
+    return side === undefined || side === to.side || isFacilitator(to);
+  };
+  return { ...output, items: output.items.filter(isTheirs) };
+}
+
+function resultOf(session: Session, path: Path, output: Output): readonly Omit<Result, "path">[] {
   const spec = specAt(session, path);
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
-  if (!maySee(session, path, to)) return [];
   const title = spec.title as TextId;
   const felt = pulseFigures.safeParse(output.figures);
   if (felt.success) return [{ title, card: pulseCard(felt.data) }];

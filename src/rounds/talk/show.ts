@@ -19,7 +19,8 @@ export function show(round: Round<Talk, TalkOwn>, to: Person, now: Instant): Car
   return { blocks: [...subject(round), ...turnBlocks(round, to, now), ...acts, ...transcript(round), ...points(round), ...capture] };
 }
 
-function subject({ run, input }: Round<Talk, TalkOwn>): readonly Block[] {
+/** The question, and the item that is talked about. */
+export function subject({ run, input }: Round<Talk, TalkOwn>): readonly Block[] {
   const ask: Block[] = run.spec.ask ? [{ is: "text", tone: "title", words: { text: run.spec.ask as TextId } }] : [];
   const item = input[run.own.segment];
   if (!item) return ask;

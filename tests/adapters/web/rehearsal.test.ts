@@ -1,56 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { RoomDeps } from "../../../adapters/web/deps.ts";
-import { aBrowser, aRoom, pathOf, type Browser } from "./visitor.ts";
-
-const MINUTE = 60_000;
-
-/** A room in virtual time, in which what is waited for comes about when the test lets time pass. */
-async function aTheatre(changes: Partial<RoomDeps> = {}) {
-  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
-  const clock = { now: () => room.clock.now() };
-  const wait = (ms: number): Promise<void> => new Promise((wake) => void sleepers.push({ at: clock.now() + ms, wake }));
-  const room = await aRoom({ isReachable: false, rehearsing: { seed: 7, wait }, ...changes });
-  /** Whoever was woken does what they do, until they wait again. */
-  const settle = async (): Promise<void> => {
-    for (let idle = 0; idle < 20; idle++) await new Promise((resolve) => setImmediate(resolve));
-  };
-  async function pass(ms: number, isSo: () => Promise<boolean> = async () => false): Promise<boolean> {
-    const end = clock.now() + ms;
-    for (;;) {
-      await settle();
-      if (await isSo()) return true;
-      sleepers.sort((one, other) => one.at - other.at);
-      const next = sleepers[0];
-      if (!next || next.at > end) break;
-      sleepers.shift();
-      await room.queue.runUntil(next.at);
-      next.wake();
-    }
-    await room.queue.runUntil(end);
-    return isSo();
-  }
-  const visitor = aBrowser(room.app);
-  const session = async () => {
-    const [id] = await room.engine.rehearsals();
-    return id ? room.engine.state(id) : null;
-  };
-  /** Presses a button of the page that lists the seats, for the seat of this name. */
-  async function seat(does: "sit" | "look" | "back", name: string): Promise<string> {
-    await visitor.go("/rehearsal");
-    const row =
-      visitor
-        .page()
-        .split("<li>")
-        .find((each) => each.includes(`>${name}</bdi>`)) ?? "";
-    const id = /name="seat" value="([\w-]+)"/.exec(row)?.[1] ?? "";
-    await visitor.post(`/rehearsal/${does}`, { csrf: visitor.csrf(), seat: id });
-    return id;
-  }
-  return { ...room, room, visitor, pass, session, seat };
-}
-
-const headings = (browser: Browser): readonly string[] =>
-  [...browser.page().matchAll(/<h2[^>]*>([\s\S]*?)<\/h2>/g)].map(([, words = ""]) => words.replaceAll(/<[^>]*>/g, "").trim());
+import { createRehearsals } from "../../../adapters/rehearsal/room/rehearsals.ts";
+import { newId } from "../../../src/chance.ts";
+import { openLibrary } from "../../../src/protocol/library.ts";
+import { kinds } from "../../../src/rounds/index.ts";
+import { aTheatre, headings, MINUTE } from "./theatre.ts";
+import { ADDRESS, aBrowser, aRoom, pathOf } from "./visitor.ts";
 
 test("from the first screen one is watched to the released list within about three minutes, and nothing is kept", async () => {
   const { visitor, pass, session, seat, clock, store, engine, room } = await aTheatre();
@@ -161,13 +116,15 @@ test("several seats in one browser stay apart; a seat is given back to its inven
 }, 20_000);
 
 test("not more than three go on at once; what is begun again in one browser ends the one before", async () => {
-  const { app, engine, room } = await aTheatre();
-  const first = aBrowser(app);
-  for (const browser of [first, first, aBrowser(app), aBrowser(app)]) await browser.post("/rehearsal", { as: "watch" });
+  const { here, engine, room } = await aTheatre();
+  const first = aBrowser(here);
+  for (const browser of [first, first, aBrowser(here), aBrowser(here)]) await browser.post("/rehearsal", { as: "watch" });
   expect(await engine.rehearsals()).toHaveLength(3);
-  const late = aBrowser(app);
+  const late = aBrowser(here);
   expect((await late.post("/rehearsal", { as: "watch" })).status).toBe(409);
   expect(late.page()).toContain("Three rehearsals are going on already");
+  expect((await first.post("/rehearsal", { as: "watch" })).status).toBe(200);
+  expect(await engine.rehearsals()).toHaveLength(3);
   await room.close();
   expect(await engine.rehearsals()).toEqual([]);
 }, 20_000);
@@ -192,7 +149,7 @@ test("where others can reach the server only its host begins one", async () => {
 
 test("a page of another site begins none, and a stranger sees no seat of it", async () => {
   const { app, visitor, engine, room } = await aTheatre();
-  const foreign = await app.request("/rehearsal", {
+  const foreign = await app.request("http://localhost:3000/rehearsal", {
     method: "POST",
     body: "as=watch",
     headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "cross-site" },
@@ -206,8 +163,8 @@ test("a page of another site begins none, and a stranger sees no seat of it", as
   await room.close();
 }, 20_000);
 
-test("one that is begun and left alone is erased after half an hour; what an earlier process left, at start", async () => {
-  const { visitor, pass, engine, rehearsals, clock, room } = await aTheatre();
+test("one that is begun and left alone is erased after half an hour", async () => {
+  const { visitor, pass, engine, room } = await aTheatre();
   await visitor.post("/rehearsal", { as: "facilitator" });
   const [left] = await engine.rehearsals();
   expect(left).toMatch(/^rehearsal-/);
@@ -215,20 +172,81 @@ test("one that is begun and left alone is erased after half an hour; what an ear
   expect(await engine.rehearsals()).toHaveLength(1);
   await pass(2 * MINUTE);
   expect(await engine.rehearsals()).toEqual([]);
+  await room.close();
+}, 20_000);
+
+test("a process that starts erases what is over and was left, and not what another process plays", async () => {
+  const { visitor, engine, clock, room } = await aTheatre();
+  const plan = await openLibrary(fileURLToPath(new URL("../../../protocols", import.meta.url)), kinds, newId);
+  const ask = () => new Response(null, { status: 404 });
+  const starting = createRehearsals({ engine, plan, clock, newId, ask, failed: () => {} });
   await visitor.post("/rehearsal", { as: "watch" });
-  await rehearsals.eraseLeftOvers();
+  await starting.eraseLeftOvers();
+  expect(await engine.rehearsals()).toHaveLength(1);
+  clock.advanceTo(clock.now() + 34 * MINUTE);
+  await starting.eraseLeftOvers();
+  expect(await engine.rehearsals()).toHaveLength(1);
+  clock.advanceTo(clock.now() + 2 * MINUTE);
+  await starting.eraseLeftOvers();
   expect(await engine.rehearsals()).toEqual([]);
-  expect(clock.now()).toBeGreaterThan(0);
-  await pass(MINUTE);
+  await room.close();
+}, 20_000);
+
+test("not more than twelve are begun within ten minutes", async () => {
+  const { visitor, clock, engine, room } = await aTheatre();
+  for (let nth = 1; nth <= 12; nth++) expect((await visitor.post("/rehearsal", { as: "watch" })).status).toBe(200);
+  expect((await visitor.post("/rehearsal", { as: "watch" })).status).toBe(409);
+  expect(visitor.page()).toContain("Many rehearsals were begun within a few minutes");
+  // The one before goes on.
+  expect(await engine.rehearsals()).toHaveLength(1);
+  clock.advanceTo(clock.now() + 10 * MINUTE);
+  expect((await visitor.post("/rehearsal", { as: "watch" })).status).toBe(200);
+  expect(await engine.rehearsals()).toHaveLength(1);
   await room.close();
 }, 20_000);
 
 test("a form that is too large is not read", async () => {
   const { app } = await aRoom({ isReachable: false });
-  const answer = await app.request("https://parley.test/rehearsal", {
+  const answer = await app.request("http://localhost:3000/rehearsal", {
     method: "POST",
     body: `as=watch&more=${"x".repeat(10_000)}`,
     headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
   });
   expect(answer.status).toBe(413);
 });
+
+test("from alone to pairs, to fours, to all: watched to its recap, with one idea from each four", async () => {
+  const { visitor, pass, session, seat, clock, room } = await aTheatre();
+  await visitor.post("/rehearsal", { as: "watch", method: "pairs" });
+  const cedar = await seat("look", "Cedar");
+  const began = clock.now();
+  const seen = new Set<string>();
+  let version = -1;
+  const isOver = await pass(10 * MINUTE, async () => {
+    const now = await session();
+    if (now && now.version !== version) {
+      version = now.version;
+      await visitor.go(`/r/${cedar}`);
+      for (const heading of headings(visitor)) seen.add(heading);
+    }
+    return now?.status === "ended";
+  });
+  expect(isOver).toBe(true);
+  expect((clock.now() - began) / MINUTE).toBeLessThan(4);
+  for (const title of ["Alone", "In pairs", "In fours", "One idea from your four", "All"]) expect([...seen]).toContain(title);
+  const recap = await (await visitor.go(`/r/${cedar}/artefact/1.md`)).text();
+  expect(recap.match(/^- (?:One week of measuring|A walk along the river)/gm)).toHaveLength(2);
+  expect(room.failed).toEqual([]);
+  await room.close();
+}, 20_000);
+
+test("whoever asks again and again is told to wait, before anything is begun or ended", async () => {
+  const { here, engine, room } = await aTheatre();
+  const ask = (path: string, method: string) => here.request(`${ADDRESS}${path}`, { method });
+  for (let count = 0; count < 600; count += 1) await ask("/rehearsal", "GET");
+  expect((await ask("/rehearsal", "GET")).status).toBe(429);
+  expect((await ask("/rehearsal", "POST")).status).toBe(429);
+  expect((await ask("/rehearsal/end", "POST")).status).toBe(429);
+  expect(await engine.rehearsals()).toEqual([]);
+  await room.close();
+}, 20_000);

@@ -8,6 +8,7 @@ import { hostLink } from "../../../src/host-link.ts";
 import { createLog } from "../../../src/log.ts";
 import { openLibrary } from "../../../src/protocol/library.ts";
 import { virtualClock, virtualQueue } from "../../../src/queue/virtual.ts";
+import type { Port } from "../../../src/platform/port.ts";
 import { kinds } from "../../../src/rounds/index.ts";
 import { memoryKeys } from "../../../src/store/keys/memory.ts";
 import { memoryStore } from "../../../src/store/memory.ts";
@@ -16,7 +17,7 @@ export const ADDRESS = "https://parley.test";
 const PROTOCOLS = fileURLToPath(new URL("../../../protocols", import.meta.url));
 
 /** A room over an engine in memory and virtual time. */
-export async function aRoom(changes: Partial<RoomDeps> = {}) {
+export async function aRoom(changes: Partial<RoomDeps> = {}, ports: readonly Port[] = []) {
   const clock = virtualClock(Date.UTC(2026, 0, 5, 9));
   const queue = virtualQueue(clock);
   const store = memoryStore();
@@ -32,7 +33,7 @@ export async function aRoom(changes: Partial<RoomDeps> = {}) {
     log: createLog("silent"),
     memory: createMemory(),
   };
-  const engine = createEngine(parts, []);
+  const engine = createEngine(parts, ports);
   await queue.work(engine.handlers);
   const room = createRoom({
     engine,

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Account, Place } from "../platform/port.ts";
+import { mark, open, seal } from "../store/cipher.ts";
+import type { AccountRow } from "../store/port.ts";
+import { sessionKey } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+
+/** Where sessions are shown on chat platforms, and who is who there. Nothing of it lies in the database in clear. */
+export interface Places {
+  /** Null: this account is nobody of this session. */
+  whoIs(session: SessionId, account: Account): Promise<PersonId | null>;
+  /** Where somebody sits, of the sessions that are not erased, with one read of the accounts. */
+  seatsOf(account: Account): Promise<readonly { readonly session: SessionId; readonly person: PersonId }[]>;
+  show(session: SessionId, place: Place): Promise<void>;
+  of(session: SessionId): Promise<readonly Place[]>;
+  at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
+  /** What was posted under a name (a floor's card, the lines said so far); null: nothing, or it can not be read any more. */
+  posted(session: SessionId, name: string): Promise<unknown>;
+  keepPosted(session: SessionId, name: string, what: unknown): Promise<void>;
+  /** True the first time that a platform delivers this. */
+  isFirst(delivery: string, forMs: number): Promise<boolean>;
+}
+
+/** Not of a session: it finds sessions by the channel they are shown in. */
+const PLACES_KEY = "places" as KeyId;
+
+const placeSchema = z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), channel: z.string(), shows: z.string() });
+
+const accountMark = (key: Buffer, { platform, id }: Account): string => mark(key, "account", `${platform} ${id}`);
+
+/** Rows for the transaction in which people are invited. */
+export async function accountRows(
+  parts: Parts,
+  session: SessionId,
+  people: readonly { readonly person: PersonId; readonly account: Account | null }[],
+): Promise<readonly AccountRow[]> {
+  const known = people.flatMap(({ person, account }) => (account ? [{ person, account }] : []));
+  if (known.length === 0) return [];
+  const key = await parts.keys.get(sessionKey(session));
+  if (!key) throw new Error("KEY_MISSING");
+  return known.map(({ person, account }) => ({ session, person, mark: accountMark(key, account) }));
+}
+
+export function createPlaces(parts: Parts): Places {
+  const { places } = parts.store;
+  const hostKey = (): Promise<Buffer> => parts.keys.make(PLACES_KEY);
+  const placeMark = async ({ platform, channel }: Pick<Place, "platform" | "channel">): Promise<string> =>
+    mark(await hostKey(), "place", `${platform} ${channel}`);
+  const sealed = async (session: SessionId, what: unknown, as: string): Promise<Buffer> => {
+    const key = await parts.keys.get(sessionKey(session));
+    if (!key) throw new Error("KEY_MISSING");
+    return seal(key, Buffer.from(JSON.stringify(what)), `parley/${as}/${session}`);
+  };
+  const unsealed = async (session: SessionId, bytes: Buffer, as: string): Promise<unknown> => {
+    const key = await parts.keys.get(sessionKey(session));
+    return key ? (JSON.parse(open(key, bytes, `parley/${as}/${session}`).toString()) as unknown) : null;
+  };
+
+  return {
+    async whoIs(session, account) {
+      const key = await parts.keys.get(sessionKey(session));
+      if (!key) return null;
+      const rows = await places.accounts([accountMark(key, account)]);
+      return rows.find((row) => row.session === session)?.person ?? null;
+    },
+    async seatsOf(account) {
+      const live = (await parts.store.sessions()).filter((row) => row.status !== "destroyed");
+      const marks = await Promise.all(
+        live.map(async ({ id }) => {
+          const key = await parts.keys.get(sessionKey(id));
+          return key ? [accountMark(key, account)] : [];
+        }),
+      );
+      return (await places.accounts(marks.flat())).map(({ session, person }) => ({ session, person }));
+    },
+    async show(session, place) {
+      await places.add({ session, mark: await placeMark(place), ciphertext: await sealed(session, place, "place") });
+    },
+    async of(session) {
+      const rows = await places.of(session);
+      const found = await Promise.all(rows.map((row) => unsealed(session, row.ciphertext, "place")));
+      return found.flatMap((each) => (each === null ? [] : [placeOf(each)]));
+    },
+    at: async (place) => places.at(await placeMark(place)),
+    async posted(session, name) {
+      const bytes = await places.post(session, name);
+      return bytes && unsealed(session, bytes, `post/${name}`);
+    },
+    async keepPosted(session, name, what) {
+      await places.keepPost(session, name, await sealed(session, what, `post/${name}`));
+    },
+    async isFirst(delivery, forMs) {
+      const now = parts.clock.now();
+      return places.isFirst(mark(await hostKey(), "arrival", delivery), now + forMs, now);
+    },
+  };
+}
+
+function placeOf(given: unknown): Place {
+  const { shows, ...place } = placeSchema.parse(given);
+  return { ...place, shows: shows as "room" | "doorbell" | Path };
+}

@@ -1,0 +1,57 @@
+import type { Block, Spoken, SpokenCard } from "../model/card.ts";
+import type { Instant, Path, SessionId } from "../model/ids.ts";
+import type { Run, Session } from "../model/session.ts";
+import type { Mode } from "../model/vocabulary.ts";
+
+/**
+ * What everybody at a shared place may see of a session: a channel of a chat platform, a wall. Nothing that one person
+ * alone sees, nothing that is being cleared, and nothing that moves when somebody submits.
+ */
+export interface RoomPage {
+  readonly session: SessionId;
+  readonly version: number;
+  readonly rehearsal: boolean;
+  readonly status: Session["status"];
+  readonly mode: Mode;
+  readonly title: Spoken;
+  readonly question: Spoken | null;
+  readonly startsAt: Instant | null;
+  readonly rounds: readonly { readonly title: Spoken; readonly is: "done" | "now" | "next"; readonly minutes: number | null }[];
+  readonly now: readonly RoomRound[];
+  /** Results of earlier rounds, the latest first. */
+  readonly results: readonly { readonly path: Path; readonly title: Spoken; readonly card: SpokenCard }[];
+  readonly artefacts: readonly { readonly path: Path; readonly title: Spoken }[];
+  readonly announcements: readonly Spoken[];
+  readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
+  readonly regime: readonly Spoken[];
+  readonly destroyAt: Instant | null;
+}
+
+export interface RoomRound {
+  readonly path: Path;
+  readonly title: Spoken;
+  readonly number: number;
+  readonly of: number;
+  readonly kind: Run["spec"]["kind"];
+  readonly phase: string;
+  readonly stage: Run["stage"];
+  readonly heldFor: Run["heldFor"];
+  readonly askedAgain: boolean;
+  readonly dueAt: Instant | null;
+  readonly timeIsUp: boolean;
+  readonly lastCall: Run["lastCall"];
+  /** What it asks, and what is talked about. */
+  readonly blocks: readonly Block<Spoken>[];
+  readonly floor: FloorView | null;
+}
+
+/** Who may speak, and who comes next, with the reason for each place. */
+export interface FloorView {
+  readonly by: "circle" | "queue" | "open";
+  readonly speech: "typed" | "spoken";
+  readonly turn: Spoken | null;
+  readonly order: readonly Spoken[];
+  /** What was typed, in order, as far as it is still shown; `key` is the same for one line for ever. */
+  readonly lines: readonly { readonly key: string; readonly words: Spoken }[];
+  readonly mayPass: boolean;
+}
