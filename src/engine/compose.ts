@@ -124,7 +124,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
       return { words: wordsOf(id), side: item?.label.as === "side" ? (sides.get(item.label.side) ?? null) : null, tag: item?.tag ?? null };
     }),
     ranking: figures.success ? rankingOf(figures.data, wordsOf) : null,
-    empty: (spec.kind === "collect" || spec.kind === "judge") && output.items.length === 0,
+    empty: ((spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge") && output.items.length === 0,
   };
 }
 

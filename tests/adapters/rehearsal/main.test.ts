@@ -67,3 +67,10 @@ describe("a rehearsal on an embedded database", () => {
     await folder.remove();
   });
 });
+
+test("a round whose words nobody else was to see is no open question of its recap", async () => {
+  const done = await rehearse(await aWorld(), "one-two-four-all", 8, () => {});
+  const recap = done.ok ? Object.entries(done.files).find(([name]) => name.endsWith(".md"))?.[1] : undefined;
+  expect(recap).toContain("## Open questions");
+  expect(recap).not.toContain("gave no result");
+});
