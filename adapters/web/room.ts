@@ -6,6 +6,7 @@ import type { RoomDeps } from "./deps.ts";
 import type { RoomParts } from "./parts.ts";
 import { routeArtefact } from "./receive/artefact.ts";
 import { serveAssets } from "./receive/assets.ts";
+import { routeAway } from "./receive/away.ts";
 import { routeDo } from "./receive/do.ts";
 import { routeDoor } from "./receive/door.ts";
 import { routeFirst } from "./receive/first.ts";
@@ -50,6 +51,7 @@ export function createRoom(deps: RoomDeps): { app: Hono; rehearsals: Rehearsals;
     failed: (code) => deps.log.requestFailed("rehearsal", code),
   });
   routeFirst(app, parts);
+  routeAway(app, parts);
   routeRehearsal(app, parts, rehearsals);
   routeDoor(app, parts);
   routeHost(app, parts);

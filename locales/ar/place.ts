@@ -3,6 +3,21 @@ import type { place as en } from "../en/place.ts";
 /** One’s own place: its devices, its lock, when it begins, what was before one came in. */
 export const place: Record<keyof typeof en, string> = {
   "room.comma": "، ",
+  "place.knock.alone": "السماح بدخوله واستبعاد الجهاز الآخر",
+  "refuse.knockIn": "دخل الجهاز من قبل.",
+  "refuse.lockedTeam": "أثناء الإقفال لا يتغير شيء في فريق التيسير.",
+  "refuse.nameLines": "الاسم سطر واحد.",
+  "room.person.cameIn": "سبق الدخول، ولا يُعرف إن كان الحضور مستمرًا الآن",
+  "place.others": "استبعاد أجهزتي الأخرى",
+  "place.others.about": "يُستبعد فورًا أي جهاز آخر دخل إلى مكانكم، وأي رابط أنشأتموه لجهاز آخر.",
+  "place.others.done": "هذا الجهاز هو جهازكم الوحيد الآن.",
+  "room.newDevice.own": "دخل {person} من جهاز آخر ({at}).",
+  "aside.press.rename": "صحّح اسمًا",
+  "aside.press.turn.skip": "تجاوز دور أحدهم",
+  "aside.press.turn.passFor": "مرّر نيابة عن أحدهم",
+  "aside.press.turn.done": "أنهى دورًا",
+  "aside.press.turn.nextItem": "انتقل إلى النقطة التالية",
+  "room.people.more": "و{count, plural, zero {{count, number} سطر آخر} one {سطر آخر} two {سطران آخران} few {{count, number} أسطر أخرى} many {{count, number} سطرًا آخر} other {{count, number} سطر آخر}} من هذا النوع.",
   "place.used": "استُخدم هذا الرابط من قبل.",
   "place.used.about":
     "هو الآن للجهاز الذي دخل به. إذا كنتم أنتم من دخل، بهذا الجهاز أو بجهاز آخر لكم، فيمكنكم المتابعة. وإلا فيُرجى إبلاغ جهة التيسير فورًا، فقد وصل رابطكم إلى غيركم.",
@@ -21,7 +36,7 @@ export const place: Record<keyof typeof en, string> = {
   "refuse.knockTwice": "جهازان ينتظران بهذا الرقم، وقد يكون أحدهما لغريب. يُرجى صرفهما وإنشاء رابط جديد.",
   "place.lock": "قفل هذه الصفحة برقم",
   "place.lock.about":
-    "بعد عشر دقائق بلا لمس، أو عند الضغط على «قفل»، لا يعرض هذا الجهاز شيئًا حتى يُكتب رقمكم. وبعد خمسة أرقام خاطئة يُستبعد الجهاز، وعندها تُفتح الدعوة من جديد ويُطلب السماح بالدخول.",
+    "بعد عشر دقائق بلا لمس (حيث تعمل البرامج النصية)، أو عند الضغط على «قفل»، لا يعرض هذا الجهاز شيئًا حتى يُكتب رقمكم. وبعد خمسة أرقام خاطئة يُستبعد الجهاز، وعندها تُفتح الدعوة من جديد ويُطلب السماح بالدخول.",
   "place.lock.remove": "يُترك فارغًا لإزالة الرقم.",
   "place.lock.set": "استخدام هذا الرقم",
   "place.lock.change": "تغيير الرقم",

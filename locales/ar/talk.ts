@@ -9,6 +9,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.yourTimeIsUp": "الكلمة لكم. انتهى الوقت: جملة أخيرة.",
   "talk.nobodySpeaks": "لا أحد يتكلم.",
   "talk.circleCompleted": "نال كل شخص دوره.",
+  "talk.notYet": "من لم ينالوا دورهم بعد: {count, number}.",
   "talk.yourPlace": "دوركم: {place, plural, =1 {التالي} =2 {الثاني} =3 {الثالث} =4 {الرابع} =5 {الخامس} other {رقم #}}.",
   "talk.raise": "طلب الكلمة",
   "talk.lower": "سحب الطلب: لا أرغب في الكلام الآن",

@@ -7,8 +7,21 @@ import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
 import { session } from "./session.ts";
+import { slack } from "./slack.ts";
 import { talk } from "./talk.ts";
 
 /** Every word the program says in English. ICU messages; one file per area so that a translator sees what belongs together. */
-export const en = { ...session, ...rounds, ...talk, ...judgement, ...safety, ...page, ...place, ...protocol, ...recap, ...room } as const;
+export const en = {
+  ...session,
+  ...rounds,
+  ...talk,
+  ...judgement,
+  ...safety,
+  ...page,
+  ...place,
+  ...protocol,
+  ...recap,
+  ...room,
+  ...slack,
+} as const;
 export type MessageKey = keyof typeof en;

@@ -71,4 +71,14 @@ export const page = {
   "control.unlock": "Lift the lockdown",
   "control.close": "Close the conversation",
   "control.destroy": "Erase everything now",
+  "control.sure.skip": "This round ends here, without a result, and can not be opened again.",
+  "control.sure.skipSealed":
+    "What was written or chosen in this round is erased unread, and the round ends with nothing. Nothing can bring it back.",
+  "control.sure.drop": "What was written is erased unread, and this round ends with nothing. Nothing can bring it back.",
+  "control.sure.lockdown":
+    "Everything stops, for everybody, and nothing can be sent. Results and downloads are hidden from everybody but the team. You can still announce something, and people can still write to the team. It takes two of the team to lift it; who leads alone lifts it alone.",
+  "control.sure.close":
+    "The conversation ends now, for everybody, and can not be opened again. What still lies sealed is erased unread. Words and names are erased later; everybody’s page then says when.",
+  "control.sure.destroy":
+    "What was said, the names and the keys are erased at once, for everybody. Only a released summary stays. Nothing can bring it back.",
 } as const;

@@ -1,6 +1,21 @@
 /** One’s own place: its devices, its lock, when it begins, what was before one came in. */
 export const place = {
   "room.comma": ", ",
+  "place.knock.alone": "Let it in, and shut out the other one",
+  "refuse.knockIn": "It is in already.",
+  "refuse.lockedTeam": "During a lockdown nothing changes about who leads.",
+  "refuse.nameLines": "A name is one line.",
+  "room.person.cameIn": "Came in; whether they are here now is not known",
+  "place.others": "Shut out my other devices",
+  "place.others.about": "Another device that came in to your place, or a link you made for one, is shut out at once.",
+  "place.others.done": "This is your only device now.",
+  "room.newDevice.own": "{person} came in from another device ({at}).",
+  "aside.press.rename": "corrected a name",
+  "aside.press.turn.skip": "skipped somebody’s turn",
+  "aside.press.turn.passFor": "passed for somebody",
+  "aside.press.turn.done": "ended a turn",
+  "aside.press.turn.nextItem": "went on to the next point",
+  "room.people.more": "And {count, plural, one {one more line} other {{count, number} more lines}} like these.",
   "place.used": "This link has been used.",
   "place.used.about":
     "It belongs to the device that went in with it. If that was you, on this device or on another of yours, go on. If it was not, tell the facilitator now: somebody else had your link.",
@@ -19,7 +34,7 @@ export const place = {
   "refuse.knockTwice": "Two devices wait with this number, and one of them may be a stranger’s. Send them away, and make a new link.",
   "place.lock": "Lock this page with a number",
   "place.lock.about":
-    "After ten minutes without a touch, or when you press Lock, this device shows nothing until your number is given. After five wrong ones it is shut out; then open your invitation again, and ask to be let in.",
+    "After ten minutes without a touch (where scripts are on), or when you press Lock, this device shows nothing until your number is given. After five wrong ones it is shut out; then open your invitation again, and ask to be let in.",
   "place.lock.remove": "Leave it empty to take the number away.",
   "place.lock.set": "Use this number",
   "place.lock.change": "Change the number",

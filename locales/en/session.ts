@@ -31,6 +31,8 @@ export const session = {
     "Your words could not be kept: this round’s box can not be opened just now. The facilitator has been asked what to do. Your words are below: copy them, to send them when it goes on.",
   "refuse.stillLost": "It still can not be opened. Whether the key is gone or the box is damaged stands in the server’s log.",
   "refuse.insertOpen": "Something is put in between already. End that first.",
+  "refuse.temperatureFew":
+    "“How are we?” opens only from {least, number} answers, so that nobody is known by theirs. {count, plural, =0 {Nobody} one {# person} other {# people}} could answer now.",
   "refuse.nothingInserted": "Nothing is put in between.",
   "refuse.endsByNext": "This is a round of its own. Press Next, or skip it.",
   "refuse.lineToVoices": "Two who lead write to each other elsewhere; this line is between the team and one person.",

@@ -7,6 +7,8 @@ export const talk = {
   "talk.yourTimeIsUp": "It is your turn. The time is up: one last sentence.",
   "talk.nobodySpeaks": "Nobody is speaking.",
   "talk.circleCompleted": "Everyone has had a turn.",
+  "talk.notYet":
+    "{count, plural, =0 {Nobody is waiting for their turn any more.} one {# person has not had a turn yet.} other {# people have not had a turn yet.}}",
   "talk.yourPlace": "You: {place, plural, =1 {next} =2 {second} =3 {third} =4 {fourth} =5 {fifth} other {number #}}.",
   "talk.raise": "Ask to speak",
   "talk.lower": "Take back: I do not want to speak now",

@@ -8,6 +8,7 @@ import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
 import { session } from "./session.ts";
+import { slack } from "./slack.ts";
 import { talk } from "./talk.ts";
 
 /**
@@ -25,4 +26,5 @@ export const fr: Record<MessageKey, string> = {
   ...protocol,
   ...recap,
   ...room,
+  ...slack,
 };

@@ -78,4 +78,15 @@ export const page: Record<keyof typeof en, string> = {
   "control.unlock": "Lever le verrouillage",
   "control.close": "Clore la conversation",
   "control.destroy": "Tout effacer maintenant",
+  "control.sure.skip": "Cette séquence se termine ici, sans résultat, et ne peut pas être rouverte.",
+  "control.sure.skipSealed":
+    "Ce qui a été écrit ou choisi dans cette séquence est effacé sans avoir été lu, et la séquence se termine sans résultat. Rien ne peut le faire revenir.",
+  "control.sure.drop":
+    "Ce qui a été écrit est effacé sans avoir été lu, et cette séquence se termine sans résultat. Rien ne peut le faire revenir.",
+  "control.sure.lockdown":
+    "Tout s’arrête, pour tout le monde, et rien ne peut être envoyé. Les résultats et les téléchargements sont cachés à tous, sauf à l’équipe. Vous pouvez encore faire une annonce, et chacun peut encore écrire à l’équipe. Il faut deux personnes de l’équipe pour lever le verrouillage ; qui conduit sans autre personne le lève sans autre personne.",
+  "control.sure.close":
+    "La conversation se termine maintenant, pour tout le monde, et ne peut pas être rouverte. Ce qui est encore scellé est effacé sans avoir été lu. Les mots et les noms sont effacés plus tard ; la page de chaque personne indique alors quand.",
+  "control.sure.destroy":
+    "Ce qui a été dit, les noms et les clés sont effacés aussitôt, pour tout le monde. Seule une synthèse diffusée demeure. Rien ne peut les faire revenir.",
 };

@@ -3,6 +3,21 @@ import type { place as en } from "../en/place.ts";
 /** One’s own place: its devices, its lock, when it begins, what was before one came in. */
 export const place: Record<keyof typeof en, string> = {
   "room.comma": ", ",
+  "place.knock.alone": "L’admettre et exclure l’autre",
+  "refuse.knockIn": "Il est déjà admis.",
+  "refuse.lockedTeam": "Pendant un verrouillage, rien ne change dans l’équipe.",
+  "refuse.nameLines": "Un nom tient en une ligne.",
+  "room.person.cameIn": "Entré(e) ; on ne sait pas si la personne est là maintenant",
+  "place.others": "Exclure mes autres appareils",
+  "place.others.about": "Un autre appareil entré à votre place, ou un lien que vous avez créé pour un autre, est exclu aussitôt.",
+  "place.others.done": "Cet appareil est désormais le seul.",
+  "room.newDevice.own": "{person} est entré depuis un autre appareil ({at}).",
+  "aside.press.rename": "a corrigé un nom",
+  "aside.press.turn.skip": "a sauté un tour de parole",
+  "aside.press.turn.passFor": "a passé pour quelqu’un",
+  "aside.press.turn.done": "a mis fin à un tour",
+  "aside.press.turn.nextItem": "est passé au point suivant",
+  "room.people.more": "Et {count, plural, one {{count, number} autre ligne} other {{count, number} autres lignes}} de ce genre.",
   "place.used": "Ce lien a déjà servi.",
   "place.used.about":
     "Il appartient à l’appareil qui est entré avec lui. Si c’était vous, sur cet appareil ou sur un autre des vôtres, continuez. Sinon, prévenez tout de suite la facilitation : quelqu’un d’autre avait votre lien.",
@@ -22,7 +37,7 @@ export const place: Record<keyof typeof en, string> = {
     "Deux appareils attendent avec ce numéro, et l’un d’eux est peut-être celui d’un inconnu. Renvoyez-les et créez un nouveau lien.",
   "place.lock": "Verrouiller cette page avec un numéro",
   "place.lock.about":
-    "Après dix minutes sans contact, ou quand vous appuyez sur Verrouiller, cet appareil ne montre plus rien tant que votre numéro n’est pas donné. Après cinq numéros faux, il est exclu ; ouvrez alors de nouveau votre invitation et demandez à être admis.",
+    "Après dix minutes sans contact (si les scripts sont activés), ou quand vous appuyez sur Verrouiller, cet appareil ne montre plus rien tant que votre numéro n’est pas donné. Après cinq numéros faux, il est exclu ; ouvrez alors de nouveau votre invitation et demandez à être admis.",
   "place.lock.remove": "Laissez vide pour retirer le numéro.",
   "place.lock.set": "Utiliser ce numéro",
   "place.lock.change": "Changer le numéro",

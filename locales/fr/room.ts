@@ -13,6 +13,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.copied": "Copié",
   "room.lineBad": "La connexion est mauvaise. La page reprend d’elle-même dès son retour.",
   "room.timeLeft": "Temps restant : {time}",
+  "room.endsAt": "fin : {at}",
 
   "room.nowhere.title": "Il n’y a rien ici pour cet appareil",
   "room.nowhere": "Cette page est destinée à une seule personne, sur un seul appareil.",
@@ -257,6 +258,8 @@ export const room: Record<keyof typeof en, string> = {
   "room.in.title": "Vous êtes ici sous le nom de {name}.",
   "room.in.device":
     "Cette place appartient désormais à cet appareil. Si vous le perdez, prévenez la facilitation. Supprimez ensuite le message contenant le lien.",
+  "room.in.lead":
+    "Cette place appartient désormais à cet appareil. Si vous le perdez, la personne qui gère le serveur peut vous créer un nouveau lien : gardez le numéro de la conversation, qui figure sous Aide. Supprimez ensuite le message contenant le lien.",
   "room.terms": "Avant de participer",
   "room.round": "{number, number} sur {of, number}",
   "room.paused": "Tout est arrêté, l’horloge aussi. Rien n’est perdu.",
@@ -276,6 +279,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.next.amend": "le diffuser sans ce qui a fait l’objet d’une objection",
   "room.next.organise": "la liste est arrêtée",
   "room.next.end": "la fin",
+  "room.next.about": "Suite : {what}, vers {at}",
   "room.answer": "Vers votre réponse",
   "room.lastCall": "Derniers instants : envoyez ce que vous avez.",
   "room.lastCall.undo": "Cette séquence se clôt. Vous pouvez encore annuler.",
@@ -284,6 +288,8 @@ export const room: Record<keyof typeof en, string> = {
   "room.choose": "Choisir …",
   "room.place": "Rang {place, number}",
   "room.sure": "Cette action est irréversible. La confirmez-vous ?",
+  "room.sure.decline":
+    "Vous quittez alors la conversation pour de bon ; cet appareil n’en montre plus rien. Pour entrer malgré tout, il vous faudrait une nouvelle invitation.",
   "room.yourWords": "Ce que vous aviez écrit ou choisi, à copier",
   "room.results": "Ce qui a été diffusé",
   "room.artefacts": "Synthèse diffusée",
@@ -293,10 +299,13 @@ export const room: Record<keyof typeof en, string> = {
   "room.sheet.done": "fait",
   "room.sheet.now": "en cours",
   "room.sheet.next": "à venir",
+  "room.sheet.about": "vers {at}",
   "room.status.planned": "La conversation n’a pas encore commencé. Cette page l’indiquera.",
   "room.status.between": "Rien n’est ouvert pour vous en ce moment. Cette page l’indiquera le moment venu.",
   "room.status.held": "Tout est arrêté, l’horloge aussi. Rien n’est perdu.",
   "room.status.locked": "La salle est verrouillée. Rien ne peut être envoyé. Attendez des nouvelles de la facilitation.",
+  "room.locked.team":
+    "La salle est verrouillée. Personne ne peut rien envoyer ; seule l’équipe voit les résultats et peut télécharger. Vos annonces arrivent toujours, et chacun peut encore vous écrire. Deux personnes de l’équipe lèvent ensemble le verrouillage.",
   "room.status.ended": "La conversation est close. Seule la synthèse validée demeure.",
   "room.rules": "Ce qui peut sortir de la salle, et qui peut voir quoi",
   "room.erased": "Textes et clés seront effacés : {at}.",
@@ -323,14 +332,19 @@ export const room: Record<keyof typeof en, string> = {
   "room.help.words": "Les mots que vous saisissez restent dans le champ jusqu’à leur réception.",
   "room.help.lost": "Si vous perdez cet appareil, prévenez aussitôt la facilitation : un nouveau lien retire l’accès à l’ancien appareil.",
   "room.help.shared": "Sur un ordinateur que d’autres utilisent, fermez le navigateur à la fin.",
+  "room.help.away":
+    "« Quitter maintenant » montre aussitôt une page vide. Vous restez dans la conversation : appuyez sur le titre de cette page pour revenir.",
   "room.help.number":
     "Le numéro de cette conversation est {number}. Si la facilitation perd son appareil, donnez-le à la personne qui gère le serveur : elle peut créer un nouveau lien.",
   "room.help.team": "« Suite » prend effet après dix secondes ; d’ici là, vous pouvez annuler.",
-  "room.leave": "Quitter maintenant",
-  "room.leave.about": "Vous pouvez partir à tout moment, sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré.",
+  "room.leave": "Quitter pour de bon …",
+  "room.leave.do": "Quitter pour de bon",
+  "room.leave.about":
+    "Vous pouvez partir à tout moment, sans motif. Ce que vous avez donné avant demeure, tel qu’il a été montré. Cet appareil ne montre alors plus rien, et vous ne pourriez pas revenir de vous-même : l’équipe devrait vous inviter de nouveau.",
   "room.leave.lead": "Qui conduit la conversation peut revenir sur cet appareil.",
   "room.leave.last":
     "Il ne resterait personne pour conduire : personne ne pourrait poursuivre, mettre en pause ou clore quoi que ce soit. Suspendez d’abord la conversation, ou revenez bientôt.",
+  "room.away": "Quitter maintenant",
   "room.left.title": "Vous avez quitté la conversation.",
   "room.left.words": "Rien de plus n’est montré sur cet appareil. Si c’était une erreur, demandez une nouvelle place à la facilitation.",
   "room.left.lead":
@@ -373,6 +387,9 @@ export const room: Record<keyof typeof en, string> = {
   "tools.signal.line": "{count, plural, one {# personne a une mauvaise connexion} other {# personnes ont une mauvaise connexion}}",
   "tools.signal.interpreter": "{count, plural, one {# personne demande l’interprétation} other {# personnes demandent l’interprétation}}",
   "tools.signal.worry": "{count, plural, one {# personne a une inquiétude} other {# personnes ont une inquiétude}}",
+  "tools.worry.say": "Dire à tous : vous pouvez nous écrire",
+  "tools.worry.words":
+    "Si quelque chose vous inquiète, écrivez à l’équipe : « Écrire à l’équipe » se trouve sur votre page, et seule l’équipe le lit.",
   "tools.seen": "Vu",
   "tools.answer": "Votre réponse",
   "tools.answer.send": "Répondre",
@@ -383,6 +400,7 @@ export const room: Record<keyof typeof en, string> = {
   "tools.announce.who": "Qui verra ceci",
   "tools.announce.all": "Tout le monde, {count, plural, one {# personne} other {# personnes}} :",
   "tools.announce.side": "{side} et l’équipe, {count, plural, one {# personne} other {# personnes}} :",
+  "tools.announce.interpreted": "{side}, l’équipe et l’interprétation, {count, plural, one {# personne} other {# personnes}} :",
   "tools.announce.send": "Envoyer",
   "tools.announce.back": "Ne pas envoyer ; retour à la conversation",
   "tools.parked": "Questions en réserve ({count, number})",
@@ -421,18 +439,26 @@ export const room: Record<keyof typeof en, string> = {
   "room.notHere": "Absence aujourd’hui",
   "room.hereAgain": "De retour",
   "aside.listen": "J’écoute seulement, pour l’instant",
+  "aside.listen.about":
+    "Plus personne ne vous attend alors : vous n’avez pas de tour et rien ne vous est demandé, et vous voyez toujours tout. Vous pouvez participer de nouveau à tout moment.",
   "aside.takePart": "Je participe de nouveau",
   "aside.listening": "Vous écoutez : personne ne vous attend, et vous voyez tout.",
   "room.hide": "Masquer",
   "room.hidden": "Notes personnelles",
   "room.unhide": "Afficher de nouveau",
-  "room.links.number": "Dites-leur ce numéro de vive voix, pas par message : {number}. Le lien seul n’ouvre pas.",
+  "room.links.number":
+    "Dites-leur ce numéro de vive voix, pas par message : {number}. Le lien seul n’ouvre pas. Le numéro n’est pas imprimé sur le bulletin.",
   "room.links.numbers": "Chaque lien demande aussi un numéro que je communique de vive voix",
+  "room.links.byVoice": "Numéros à dire de vive voix",
+  "room.links.byVoice.about": "Pour vous seulement : à l’impression, cette liste est une page à part. Gardez-la séparée des bulletins.",
   "room.plan.hours": "Sur plusieurs jours : heures d’éveil et jours de repos",
   "room.plan.hours.from": "Éveil à partir de (heure du jour)",
   "room.plan.hours.to": "Éveil jusqu’à (heure du jour)",
-  "room.plan.zones": "Fuseaux horaires des personnes, un par ligne",
+  "room.plan.zones": "Fuseaux horaires des personnes",
+  "room.plan.zone": "Fuseau horaire {number, number}",
   "room.plan.zonesHow": "Par exemple Europe/Paris. Les échéances tombent alors à une heure où chacun est éveillé. Vide : à toute heure.",
+  "room.plan.zonesSeen":
+    "Tout le monde dans la conversation voit ces fuseaux. Si un fuseau pouvait trahir quelqu’un, choisissez-en un voisin à la même heure.",
   "room.plan.rest": "Jours de repos",
   "room.plan.no.hours": "Heures d’éveil : indiquez des heures entières de 0 à 24, le début avant la fin, et douze fuseaux horaires au plus.",
   "room.controls": "Conduite de la conversation",

@@ -33,6 +33,8 @@ export const session: Record<keyof typeof en, string> = {
     "Vos mots n’ont pas pu être gardés : la boîte de cette séquence ne peut pas être ouverte pour le moment. La facilitation a été consultée sur la suite. Vos mots figurent ci-dessous : copiez-les, pour les envoyer quand la séquence reprend.",
   "refuse.stillLost": "L’ouverture reste impossible. La personne qui gère le serveur peut en voir la raison dans le journal.",
   "refuse.insertOpen": "Un intermède est déjà ouvert. Terminez-le d’abord.",
+  "refuse.temperatureFew":
+    "« Comment allons-nous ? » ne s’ouvre qu’à partir de {least, number} réponses, pour que personne ne soit reconnu à la sienne. {count, plural, =0 {Personne ne pourrait répondre} one {# personne pourrait répondre} other {# personnes pourraient répondre}} maintenant.",
   "refuse.nothingInserted": "Aucun intermède n’est ouvert.",
   "refuse.endsByNext": "C’est une séquence à part entière. Appuyez sur « Suite », ou sautez-la.",
   "refuse.lineToVoices": "Les personnes qui conduisent s’écrivent ailleurs ; cette ligne relie l’équipe et une seule personne.",

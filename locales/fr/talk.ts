@@ -9,6 +9,8 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.yourTimeIsUp": "La parole est à vous. Le temps est écoulé : une dernière phrase.",
   "talk.nobodySpeaks": "Personne n’a la parole.",
   "talk.circleCompleted": "Chaque personne a eu son tour.",
+  "talk.notYet":
+    "{count, plural, =0 {Plus personne n’attend son tour.} one {# personne n’a pas encore eu son tour.} other {# personnes n’ont pas encore eu leur tour.}}",
   "talk.yourPlace":
     "Votre tour : {place, plural, =1 {le prochain} =2 {le deuxième} =3 {le troisième} =4 {le quatrième} =5 {le cinquième} other {numéro #}}.",
   "talk.raise": "Demander la parole",

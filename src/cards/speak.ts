@@ -30,8 +30,10 @@ function speakBlock(block: Block, from: Resolvers): Block<Spoken> {
       return { ...block, caption: words(block.caption), columns: block.columns.map(words), rows: block.rows.map((row) => row.map(words)) };
     case "form":
       return speakForm(block, from);
-    case "button":
-      return { ...block, words: words(block.words) };
+    case "button": {
+      const { sure, ...button } = block;
+      return { ...button, words: words(block.words), ...(sure ? { sure: words(sure) } : {}) };
+    }
   }
 }
 

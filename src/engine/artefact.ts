@@ -5,6 +5,7 @@ import type { Session } from "../model/session.ts";
 import { toHtml } from "../recap/formats/html.ts";
 import { toMarkdown } from "../recap/formats/markdown.ts";
 import { releasedArtefacts } from "../session/artefacts.ts";
+import { isShutTo } from "../session/locked.ts";
 import { person, takesPart } from "../session/people.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -33,5 +34,5 @@ export async function artefactAs(parts: Parts, reader: ArtefactReader, path: Pat
 function mayRead(session: Session, reader: ArtefactReader): boolean {
   if (reader.person === null) return session.status === "destroyed";
   const who = person(session, reader.person);
-  return who !== null && takesPart(session, who);
+  return who !== null && takesPart(session, who) && !isShutTo(session, who);
 }

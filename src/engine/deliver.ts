@@ -13,7 +13,14 @@ export async function deliver(
 ): Promise<void> {
   if (again && effect.onUnknown === "drop") return;
   for (const port of ports) {
-    const done = await port.deliver({ id: row.id, session: row.session, card: effect.card.card, path: effect.card.path, again });
+    const done = await port.deliver({
+      id: row.id,
+      session: row.session,
+      card: effect.card.card,
+      path: effect.card.path,
+      line: effect.card.line ?? null,
+      again,
+    });
     if (done.is === "later") throw new Later(done.afterMs);
     // Nobody knows whether it is there. What matters is shown once more, and says so; a nudge is not.
     if (done.is === "unknown" && !again && effect.onUnknown === "repeatMarked") throw new Unsure();

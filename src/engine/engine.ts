@@ -1,12 +1,16 @@
 import { say } from "../cards/messages.ts";
 import type { Command, Refusal } from "../model/command.ts";
+import type { Spoken } from "../model/card.ts";
+import type { SaidLine } from "../model/effect.ts";
 import type { EffectId, Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
+import type { RoomPage } from "../platform/room-page.ts";
 import type { Answer, Caller, Intent, Port } from "../platform/port.ts";
 import type { Handlers } from "../queue/port.ts";
+import type { LinkRow } from "../store/port.ts";
 import type { Admission } from "./admit.ts";
-import { answerKnock } from "./admit.ts";
+import { answerKnock, claimed, doorProof, knock, refusedClaim } from "./admit.ts";
 import { artefactAs } from "./artefact.ts";
 import type { ArtefactReader, Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
@@ -17,13 +21,14 @@ import type { Workers } from "./effects.ts";
 import { workOn } from "./effects.ts";
 import type { Prepared } from "../protocol/prepared.ts";
 import type { Guest, Place, Reissued } from "./found.ts";
-import { found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
+import { browserLink, found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
 import { holdTheLeaderless } from "./lead.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
 import type { Numbered } from "./number.ts";
 import type { PageWish } from "./page/index.ts";
 import { pageOf } from "./page/index.ts";
+import { lineOf, roomPageOf } from "./page/room.ts";
 import type { Parts } from "./parts.ts";
 import type { Places } from "./places.ts";
 import { createPlaces } from "./places.ts";
@@ -55,6 +60,16 @@ export interface Engine {
   reissueLead(session: SessionId, locale: string): Promise<Reissued | Refused>;
   /** A link for another device of the caller's own, for ten minutes, behind a number they choose. */
   secondDevice(caller: Caller, pin: string): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
+  /** A link to the caller's own page in the browser room, for ten minutes, for somebody who is here through a chat platform. */
+  browserLink(caller: Caller): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
+  /** Asks the team to let a device in whose person's link is used. Returns the number it shows; null: it was sent away. */
+  knock(link: LinkRow, device: string): Promise<string | null>;
+  /** Shows later that something was given out at the door, whichever process is asked. */
+  doorProof(what: string): Promise<string>;
+  /** Whether a link may be used now, said in a language; null: it may. */
+  refusedClaim(link: LinkRow, locale: string): Promise<string | null>;
+  /** A link was used: where somebody is in from another device by it, everybody is told. */
+  claimed(link: LinkRow): Promise<void>;
   /** Lets a device in that asks to be, or sends it away. */
   answerKnock(caller: Caller, admission: Admission): Promise<{ readonly ok: true } | Refused>;
   /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
@@ -63,6 +78,10 @@ export interface Engine {
   /** Resolves after the commit. A refusal hands the words back. `confirmed`: "not a person, send". */
   act(caller: Caller, intent: Intent, confirmed?: boolean): Promise<Answer>;
   artefact(reader: ArtefactReader, path: Path, format: Format): Promise<string | null>;
+  /** What everybody at a shared place may see of a session, or of one branch of it. Null: nothing is left of it. */
+  roomPage(session: SessionId, reader: Pick<Caller, "locale" | "zone">, branch?: Path | null): Promise<RoomPage | null>;
+  /** What somebody typed in their turn. Null: it was erased. */
+  line(session: SessionId, line: SaidLine, locale: string): Promise<Spoken | null>;
   /** What is left of an erased session. Null: there is no such session, or it goes on. */
   remains(session: SessionId): Promise<Remains | null>;
   /** Sessions as a number and a state: all that a host sees. In the order of their numbers, which tells nothing. */
@@ -126,6 +145,17 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const made = await secondDevice(parts, caller, pin);
       return made.ok ? made : { ok: false, refusal: say(caller.locale, made.refusal.reason, made.refusal.args) };
     },
+    async browserLink(caller) {
+      const made = await browserLink(parts, caller);
+      return made.ok ? made : refused(made, caller.locale);
+    },
+    knock: (link, device) => knock(parts, presence, link, device),
+    async refusedClaim(link, locale) {
+      const refusal = await refusedClaim(parts, link);
+      return refusal && say(locale, refusal.reason, refusal.args);
+    },
+    doorProof: (what) => doorProof(parts, what),
+    claimed: (link) => claimed(parts, link),
     async answerKnock(caller, admission) {
       const refusal = await answerKnock(parts, presence, caller, admission);
       return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };
@@ -143,6 +173,8 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       return answer;
     },
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
+    roomPage: (session, reader, branch = null) => roomPageOf(parts, session, reader, branch),
+    line: (session, line, locale) => lineOf(parts, session, line, locale),
     remains: (session) => remainsOf(parts, session),
     async overview() {
       return numbered(await parts.store.sessions());

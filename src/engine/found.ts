@@ -1,6 +1,7 @@
 import type { Refusal } from "../model/command.ts";
 import type { Instant, PersonId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
+import type { Session } from "../model/session.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
 import type { Account, Caller } from "../platform/port.ts";
@@ -8,10 +9,11 @@ import type { Prepared } from "../protocol/prepared.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
-import { people } from "../session/people.ts";
+import { isFacilitator, people } from "../session/people.ts";
 import { commit, dispatch, writeDecision } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
+import { foldedName } from "./names.ts";
 import type { Parts } from "./parts.ts";
 import { accountRows } from "./places.ts";
 import { idFor } from "./rehearsal-id.ts";
@@ -105,14 +107,18 @@ const accountsFor = (parts: Parts, session: SessionId, places: readonly Place[])
     places.map(({ person, guest }) => ({ person, account: guest.account ?? null })),
   );
 
+/** Whoever left does not come back, unless they lead: their name may be given again, to the same person as a rule. */
+function mayComeIn(session: Session, person: PersonId): boolean {
+  const member = session.members[person];
+  return member === undefined || member.state !== "left" || isFacilitator(member);
+}
+
 /** Two of one name could speak for each other. */
 async function nameTaken(parts: Parts, id: SessionId, guests: readonly Guest[]): Promise<string | null> {
   const session = await load(parts, id);
-  const folded = (name: string): string => name.normalize("NFKC").toLowerCase();
-  const there = new Set(
-    [...(session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>()).values()].map((each) => folded(each.name)),
-  );
-  return guests.find((guest) => there.has(folded(guest.name)))?.name ?? null;
+  const roster = session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>();
+  const there = new Set([...roster].filter(([person]) => session && mayComeIn(session, person)).map(([, each]) => foldedName(each.name)));
+  return guests.find((guest) => there.has(foldedName(guest.name)))?.name ?? null;
 }
 
 /** Another device of one's own is let in for so long. */
@@ -136,6 +142,22 @@ export async function secondDevice(
   const expiresAt = parts.clock.now() + SECOND_DEVICE_MS;
   await parts.store.links.add([
     { hash: hash(secret), session: session.id, person: caller.person, seat: entry.seat, expiresAt, number: pin },
+  ]);
+  return { ok: true, secret };
+}
+
+/** A link to one's own place for somebody who is known through a chat platform: for ten minutes, and one device. */
+export async function browserLink(
+  parts: Parts,
+  caller: Caller,
+): Promise<{ readonly ok: true; readonly secret: string } | { readonly ok: false; readonly refusal: Refusal }> {
+  const session = await load(parts, caller.session);
+  const entry = session && (await readRoster(parts, session)).get(caller.person);
+  if (!entry || session.members[caller.person]?.state === "left") return { ok: false, refusal: { reason: "refuse.notInRoom" } };
+  const secret = newSecret(parts);
+  const expiresAt = parts.clock.now() + SECOND_DEVICE_MS;
+  await parts.store.links.add([
+    { hash: hash(secret), session: session.id, person: caller.person, seat: entry.seat, expiresAt, means: "browser" },
   ]);
   return { ok: true, secret };
 }
@@ -182,6 +204,7 @@ const entryOf = ({ guest, seat }: Place): RosterEntry => ({
   name: guest.name,
   names: guest.fullName ? [guest.name, guest.fullName] : [guest.name],
   seat,
+  ...(guest.account ? { account: guest.account } : {}),
 });
 
 const linkFor = (parts: Parts, session: SessionId, place: Place): LinkRow => ({

@@ -1,4 +1,6 @@
 import { isFacilitator, people } from "../session/people.ts";
+import { closesByItself } from "../session/lifecycle.ts";
+import { runsOf } from "../session/timers.ts";
 import { commit } from "./commit.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -17,6 +19,8 @@ export async function holdTheLeaderless(parts: Parts, presence: Presence): Promi
     const { lastHere, here } = presence.of(id, now);
     const session = await load(parts, id);
     if (session?.status !== "running" || session.plan.mode !== "live") continue;
+    // What ends by itself, as a clearance over a day, needs nobody who leads.
+    if (runsOf(session).every(closesByItself)) continue;
     const team = people(session).filter((each) => isFacilitator(each) && each.state === "present");
     if (team.length === 0) {
       await commit(parts, id, { type: "hold", by: null });

@@ -4,7 +4,10 @@ import type { Account, Place } from "../platform/port.ts";
 import { mark, open, seal } from "../store/cipher.ts";
 import type { AccountRow } from "../store/port.ts";
 import { sessionKey } from "./keys.ts";
+import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
+import type { RosterEntry } from "./roster.ts";
+import { readRoster } from "./roster.ts";
 
 /** Where sessions are shown on chat platforms, and who is who there. Nothing of it lies in the database in clear. */
 export interface Places {
@@ -12,6 +15,8 @@ export interface Places {
   whoIs(session: SessionId, account: Account): Promise<PersonId | null>;
   /** Where somebody sits, of the sessions that are not erased, with one read of the accounts. */
   seatsOf(account: Account): Promise<readonly { readonly session: SessionId; readonly person: PersonId }[]>;
+  /** Everybody of a session who is known on a chat platform. */
+  accountsOf(session: SessionId): Promise<readonly { readonly person: PersonId; readonly account: Account }[]>;
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
@@ -47,6 +52,8 @@ export function createPlaces(parts: Parts): Places {
   const hostKey = (): Promise<Buffer> => parts.keys.make(PLACES_KEY);
   const placeMark = async ({ platform, channel }: Pick<Place, "platform" | "channel">): Promise<string> =>
     mark(await hostKey(), "place", `${platform} ${channel}`);
+  /** A name may hold the id of a channel. */
+  const postMark = async (session: SessionId, name: string): Promise<string> => mark(await hostKey(), "post", `${session} ${name}`);
   const sealed = async (session: SessionId, what: unknown, as: string): Promise<Buffer> => {
     const key = await parts.keys.get(sessionKey(session));
     if (!key) throw new Error("KEY_MISSING");
@@ -74,6 +81,11 @@ export function createPlaces(parts: Parts): Places {
       );
       return (await places.accounts(marks.flat())).map(({ session, person }) => ({ session, person }));
     },
+    async accountsOf(id) {
+      const session = await load(parts, id);
+      const roster = session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>();
+      return [...roster].flatMap(([person, { account }]) => (account ? [{ person, account }] : []));
+    },
     async show(session, place) {
       await places.add({ session, mark: await placeMark(place), ciphertext: await sealed(session, place, "place") });
     },
@@ -84,11 +96,11 @@ export function createPlaces(parts: Parts): Places {
     },
     at: async (place) => places.at(await placeMark(place)),
     async posted(session, name) {
-      const bytes = await places.post(session, name);
+      const bytes = await places.post(session, await postMark(session, name));
       return bytes && unsealed(session, bytes, `post/${name}`);
     },
     async keepPosted(session, name, what) {
-      await places.keepPost(session, name, await sealed(session, what, `post/${name}`));
+      await places.keepPost(session, await postMark(session, name), await sealed(session, what, `post/${name}`));
     },
     async isFirst(delivery, forMs) {
       const now = parts.clock.now();

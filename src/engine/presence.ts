@@ -21,7 +21,7 @@ export interface Presence {
   /** The team has seen these. */
   seen(session: SessionId, signal: Signal): void;
   /** A device that its person asks to be let in with; said again every few seconds while its page is open. */
-  knock(session: SessionId, person: PersonId, device: string): void;
+  knock(session: SessionId, knock: Knock): void;
   /** The team let this device in, or sent it away. */
   answered(session: SessionId, device: string, admitted: boolean): void;
   of(session: SessionId, now: Instant): PresentNow;
@@ -46,6 +46,10 @@ export interface PresentNow {
 export interface Knock {
   readonly person: PersonId;
   readonly device: string;
+  /** The used link it came by: with a new link for this person it is none any more. */
+  readonly link: string;
+  /** What it shows, and its person reads out. */
+  readonly number: string;
 }
 
 /** Who was not heard of for so long is not here: two and a half times what an open page says it every. */
@@ -53,18 +57,27 @@ const HERE_MS = 75_000;
 /** A page that loads anew is gone for a moment. It must not look as if somebody had just done something. */
 const RELOAD_MS = 20_000;
 const SIGNAL_MS = 10 * 60_000;
-/** Its page says it every five seconds. */
-const KNOCK_MS = 20_000;
-/** More of one person are not shown: somebody plays with the door. */
+/** Its page says it every few seconds; a phone on which a call lies in front says nothing for a while. */
+const KNOCK_MS = 3 * 60_000;
+/** More of one person are not shown: of those that came, the newest. */
 const MOST_KNOCKS = 3;
-/** After this nothing is known of a person any more. */
+/** So long a device that was sent away stays so. */
 const LATELY_MS = 10 * 60_000;
+/** After this nothing is known of a person any more. */
+const FORGET_MS = 24 * 3_600_000;
 
 const note = z.union([
   z.strictObject({ s: z.string(), p: z.string(), is: z.enum(["here", "gone", "unknown"]) }),
   z.strictObject({ s: z.string(), p: z.string(), is: z.literal("signal"), signal: z.enum(SIGNALS) }),
   z.strictObject({ s: z.string(), is: z.literal("seen"), signal: z.enum(SIGNALS) }),
-  z.strictObject({ s: z.string(), p: z.string(), is: z.literal("knock"), device: z.string() }),
+  z.strictObject({
+    s: z.string(),
+    p: z.string(),
+    is: z.literal("knock"),
+    device: z.string().max(100),
+    link: z.string().max(100),
+    number: z.string().max(10),
+  }),
   z.strictObject({ s: z.string(), is: z.literal("answered"), device: z.string(), admitted: z.boolean() }),
 ]);
 type Note = z.infer<typeof note>;
@@ -110,7 +123,7 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
     unknown: (session, person) => tell({ s: session, p: person, is: "unknown" }),
     signal: (session, person, signal) => tell({ s: session, p: person, is: "signal", signal }),
     seen: (session, signal) => tell({ s: session, is: "seen", signal }),
-    knock: (session, person, device) => tell({ s: session, p: person, is: "knock", device }),
+    knock: (session, { person, device, link, number }) => tell({ s: session, p: person, is: "knock", device, link, number }),
     answered: (session, device, admitted) => tell({ s: session, is: "answered", device, admitted }),
     of(session, at) {
       const room = rooms.get(session);
@@ -153,7 +166,10 @@ function takeOf(room: Known, said: Note, now: Instant): boolean {
     room.signals.set(said.signal, people.set(person, now));
     return true;
   }
-  if (said.is === "knock") return takeKnock(room, { person, device: said.device, at: now });
+  if (said.is === "knock") {
+    const { device, link, number } = said;
+    return takeKnock(room, { person, device, link, number, at: now });
+  }
   if (said.is === "unknown") return room.last.delete(person);
   const before = room.last.get(person);
   const after: Last = said.is === "here" ? { at: now, goneAt: null } : { at: before?.at ?? now, goneAt: now };
@@ -162,15 +178,16 @@ function takeOf(room: Known, said: Note, now: Instant): boolean {
 }
 
 function takeKnock({ knocks, turnedAway }: Known, knock: Knock & { readonly at: Instant }): boolean {
+  if (turnedAway.has(knock.device)) return false;
   const isNew = !knocks.has(knock.device);
-  const ofSame = [...knocks.values()].filter((each) => each.person === knock.person);
-  if (turnedAway.has(knock.device) || (isNew && ofSame.length >= MOST_KNOCKS)) return false;
   knocks.set(knock.device, knock);
+  const ofSame = [...knocks.values()].filter((each) => each.person === knock.person);
+  for (const old of ofSame.slice(0, Math.max(0, ofSame.length - MOST_KNOCKS))) knocks.delete(old.device);
   return isNew;
 }
 
 function forgetOld(room: Known, now: Instant): void {
-  for (const [person, { at }] of room.last) if (now - at > LATELY_MS) room.last.delete(person);
+  for (const [person, { at }] of room.last) if (now - at > FORGET_MS) room.last.delete(person);
   for (const [device, { at }] of room.knocks) if (now - at > KNOCK_MS) room.knocks.delete(device);
   for (const [device, at] of room.turnedAway) if (now - at > LATELY_MS) room.turnedAway.delete(device);
   for (const [signal, people] of room.signals) {

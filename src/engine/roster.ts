@@ -14,6 +14,8 @@ export const rosterEntry = z.object({
   names: z.array(z.string()).default([]),
   /** The seat's public part of its address. */
   seat: z.string(),
+  /** Who they are on a chat platform, so that something can be said to them there. */
+  account: z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), id: z.string() }).optional(),
 });
 export type RosterEntry = z.infer<typeof rosterEntry>;
 

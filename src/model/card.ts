@@ -22,7 +22,13 @@ export type Value =
 export type Tone = "title" | "plain" | "notice" | "small" | "quote";
 
 export type Block<W = Words> =
-  | { readonly is: "text"; readonly tone: Tone; readonly words: W }
+  | {
+      readonly is: "text";
+      readonly tone: Tone;
+      readonly words: W;
+      /** What is left of a time that runs and that the words name: where a page can, it counts down. */
+      readonly left?: Ms;
+    }
   | { readonly is: "list"; readonly ordered: boolean; readonly entries: readonly W[] }
   | { readonly is: "table"; readonly caption: W; readonly columns: readonly W[]; readonly rows: readonly (readonly W[])[] }
   | Form<W>
@@ -32,6 +38,8 @@ export type Block<W = Words> =
       readonly args: Readonly<Record<string, string>>;
       readonly words: W;
       readonly weight: "main" | "plain" | "danger";
+      /** What is lost by it, said before it is done. Missing: that it can not be taken back. */
+      readonly sure?: W;
     };
 
 export interface Card<W = Words> {

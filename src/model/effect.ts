@@ -1,4 +1,4 @@
-import type { EffectId, Instant, KeyId, Path, SessionId } from "./ids.ts";
+import type { EffectId, Instant, KeyId, Path, PersonId, SessionId, TextId } from "./ids.ts";
 import type { Scope } from "./session.ts";
 
 /** What has to be done outside the transaction that decided it. Stored as rows; the queue only wakes. */
@@ -12,8 +12,16 @@ export type Effect =
 
 /** A card is made when it is rendered, so an effect only points at it. */
 export interface CardRef {
-  readonly card: "phaseOpened" | "timeIsUp" | "phaseHeld" | "released" | "sessionEnded";
+  readonly card: "phaseOpened" | "timeIsUp" | "phaseHeld" | "released" | "sessionEnded" | "floor" | "said";
   readonly path: Path | null;
+  /** Of `said`: what was typed in a turn, and by whom. */
+  readonly line?: SaidLine;
+}
+
+export interface SaidLine {
+  readonly text: TextId;
+  readonly person: PersonId;
+  readonly as: "turn" | "process" | "answer";
 }
 
 export type QueueName = "rounds" | "deliveries" | "recaps" | "upkeep";

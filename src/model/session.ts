@@ -57,7 +57,7 @@ export interface Member {
   /** Version of the terms this person accepted. */
   readonly termsVersion: number | null;
   readonly acceptedOn: Day | null;
-  /** Steps that had ended before this person came in. */
+  /** Steps that had ended when this person first accepted the terms. */
   readonly missed?: number;
 }
 

@@ -33,8 +33,13 @@ export interface Page {
   readonly newLinks: readonly Spoken[];
   readonly aside: AsideView;
   readonly sides: readonly { readonly side: string; readonly name: string }[];
-  /** The run sheet. */
-  readonly rounds: readonly { readonly title: Spoken; readonly is: "done" | "now" | "next"; readonly minutes: number | null }[];
+  /** The run sheet. `at`: about when it begins; null where that can not be told. */
+  readonly rounds: readonly {
+    readonly title: Spoken;
+    readonly is: "done" | "now" | "next";
+    readonly minutes: number | null;
+    readonly at: Instant | null;
+  }[];
   /** Rounds that are going on and are this person's to see; usually one. */
   readonly now: readonly RoundView[];
   /** Results of earlier rounds, the latest first. */
@@ -66,6 +71,8 @@ export interface AsideView {
   readonly announcements: readonly { readonly words: Spoken; readonly to: Spoken; readonly isForAll: boolean }[];
   /** Their own line to the team; null for the team itself, which has one with each. */
   readonly line: readonly SaidPrivately[] | null;
+  /** Signs they can give to the team. */
+  readonly signals: readonly string[];
   readonly heldBecause: Session["heldBecause"];
 }
 
@@ -90,6 +97,8 @@ export interface RoundView {
   readonly dueAt: Instant | null;
   readonly timeIsUp: boolean;
   readonly lastCall: Run["lastCall"];
+  /** In a circle: how many have not had their turn in it. Null elsewhere. */
+  readonly notYet: number | null;
   readonly card: SpokenCard;
 }
 
@@ -106,7 +115,7 @@ export interface TeamView {
     readonly presence: "here" | "away" | null;
   }[];
   /** Devices that ask to be let in, with the number each shows. */
-  readonly knocks: readonly { readonly person: PersonId; readonly name: string; readonly number: string }[];
+  readonly knocks: readonly { readonly person: PersonId; readonly device: string; readonly name: string; readonly number: string }[];
   /** Signs to the team, of the last ten minutes. */
   readonly signals: readonly { readonly signal: string; readonly names: readonly string[] }[];
   readonly lines: readonly { readonly person: PersonId; readonly name: string; readonly said: readonly SaidPrivately[] }[];

@@ -1,4 +1,5 @@
 import type { Command } from "../model/command.ts";
+import type { SaidLine } from "../model/effect.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 
 /** Somebody at one of the doors: a person of one session, reading in one language. */
@@ -8,6 +9,8 @@ export interface Caller {
   readonly locale: string;
   /** IANA name of the zone whose clock this person reads; UTC where it is not known. */
   readonly zone?: string;
+  /** The chat platform through which their words would go; missing: the browser room. */
+  readonly through?: "slack" | "discord";
 }
 
 /** Somebody on a chat platform. `id` is unique there, with the workspace or server where the platform needs it. */
@@ -59,6 +62,7 @@ export interface Port {
     readonly session: SessionId;
     readonly card: string;
     readonly path: Path | null;
+    readonly line: SaidLine | null;
     readonly again: boolean;
   }): Promise<Delivered>;
 }

@@ -33,7 +33,7 @@ export function memberChanged(session: Session, event: MemberEvent): Session {
         members: { ...session.members, ...Object.fromEntries(event.people.map((each) => [each.person, invited(each)])) },
       };
     case "memberJoined":
-      return member(session, event.person, { state: "present", ...missedBy(session, event.person) });
+      return member(session, event.person, { state: "present" });
     case "memberRenamed":
       return session;
     case "memberListens":
@@ -46,7 +46,11 @@ export function memberChanged(session: Session, event: MemberEvent): Session {
     case "memberLeft":
       return member(session, event.person, { state: "left" });
     case "termsAccepted":
-      return member(session, event.person, { termsVersion: event.version, acceptedOn: session.day });
+      return member(session, event.person, {
+        termsVersion: event.version,
+        acceptedOn: session.day,
+        missed: session.members[event.person]?.missed ?? Object.keys(session.outputs).length,
+      });
     case "linkReissued": {
       const { person, by, at } = event;
       return { ...session, newLinks: [...session.newLinks, { person, by, at }] };
@@ -100,12 +104,6 @@ const invited = (each: { role: Member["role"]; side: Member["side"] }): Member =
   termsVersion: null,
   acceptedOn: null,
 });
-
-/** Of somebody who comes in for the first time, while it goes on. */
-function missedBy(session: Session, id: PersonId): Pick<Member, "missed"> {
-  const ended = Object.keys(session.outputs).length;
-  return session.members[id]?.state === "invited" && ended > 0 ? { missed: ended } : {};
-}
 
 function member(session: Session, id: PersonId, change: Partial<Member>): Session {
   const known = session.members[id];

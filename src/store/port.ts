@@ -164,6 +164,8 @@ export interface LinkRow {
   readonly expiresAt: Instant;
   /** Digits that have to be known besides, told by voice or set by the person; after three wrong tries the link is dead. */
   readonly number?: string | null;
+  /** `browser`: for somebody who is known through a chat platform, and asked for it there. Missing: an invitation, or another device. */
+  readonly means?: "browser";
 }
 
 /** How often a wrong number may be given before the link is dead. */
@@ -190,6 +192,8 @@ export interface LinkStore {
   claim(hash: string, device: string, now: Instant, number?: string): Promise<LinkRow | null>;
   /** Who holds this device secret (by its hash) for this seat. */
   device(seat: string, device: string): Promise<DeviceHolder | null>;
+  /** Shuts out every other device of this person, and every link that was not used yet. */
+  keepOnly(session: SessionId, person: PersonId, device: string): Promise<void>;
   /** Chooses the number (a keyed hash of it) this device is locked with; null: none. Does not lock. */
   setPin(seat: string, device: string, pin: string | null): Promise<void>;
   /** Locks a device that has a number. */

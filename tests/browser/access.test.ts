@@ -202,7 +202,9 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
     expect((await skip.boundingBox())?.x ?? -1).toBeGreaterThanOrEqual(0);
     await cedar.page.keyboard.press("Enter");
     expect(await cedar.page.evaluate("document.activeElement.id")).toBe("main");
-    await cedar.page.goto(host.url + place(cedar));
-    for (const who of [cedar, lena]) expect(await tabThrough(who), who.name).toEqual({ missed: [], unseen: [] });
+    for (const who of [cedar, lena]) {
+      await who.page.goto(host.url + place(who));
+      expect(await tabThrough(who), who.name).toEqual({ missed: [], unseen: [] });
+    }
   }, 90_000);
 });

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import type { Somebody } from "./people.ts";
+import { missingIn, treeOf } from "./tree.ts";
 
 const LANGUAGES = ["en", "fr", "ar"] as const;
 const NARROW = { width: 375, height: 700 };
@@ -21,7 +22,7 @@ export async function faultsOf(who: Somebody, name: string, open: () => Promise<
     await who.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
     const at = `${name}, ${language}`;
     if ((await who.page.locator("html").getAttribute("lang")) !== language) faults.push(`${at}: is in another language`);
-    faults.push(...(await violations(who.page, at)));
+    faults.push(...(await violations(who.page, at)), ...missingIn(await treeOf(who.page)).map((missing) => `${at}, heard: ${missing}`));
     await who.page.emulateMedia({ colorScheme: "dark" });
     faults.push(...(await violations(who.page, `${at}, dark`, ["color-contrast"])));
     await who.page.emulateMedia({ colorScheme: "light" });

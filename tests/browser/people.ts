@@ -25,7 +25,7 @@ export async function somebody(browser: Browser, name: string, screen: Screen = 
     // A picture is not to be taken in the middle of scrolling.
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   return { name, context, scripts, page: await context.newPage() };
 }
 

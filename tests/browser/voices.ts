@@ -42,16 +42,16 @@ export async function comesIn({ page }: Somebody, link: string, language = "en")
   await page.locator("main form button.main").click();
   await page.waitForLoadState();
   const second = page.locator('main form:has(input[value="join"]) button');
-  await second.waitFor({ timeout: 20_000 });
+  await second.waitFor({ timeout: 60_000 });
   await second.click();
-  await second.waitFor({ state: "detached", timeout: 20_000 });
+  await second.waitFor({ state: "detached", timeout: 60_000 });
 }
 
 /** Waits for the sentence that something was received. */
 export async function received({ page, name }: Somebody): Promise<void> {
   await page
     .locator(".said[data-sent]")
-    .waitFor({ timeout: 25_000 })
+    .waitFor({ timeout: 60_000 })
     .catch(async (cause: unknown) => {
       throw new Error(`${name}’s was never received. The page said: ${await page.locator("body").innerText()}`, { cause });
     });
@@ -61,4 +61,14 @@ export async function received({ page, name }: Somebody): Promise<void> {
 export async function ranks(who: Somebody): Promise<void> {
   const places = (await given(who, "vote")).locator("select");
   for (let place = 0; place < (await places.count()); place++) await places.nth(place).selectOption({ index: place + 1 });
+}
+
+/** Presses the last button of this command, with what was typed there, and waits until the page that answers is there. */
+export async function acts(who: Somebody, command: string): Promise<void> {
+  const form = formOf(who, command);
+  if ((await form.count()) === 0) await given(who, command, 120_000);
+  const answered = who.page.waitForEvent("framenavigated");
+  await form.locator("button").last().click();
+  await answered;
+  await who.page.waitForLoadState();
 }

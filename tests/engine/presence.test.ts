@@ -1,3 +1,4 @@
+import { clearing } from "./finished.ts";
 import { expect, test } from "vitest";
 import { createPresence, type Presence } from "../../src/engine/presence.ts";
 import type { PersonId, SessionId } from "../../src/model/ids.ts";
@@ -42,7 +43,7 @@ test("a page that loads anew never looks away; one that stays closed does, and i
   pass(21_000);
   expect(isHere(ASH)).toBe(false);
   expect(one.of(SESSION, at()).lastHere.has(ASH)).toBe(true);
-  pass(11 * 60_000);
+  pass(25 * 3_600_000);
   one.here(SESSION, BIRCH);
   await settle();
   expect(one.of(SESSION, at()).lastHere.has(ASH)).toBe(false);
@@ -111,4 +112,18 @@ test("a live session whose team has left is held at once, and goes on when someb
   await must(table.facilitator.do({ do: "decide", command: { type: "resume", path: null } }));
   await world.pass(61_000);
   expect((await world.engine.state(table.session))?.status).toBe("running");
+});
+
+test("what ends by itself needs nobody who leads: a clearance goes on when the laptop is closed", async () => {
+  const world = await aWorld();
+  const table = await clearing(world);
+  const { presence } = world.engine;
+  presence.here(table.session, table.facilitator.person);
+  await settle();
+  presence.gone(table.session, table.facilitator.person);
+  await settle();
+  await world.pass(10 * 60_000);
+  expect((await world.engine.state(table.session))?.status).toBe("running");
+  await world.pass(25 * 3_600_000);
+  expect((await world.engine.state(table.session))?.status).toBe("ended");
 });

@@ -4,6 +4,8 @@ import type { PersonId } from "../../src/model/ids.ts";
 import { runsOf } from "../../src/session/timers.ts";
 import { KAI, LENA, Story, VOICES } from "./story.ts";
 
+const EIGHT: readonly PersonId[] = [...VOICES, "juniper" as PersonId, "larch" as PersonId];
+
 const MINUTE = 60_000;
 const [ASH, BIRCH] = VOICES as [PersonId, PersonId];
 const put = (story: Story, insert: Inserting): ReturnType<Story["do"]> => story.do({ type: "insert", by: LENA, insert });
@@ -54,8 +56,18 @@ describe("something in between", () => {
     expect(story.run).toMatchObject({ path: planned, stage: "open" });
   });
 
+  test("a temperature is not begun where fewer than eight could answer", () => {
+    const story = new Story("ngt", {}, EIGHT).writing();
+    story.do({ type: "listen", by: KAI, person: BIRCH, listens: true });
+    const refused = story.ask({ type: "insert", by: LENA, insert: temperature });
+    expect(refused).toMatchObject({ ok: false, refusal: { reason: "refuse.temperatureFew", args: { least: 8, count: 7 } } });
+    expect(story.run.stage).toBe("open");
+    story.do({ type: "listen", by: KAI, person: BIRCH, listens: false });
+    expect(put(story, temperature)).toContain("roundBegan");
+  });
+
   test("a temperature opens from eight on and not before", () => {
-    const story = new Story().writing();
+    const story = new Story("ngt", {}, EIGHT).writing();
     put(story, temperature);
     const run = runsOf(story.session).find((each) => each.spec.kind === "pulse");
     expect(run?.phase.box?.minContributors).toBe(8);
@@ -72,7 +84,7 @@ describe("something in between", () => {
   });
 
   test("it can be skipped, and does not move the plan", () => {
-    const story = new Story().writing();
+    const story = new Story("ngt", {}, EIGHT).writing();
     const at = story.session.frames["" as never];
     put(story, temperature);
     expect(story.do({ type: "skip", by: LENA, path: null })).toEqual(["keyEnded", "stepEnded", "insertEnded", "phaseResumed"]);

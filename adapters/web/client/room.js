@@ -55,13 +55,14 @@ function notice(sentence, ...buttons) {
   if (sentence === "") news.replaceChildren();
 }
 
-// ---- for those who hear the page: which round it is and whose turn, when that has changed
+// ---- for those who hear the page: which round it is, whose turn, what was announced, as soon as that has changed
 
 const heard = Object.assign(document.createElement("p"), { className: "heard", role: "status" });
 heard.setAttribute("aria-live", "polite");
 body.append(heard);
-const told = (parts) => [...main().querySelectorAll(parts)].map((each) => each.textContent.replace(/\s*\([^()]*\)/g, "").trim()).join(" ");
-const standing = () => told("section.round h2, section.round > .notice, section.round > p.plain, #between h2");
+/** Without the seconds left, which change all the time. */
+const told = (parts) => [...main().querySelectorAll(parts)].map((each) => each.textContent.replace(/\s*\([^()]*\)/g, "").trim());
+const standing = () => told("section.round h2, section.round > .notice, section.round > p.plain, #between h2, #announcements > p");
 
 // ---- following the conversation
 
@@ -130,7 +131,7 @@ async function refresh() {
     if (!answer.ok && answer.status !== 404 && answer.status !== 423) return;
     const given = await answer.text();
     // Locked elsewhere, as in another tab: the curtain falls here too.
-    if (answer.status === 423) return lock();
+    if (answer.status === 423) return lockForm() ? lock() : location.reload();
     // Without a version it is no page of this person any more: the device was shut out, or everything is erased.
     if (!answer.ok || !answer.headers.has("X-Version")) return end(given);
     version = answer.headers.get("X-Version");
@@ -141,7 +142,8 @@ async function refresh() {
     const before = standing();
     if (swap(fresh.content, false)) {
       notice("");
-      if (standing() !== before) heard.textContent = standing();
+      const changed = standing().filter((each) => !before.includes(each));
+      if (changed.length > 0) heard.textContent = changed.join(" ");
     } else notice(text("moved"), [text("copy"), copyWords], [text("show"), () => swap(fresh.content, true) && notice("")]);
   } catch {
     notice(text("lost"));
@@ -227,7 +229,7 @@ async function send(form) {
     swap(fresh, true);
     main().querySelector(".alert, .said")?.scrollIntoView({ block: "nearest" });
     main().focus({ preventScroll: true });
-    heard.textContent = told(".alert p, .said p");
+    heard.textContent = told(".alert p, .said p").join(" ");
   } catch {
     sending = false;
     const timer = setTimeout(() => form.isConnected && send(form), 5000);
@@ -252,8 +254,16 @@ document.addEventListener("focusin", (event) => event.target.matches(".copy") &&
 // words in its forms wait behind the curtain; without one it hides from eyes that pass by, and is no lock.
 
 const IDLE_MS = 10 * 60_000;
-let lastTouch = performance.now();
 const lockForm = () => document.querySelector("header form.lock");
+/** Kept by the browser, so that a page that is opened again hours later knows how long nobody touched it. */
+const mark = (name) => `${name} ${lockForm()?.action ?? ""}`;
+const marked = (name) => Number(localStorage.getItem(mark(name)) ?? 0);
+let lastTouch = Date.now();
+function touched() {
+  const now = Date.now();
+  if (lockForm() && now - marked("touched") > 10_000) localStorage.setItem(mark("touched"), String(now));
+  lastTouch = now;
+}
 
 function curtain(...inside) {
   document.documentElement.dataset.hidden = "yes";
@@ -266,7 +276,7 @@ function curtain(...inside) {
 function lift() {
   delete document.documentElement.dataset.hidden;
   document.querySelector(".curtain")?.remove();
-  lastTouch = performance.now();
+  touched();
   main().focus({ preventScroll: true });
 }
 
@@ -282,10 +292,13 @@ function hide() {
 function lock() {
   const form = lockForm();
   if (!form || document.documentElement.dataset.hidden) return;
-  source?.close();
+  // Should the page go before the server heard of it, the next one tells it first.
+  const must = mark("locks");
+  localStorage.setItem(must, "1");
   const tell = () =>
-    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" }).catch(() =>
-      setTimeout(() => document.documentElement.dataset.hidden && tell(), 5_000),
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" }).then(
+      () => localStorage.removeItem(must),
+      () => setTimeout(() => document.documentElement.dataset.hidden && tell(), 5_000),
     );
   void tell();
   const asks = document.createElement("form");
@@ -313,8 +326,6 @@ async function unlock(address, field, said) {
     }
     if (!answer.ok) return location.reload();
     lift();
-    if (!page) return;
-    listen();
     void refresh();
   } catch {
     said.textContent = text("lost");
@@ -350,14 +361,28 @@ function watchIdle() {
   const standsOn = () => document.querySelector(".stage") && localStorage.setItem("stage", String(Date.now()));
   standsOn();
   setInterval(standsOn, 10_000);
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => (lastTouch = performance.now()), { passive: true });
+  if (lockForm() && (marked("locks") || (marked("touched") && Date.now() - marked("touched") > IDLE_MS))) lock();
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, touched, { passive: true });
   // A phone that slept runs no timers: it is looked at the moment it wakes.
   // Nobody touches the device that shows the stage to a room.
   const isStage = () => Date.now() - Number(localStorage.getItem("stage") ?? 0) < 30_000;
-  const isIdle = () => document.querySelector("header nav") && performance.now() - lastTouch > IDLE_MS && !isStage();
+  const isIdle = () => document.querySelector("header nav") && Date.now() - lastTouch > IDLE_MS && !isStage();
   setInterval(() => isIdle() && hide(), 5_000);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && isIdle() && hide());
 }
+
+// ---- the quick exit: another page in the place of this one, so that "back" does not lead here; its heading does
+
+document.addEventListener("click", (event) => {
+  const away = event.target.closest("a.away");
+  const back = sessionStorage.getItem("away");
+  if (away) {
+    if (page) sessionStorage.setItem("away", page);
+    document.documentElement.dataset.hidden = "yes";
+  } else if (!event.target.closest("a.return") || !back) return;
+  event.preventDefault();
+  location.replace(away ? away.href : back);
+});
 
 // Times are written on this clock; the zone is told to nobody but the server that writes them.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { hash } from "../../../src/store/cipher.ts";
-import { t } from "../locale.ts";
+import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { door } from "../render/door.ts";
 import { usedLink } from "../render/knock.ts";
@@ -35,6 +35,9 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
     const secret = randomBytes(DEVICE_BYTES).toString("base64url");
     const isForm = (c.req.header("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
     const number = isForm ? one(await readFields(c), "number").replace(/\D/g, "") : "";
+    const found = token && (await deps.links.find(hash(token), deps.clock.now()));
+    const refusal = found && (await deps.engine.refusedClaim(found, locale()));
+    if (refusal) return c.html(layout(assets, { main: door(refusal) }), 409);
     const link = token ? await deps.links.claim(hash(token), hash(secret), deps.clock.now(), number) : null;
     if (!link) {
       const seat = token && (await usedSeat(parts, token));
@@ -46,6 +49,7 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
       giveHost(c, deps, secret);
       return c.redirect("/host", 303);
     }
+    await deps.engine.claimed(link);
     giveSeat(c, deps, link.seat, secret);
     return c.redirect(`/r/${link.seat}`, 303);
   });

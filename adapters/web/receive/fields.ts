@@ -27,7 +27,7 @@ export const one = (fields: Fields, name: string): string => fields.get(name)?.[
 export const all = (fields: Fields, name: string): readonly string[] => fields.get(name) ?? [];
 
 /** Fields that belong to the form and not to the command. */
-const OURS = new Set(["command", "csrf", "confirm"]);
+const OURS = new Set(["command", "csrf", "confirm", "once"]);
 
 /**
  * The options of a command: several values under one name become a list, `dots.<item>` a record, `ranking.1`,

@@ -1,5 +1,6 @@
 import { printable } from "../../../src/cards/isolate.ts";
 import type { Guest } from "../../../src/engine/found.ts";
+import { foldedName } from "../../../src/engine/names.ts";
 import type { SideId } from "../../../src/model/ids.ts";
 import { roleSchema } from "../../../src/model/vocabulary.ts";
 import type { Role } from "../../../src/model/vocabulary.ts";
@@ -16,6 +17,8 @@ export interface TypedGuest {
 
 const MAX_NAME_CHARS = 60;
 const MOST_PEOPLE = 500;
+/** Nobody reads more; the rest is counted. */
+const MOST_FAULTS = 8;
 
 /**
  * One person a line: "Name", "Name, role" or "Name, role, side". Where the name shown is not the real one, the real one
@@ -27,6 +30,7 @@ export function readGuests(
 ): { readonly guests: readonly TypedGuest[]; readonly faults: readonly string[] } {
   const lines = typed.split(/\r?\n/).map((line) => line.trim());
   const guests: TypedGuest[] = [];
+  const taken = new Set<string>();
   const faults: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
@@ -38,11 +42,15 @@ export function readGuests(
     if (name === "" || name.length > MAX_NAME_CHARS || fullName.length > MAX_NAME_CHARS) fault("room.people.name");
     else if (!known.success || known.data === "facilitator") fault("room.people.role");
     else if (ofSide === undefined) fault("room.people.side");
-    else if (guests.some((guest) => guest.name.toLowerCase() === name.toLowerCase())) fault("room.people.twice");
-    else guests.push({ name, fullName: fullName || null, role: known.data, side: ofSide });
+    else if (taken.has(foldedName(name))) fault("room.people.twice");
+    else {
+      taken.add(foldedName(name));
+      guests.push({ name, fullName: fullName || null, role: known.data, side: ofSide });
+    }
   }
-  if (guests.length > MOST_PEOPLE) faults.push(t("room.people.tooMany", { most: MOST_PEOPLE }));
-  return { guests, faults };
+  if (guests.length > MOST_PEOPLE) faults.unshift(t("room.people.tooMany", { most: MOST_PEOPLE }));
+  const more = faults.length - MOST_FAULTS;
+  return { guests, faults: more > 0 ? [...faults.slice(0, MOST_FAULTS), t("room.people.more", { count: more })] : faults };
 }
 
 /** A role by its id or by its name in the reader's language. */

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
-import { numberOfDevice } from "../../../src/engine/admit.ts";
 import type { PersonId } from "../../../src/model/ids.ts";
 import { hash } from "../../../src/store/cipher.ts";
 import type { LinkRow } from "../../../src/store/port.ts";
@@ -15,6 +14,7 @@ import { giveSeat, seatSecret, wellFormed } from "./cookies.ts";
 import { isSameSite } from "./csrf.ts";
 import { noFields, one, readFields } from "./fields.ts";
 import { sentence, turnAway } from "./nobody.ts";
+import { showLocked } from "./locked.ts";
 import { ownForm } from "./own-form.ts";
 import { showPage } from "./show.ts";
 import { guestOf } from "./who.ts";
@@ -40,40 +40,47 @@ export function routeKnock(app: Hono, parts: RoomParts): void {
     const seat = wellFormed(c.req.param("seat")) ?? "-";
     // Their own device after all: nothing is asked, and its cookie stays.
     if (await guestOf(c, parts)) return c.redirect(`/r/${seat}`, 303);
+    const locked = await showLocked(c, parts);
+    if (locked) return locked;
     const link = one(await readFields(c), "link");
     if (!(await usedLink(parts, seat, link))) return turnAway(c, parts);
-    giveSeat(c, deps, seat, randomBytes(SECRET_BYTES).toString("base64url"));
+    if (!(await parts.limits.asking(hash(link)))) return sentence(c, parts, "room.tooMany", 429);
+    const secret = randomBytes(SECRET_BYTES).toString("base64url");
+    giveSeat(c, deps, seat, secret);
     const secure = deps.publicUrl().startsWith("https:");
-    setCookie(c, COOKIE, link, { path: `/r/${seat}/ask`, httpOnly: true, sameSite: "Strict", secure, maxAge: ASKS_SECONDS });
+    // With secrets of one's own choosing a number could be looked for: this one was given here.
+    const asks = `${link}.${await deps.engine.doorProof(`${link} ${secret}`)}`;
+    setCookie(c, COOKIE, asks, { path: `/r/${seat}/ask`, httpOnly: true, sameSite: "Strict", secure, maxAge: ASKS_SECONDS });
     return c.redirect(`/r/${seat}/ask`, 303);
   });
 
   app.get("/r/:seat/ask", async (c) => {
+    if (!(await parts.limits.stranger(c))) return sentence(c, parts, "room.tooMany", 429);
     const seat = wellFormed(c.req.param("seat")) ?? "-";
     if (await guestOf(c, parts)) return c.redirect(`/r/${seat}`, 303);
     const secret = seatSecret(c);
-    const link = await usedLink(parts, seat, getCookie(c, COOKIE) ?? "");
-    if (!link || !secret) return turnAway(c, parts);
-    const device = hash(secret);
-    if (!(await parts.limits.device(device))) return sentence(c, parts, "room.tooMany", 429);
-    if (deps.engine.presence.of(link.session, deps.clock.now()).turnedAway.has(device))
-      return c.html(layout(parts.assets, { main: sentAway() }), 403);
-    deps.engine.presence.knock(link.session, link.person, device);
-    return c.html(layout(parts.assets, { main: asksIn(numberOfDevice(device)), refreshSeconds: EVERY_SECONDS, alwaysRefresh: true }));
+    const [token = "", proof = ""] = getCookie(c, COOKIE)?.split(".") ?? [];
+    const link = await usedLink(parts, seat, token);
+    if (!link || !secret || proof !== (await deps.engine.doorProof(`${token} ${secret}`))) return turnAway(c, parts);
+    const number = await deps.engine.knock(link, hash(secret));
+    if (number === null) return c.html(layout(parts.assets, { main: sentAway() }), 403);
+    return c.html(layout(parts.assets, { main: asksIn(number), refreshSeconds: EVERY_SECONDS, alwaysRefresh: true }));
   });
 
   app.post("/r/:seat/admit", tooLarge, async (c) => {
     const sent = await ownForm(c, parts);
     if (!sent.ok) return sent.answer;
     const { guest, fields } = sent;
-    const [person = "", number = ""] = one(fields, "knock").split(" ");
-    const admit = one(fields, "admit") === "yes";
-    const done = await deps.engine.answerKnock(guest.caller, { person: person as PersonId, number, admit });
+    const [person = "", device = ""] = one(fields, "knock").split(" ");
+    const answer = ANSWERS.find((each) => each === one(fields, "admit")) ?? "no";
+    const done = await deps.engine.answerKnock(guest.caller, { person: person as PersonId, device, answer });
     if (!done.ok) return showPage(c, parts, guest, { refused: { refusal: done.refusal, reason: null, fields: noFields }, status: 409 });
-    if (admit) parts.flash.leave(guest.device, { words: t("place.knock.admitted"), sent: null });
+    if (answer !== "no") parts.flash.leave(guest.device, { words: t("place.knock.admitted"), sent: null });
     return c.redirect(`/r/${guest.seat}`, 303);
   });
 }
+
+const ANSWERS = ["in", "alone", "no"] as const;
 
 type Used = LinkRow & { readonly session: NonNullable<LinkRow["session"]>; readonly person: PersonId };
 

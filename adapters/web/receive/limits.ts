@@ -9,6 +9,8 @@ export interface Limits {
   device(deviceHash: string): Promise<boolean>;
   /** False: too many requests from there by somebody who is not in. */
   stranger(c: Context): Promise<boolean>;
+  /** False: too many devices asked to be let in by this link. */
+  asking(linkHash: string): Promise<boolean>;
 }
 
 /**
@@ -17,15 +19,18 @@ export interface Limits {
  * bits, and the limit is against load, not against guessing.
  */
 const PER_DEVICE = { points: 240, duration: 60 };
+const PER_LINK = { points: 10, duration: 3_600 };
 const PER_ADDRESS = { points: 600, duration: 60 };
 
 export function createLimits(deps: RoomDeps): Limits {
   const devices = new RateLimiterMemory(PER_DEVICE);
+  const askers = new RateLimiterMemory(PER_LINK);
   const strangers = new RateLimiterMemory(PER_ADDRESS);
   /** Addresses are held as keyed hashes whose key lives as long as the process. */
   const salt = randomBytes(32);
   const addressOf = deps.addressOf ?? peer;
   return {
+    asking: (linkHash) => allowed(askers, linkHash),
     device: (deviceHash) => allowed(devices, deviceHash),
     stranger: (c) => allowed(strangers, createHmac("sha256", salt).update(addressOf(c)).digest("base64url")),
   };

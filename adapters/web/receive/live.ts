@@ -3,7 +3,7 @@ import type { Engine } from "../../../src/engine/engine.ts";
 import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import { isFacilitator, person, takesPart } from "../../../src/session/people.ts";
 import type { RoomParts } from "../parts.ts";
-import { guestOf } from "./who.ts";
+import { guestOf, lockedIn } from "./who.ts";
 
 type Writer = ReadableStreamDefaultController<Uint8Array>;
 
@@ -12,12 +12,17 @@ interface Listener {
   readonly person: PersonId;
   /** The team's page shows who is here, so it is told when that changes. */
   readonly isTeam: boolean;
-  readonly isKnown: () => Promise<boolean>;
+  /** A locked device is here and hears nothing. */
+  hears: boolean;
+  readonly isKnown: () => Promise<Known>;
 }
+
+/** What a device may do with a stream: follow the conversation, be counted as here, or neither. */
+type Known = "hears" | "here" | "gone";
 
 export interface Fan {
   /** `isKnown`: the device may still come in; asked with every heartbeat, since a lost device is shut out meanwhile. */
-  stream(session: SessionId, who: Pick<Listener, "device" | "person" | "isTeam">, isKnown: () => Promise<boolean>): Response;
+  stream(session: SessionId, who: Omit<Listener, "isKnown">, isKnown: Listener["isKnown"]): Response;
   close(): Promise<void>;
 }
 
@@ -47,22 +52,27 @@ export function createFan(engine: Engine): Fan {
   const send = (session: SessionId, bytes: Uint8Array): void => {
     for (const writer of rooms.get(session)?.keys() ?? []) write(session, writer, bytes, drop);
   };
-  const stop = engine.onChange((session, version) => send(session, padded(`data: ${version}`)));
+  const stop = engine.onChange((session, version) => {
+    for (const [writer, each] of rooms.get(session) ?? []) if (each.hears) write(session, writer, padded(`data: ${version}`), drop);
+  });
   const stopPresence = engine.presence.onChange((session) => {
-    for (const [writer, each] of rooms.get(session) ?? []) if (each.isTeam) write(session, writer, padded("data: people"), drop);
+    for (const [writer, each] of rooms.get(session) ?? [])
+      if (each.isTeam && each.hears) write(session, writer, padded("data: people"), drop);
   });
   const beat = setInterval(() => {
     for (const [session, room] of rooms) {
       send(session, padded(": still here"));
       for (const person of new Set([...room.values()].map((each) => each.person))) engine.presence.here(session, person);
-      for (const [writer, { isKnown }] of room) void leaveUnknown(session, writer, isKnown);
+      for (const [writer, listener] of room) void leaveUnknown(session, writer, listener);
     }
   }, HEARTBEAT_MS);
   beat.unref();
-  const leaveUnknown = async (session: SessionId, writer: Writer, isKnown: () => Promise<boolean>): Promise<void> => {
+  const leaveUnknown = async (session: SessionId, writer: Writer, listener: Listener): Promise<void> => {
     // A database that does not answer shuts nobody out.
-    const known = await isKnown().catch(() => true);
-    if (!known && rooms.get(session)?.has(writer)) end(session, writer, drop);
+    const known = await listener.isKnown().catch(() => null);
+    if (known === null) return;
+    listener.hears = known === "hears";
+    if (known === "gone" && rooms.get(session)?.has(writer)) end(session, writer, drop);
   };
 
   return {
@@ -117,14 +127,20 @@ export function routeLive(app: Hono, parts: RoomParts, fan: Fan): void {
 
 export async function streamFor(c: Context, parts: RoomParts, fan: Fan): Promise<Response> {
   const guest = await guestOf(c, parts);
-  if (!guest) return c.body(null, 404);
-  if (!(await parts.limits.device(guest.device))) return c.body(null, 429);
-  const { seat, device, caller } = guest;
-  const session = await parts.deps.engine.state(caller.session);
-  const who = session && person(session, caller.person);
+  const locked = guest ? null : await lockedIn(c, parts);
+  const here = guest
+    ? { seat: guest.seat, device: guest.device, session: guest.caller.session, person: guest.caller.person }
+    : locked?.person
+      ? { seat: locked.seat, device: locked.device, session: locked.session, person: locked.person }
+      : null;
+  if (!here) return c.body(null, 404);
+  if (!(await parts.limits.device(here.device))) return c.body(null, 429);
+  const session = await parts.deps.engine.state(here.session);
+  const who = session && person(session, here.person);
   const isTeam = session !== null && who !== null && isFacilitator(who) && takesPart(session, who);
-  return fan.stream(caller.session, { device, person: caller.person, isTeam }, async () => {
-    const held = await parts.deps.links.device(seat, device);
-    return held?.person === caller.person && held.lock !== "locked";
+  return fan.stream(here.session, { device: here.device, person: here.person, isTeam, hears: guest !== null }, async () => {
+    const held = await parts.deps.links.device(here.seat, here.device);
+    if (held?.person !== here.person) return "gone";
+    return held.lock === "locked" ? "here" : "hears";
   });
 }

@@ -28,6 +28,11 @@ export function routeLock(app: Hono, parts: RoomParts): void {
     if (!sent.ok) return sent.answer;
     const { guest, fields } = sent;
     const pin = one(fields, "pin");
+    // Whoever holds the device does not change what locks it.
+    if (guest.canLock && !(await deps.links.unlock(guest.seat, guest.device, kept(guest.secret, one(fields, "now"))))) {
+      const isKnown = (await lockedIn(c, parts)) !== null;
+      return isKnown ? c.html(layout(parts.assets, { main: locked(`/r/${guest.seat}`, t("place.lock.wrong")) }), 422) : turnAway(c, parts);
+    }
     if (pin !== "" && !PIN.test(pin))
       return showPage(c, parts, guest, { refused: { refusal: t("refuse.pin"), reason: null, fields }, status: 422 });
     await deps.links.setPin(guest.seat, guest.device, pin === "" ? null : kept(guest.secret, pin));

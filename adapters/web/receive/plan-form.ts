@@ -11,6 +11,7 @@ import type { Fields } from "./fields.ts";
 import type { TypedGuest } from "./guests.ts";
 import { readGuests } from "./guests.ts";
 import { startOf } from "./zoned.ts";
+import { zonesIn } from "./zones.ts";
 
 export interface PlanTyped {
   readonly protocol: ProtocolSummary;
@@ -90,10 +91,7 @@ export function readPlan(
 
 /** Null: at any hour. Undefined: not hours. Whether there are such zones the planner says. */
 export function hoursOf(fields: Fields): SetupInput["hours"] | undefined {
-  const zones = one(fields, "zones")
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const zones = [...zonesIn(fields)];
   if (zones.length === 0) return null;
   const whole = (name: string, otherwise: number): number => (one(fields, name).trim() === "" ? otherwise : Number(one(fields, name)));
   const [from, to] = [whole("from", FROM), whole("to", TO)];

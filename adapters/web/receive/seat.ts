@@ -24,6 +24,7 @@ const ANSWERS = [
   "lock",
   "unlock",
   "schedule",
+  "others",
 ] as const;
 
 /** The page of one person. */

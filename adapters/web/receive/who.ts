@@ -40,12 +40,12 @@ export async function readerOf(c: Context, parts: RoomParts): Promise<Reader | n
 }
 
 /** A known device that is locked: it can be opened with its number, and shows nothing before. */
-export async function lockedIn(c: Context, parts: RoomParts): Promise<Pick<Reader, "seat" | "secret" | "device"> | null> {
+export async function lockedIn(c: Context, parts: RoomParts): Promise<Held | null> {
   const held = await heldBy(c, parts);
   return held?.lock === "locked" ? held : null;
 }
 
-interface Held extends Reader, Pick<DeviceHolder, "person" | "lock"> {}
+export interface Held extends Reader, Pick<DeviceHolder, "person" | "lock"> {}
 
 async function heldBy(c: Context, { deps }: RoomParts): Promise<Held | null> {
   const seat = wellFormed(c.req.param("seat"));

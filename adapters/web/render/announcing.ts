@@ -6,11 +6,13 @@ import type { Html } from "./html.ts";
 /** Who will see it, before it is sent. */
 export function announcing(seat: string, csrf: string, page: Page, team: TeamView, side: string, words: string): Html {
   const name = page.sides.find((each) => each.side === side)?.name ?? null;
-  const readers = team.people.filter((each) => each.state !== "left" && (name === null || each.side === name || TEAM.includes(each.role)));
+  const isIn = team.people.filter((each) => each.state !== "left");
+  const readers = isIn.filter((each) => name === null || each.side === name || READ_ALL.includes(each.role));
+  const isInterpreted = isIn.some((each) => each.role === "interpreter");
   return html`<h1>${t("tools.announce.who")}</h1>
     <blockquote>${personal(words)}</blockquote>
     <p>
-      ${name === null ? t("tools.announce.all", { count: readers.length }) : html`${t("tools.announce.side", { side: name, count: readers.length })}`}
+      ${name === null ? t("tools.announce.all", { count: readers.length }) : html`${t(isInterpreted ? "tools.announce.interpreted" : "tools.announce.side", { side: name, count: readers.length })}`}
     </p>
     <ul>
       ${readers.map((each) => html`<li>${personal(each.name)} <span class="small">${each.roleName}${each.side ? html`${t("room.comma")}${personal(each.side)}` : null}</span></li>`)}
@@ -23,4 +25,5 @@ export function announcing(seat: string, csrf: string, page: Page, team: TeamVie
     <p><a href="${seat}">${t("tools.announce.back")}</a></p>`;
 }
 
-const TEAM: readonly string[] = ["facilitator", "cofacilitator"];
+/** What is said to one side reaches these too. */
+const READ_ALL: readonly string[] = ["facilitator", "cofacilitator", "interpreter"];

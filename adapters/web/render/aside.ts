@@ -1,5 +1,5 @@
 import type { AsideView, Page, SaidPrivately } from "../../../src/platform/page.ts";
-import { SIGNALS } from "../../../src/engine/presence.ts";
+import { isVoiceRole } from "../../../src/model/vocabulary.ts";
 import { t } from "../locale.ts";
 import { lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
@@ -52,32 +52,43 @@ function announcements({ announcements: said }: AsideView): Maybe {
 export function toTheTeam(desk: Desk, page: Page): Maybe {
   if (page.aside.line === null || page.status === "ended") return null;
   return html`<section class="to-team">
-    <h2>${t("aside.toTeam")}</h2>
-    <form method="post" action="${desk.page}/signal" class="signals">
-      <input type="hidden" name="csrf" value="${desk.csrf}" />
-      ${SIGNALS.map((signal) => html`<button class="plain" name="signal" value="${signal}">${t(`aside.signal.${signal}`)}</button>`)}
-    </form>
-    ${smallForm(
-      desk,
-      "listen",
-      { person: page.you.person, on: page.you.state === "listening" ? "no" : "yes" },
-      html`${page.you.state === "listening" ? html`<p class="notice">${t("aside.listening")}</p>` : null}
-        <button class="plain">${t(page.you.state === "listening" ? "aside.takePart" : "aside.listen")}</button>`,
-    )}
-    <details id="line" ${page.aside.line.at(-1)?.byTeam ? html`open` : null}>
-      <summary>${t("aside.tell")}</summary>
-      <p class="small">${t("aside.tell.about")}</p>
-      ${said(page.aside.line)}
-      ${smallForm(
-        desk,
-        "tell",
-        { person: page.you.person },
-        html`${lines(desk, "words", t("aside.tell.words"), "", 3)}<button class="main">${t("aside.tell.send")}</button>`,
-        "tell",
-      )}
-    </details>
-  </section>`;
+      <h2>${t("aside.toTeam")}</h2>
+      <form method="post" action="${desk.page}/signal" class="signals">
+        <input type="hidden" name="csrf" value="${desk.csrf}" />
+        ${page.aside.signals.map((signal) => html`<button class="plain" name="signal" value="${signal}">${t(`aside.signal.${signal}`)}</button>`)}
+      </form>
+      <details id="line" ${page.aside.line.at(-1)?.byTeam ? html`open` : null}>
+        <summary>${t("aside.tell")}</summary>
+        <p class="small">${t("aside.tell.about")}</p>
+        ${said(page.aside.line)}
+        ${smallForm(
+          desk,
+          "tell",
+          { person: page.you.person },
+          html`${lines(desk, "words", t("aside.tell.words"), "", 3)}<button class="main">${t("aside.tell.send")}</button>`,
+          "tell",
+        )}
+      </details>
+    </section>
+    ${page.you.state === "present" && isVoiceRole(page.you.role) ? onlyListen(desk, page.you.person) : null}`;
 }
+
+/** Apart from the signs, which change nothing: this takes somebody out of the turn and the vote. */
+const onlyListen = (desk: Desk, person: string): Html =>
+  html`<details id="listen" class="small">
+    <summary>${t("aside.listen")}</summary>
+    <p>${t("aside.listen.about")}</p>
+    ${smallForm(desk, "listen", { person, on: "yes" }, html`<button class="plain">${t("aside.listen")}</button>`)}
+  </details>`;
+
+/** Near the top, whoever set it: the team may have, and nobody is to wonder why they are asked for nothing. */
+export const listening = (desk: Desk, { you, status }: Page): Maybe =>
+  you.state !== "listening" || status === "ended"
+    ? null
+    : html`<section class="notice" id="listening">
+        <p>${t("aside.listening")}</p>
+        ${smallForm(desk, "listen", { person: you.person, on: "no" }, html`<button class="plain">${t("aside.takePart")}</button>`)}
+      </section>`;
 
 export const said = (line: readonly SaidPrivately[]): Maybe =>
   line.length === 0

@@ -1,3 +1,4 @@
+import { durationIn } from "../../../src/engine/page/voice.ts";
 import type { Block, Spoken } from "../../../src/model/card.ts";
 import { t } from "../locale.ts";
 import type { Desk } from "./desk.ts";
@@ -56,17 +57,25 @@ function one(desk: Desk, block: Block<Spoken>, path: string | null): Html {
   }
 }
 
-function text({ tone, words: said }: Extract<Block<Spoken>, { is: "text" }>): Html {
+function text({ tone, words: said, left }: Extract<Block<Spoken>, { is: "text" }>): Html {
   switch (tone) {
     case "title":
       return ask(said);
     case "quote":
       return html`<blockquote>${words(said)}</blockquote>`;
     case "notice":
-      return html`<p class="notice">${words(said)}</p>`;
+      return html`<p class="notice">${counting(said, left)}</p>`;
     default:
-      return html`<p class="${tone}">${words(said)}</p>`;
+      return html`<p class="${tone}">${counting(said, left)}</p>`;
   }
+}
+
+/** A length of time in the words counts down where there are scripts; without them the words stay as they were said. */
+function counting(said: Spoken, left: number | undefined): Html {
+  const length = left ? durationIn(left, t) : null;
+  const at = length === null ? -1 : said.words.lastIndexOf(length);
+  if (length === null || at === -1) return words(said);
+  return html`${said.words.slice(0, at)}<span class="time" data-left="${left}">${length}</span>${said.words.slice(at + length.length)}`;
 }
 
 /** The first sentence of a prompt is its heading; how to go about it follows in plain letters. */
@@ -77,19 +86,19 @@ function ask(said: Spoken): Html {
     <p>${words({ ...said, words: rest })}</p>`;
 }
 
-/** What can not be taken back asks once more; without scripts as well. */
+/** What can not be taken back says what is lost, and asks once more; without scripts as well. */
 export function button(desk: Desk, block: Extract<Block<Spoken>, { is: "button" }>, path: string | null): Html {
   const args = { ...(path === null ? {} : { path }), ...block.args };
   const press = (label: Html): Html =>
-    html`<form method="post" action="${desk.act}" class="press">
+    html`<form method="post" action="${desk.act}" class="press" ${block.command === "object" ? html`data-again="yes"` : null}>
       <input type="hidden" name="command" value="${block.command}" /><input type="hidden" name="csrf" value="${desk.csrf}" />
       ${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       <button class="${block.weight}">${label}</button>
     </form>`;
   if (block.weight !== "danger" || block.command === "withdraw") return press(words(block.words));
-  return html`<details class="press">
+  return html`<details class="press" id="press-${[block.command, args["path"]].filter(Boolean).join("-")}">
     <summary>${words(block.words)}</summary>
-    <p>${t("room.sure")}</p>
+    <p>${block.sure ? words(block.sure) : t("room.sure")}</p>
     ${press(words(block.words))}
   </details>`;
 }

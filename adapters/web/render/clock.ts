@@ -1,7 +1,9 @@
 import type { RoundView } from "../../../src/platform/page.ts";
+import { DAY_MS } from "../../../src/session/day.ts";
 import { t } from "../locale.ts";
 import { html } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
+import { hour, moment } from "./moment.ts";
 
 /** How much time is left, in words; the script counts on from what the server measured, not from the phone's own time of day. */
 export function clock(round: RoundView, now: number): Maybe {
@@ -12,6 +14,13 @@ export function clock(round: RoundView, now: number): Maybe {
   return html`<p class="time">
     ${round.lastCall ? html`<strong>${t("room.lastCall")}</strong> ` : null}<span data-left="${left}">${lasting(left)}</span>
   </p>`;
+}
+
+/** When that will be on the reader's own clock, for whoever keeps to an agenda. */
+export function endsAt({ stage, dueAt, timeIsUp, lastCall }: RoundView, now: number): Maybe {
+  if (dueAt === null || stage !== "open" || timeIsUp || lastCall) return null;
+  const at = dueAt - now > DAY_MS / 2 ? moment(dueAt) : hour(dueAt);
+  return html`<span class="small">${t("room.endsAt", { at })}</span>`;
 }
 
 export function lasting(left: number): string {

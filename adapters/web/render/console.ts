@@ -1,13 +1,14 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { blocks } from "./blocks.ts";
-import { clock, lasting } from "./clock.ts";
+import { clock, endsAt, lasting } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { knocks } from "./knock.ts";
 import { inviteMore, people } from "./people.ts";
 import { runSheet } from "./run-sheet.ts";
+import { turnLed } from "./turn.ts";
 import { withWhatComes } from "./what-comes.ts";
 import { announce, inbox, inserts, pad } from "./tools.ts";
 
@@ -15,7 +16,7 @@ import { announce, inbox, inserts, pad } from "./tools.ts";
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
-      ${knocks(desk, team)}${page.now.map((round) => prompts(round, team, now))}
+      ${knocks(desk, team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => prompts(desk, round, team, now))}
       <div class="buttons">
         ${blocks(
           desk,
@@ -29,16 +30,16 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
         <h2>${t("room.seen")}</h2>
         ${rounds}
       </div>
-      <div>${runSheet(page)}${inserts(desk, page)}${pad(desk, page, team)}</div>
+      <div>${runSheet(page)}${inserts(desk, page, team)}${pad(desk, page, team)}</div>
       <div>
         ${inbox(desk, team)}${people(desk, team)} ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
       </div>
     </div>
   </div>`;
 
-function prompts(round: RoundView, team: TeamView, now: number): Html {
+function prompts(desk: Desk, round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`<div class="leading"><strong>${words(round.title)}</strong> ${clock(round, now)}</div>
+  return html`<div class="leading"><strong>${words(round.title)}</strong> ${clock(round, now)}${endsAt(round, now)}</div>
     ${lastCall(round, now)}
     ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
     ${heldFor(round)}
@@ -49,7 +50,8 @@ function prompts(round: RoundView, team: TeamView, now: number): Html {
             <strong>${t(enough ? "room.enough.yes" : "room.enough.no")}</strong>
             <span class="small">${t("room.enough.how")}</span>
           </p>`
-    }`;
+    }
+    ${turnLed(desk, round)}`;
 }
 
 /** The script counts the seconds down, and fetches the page again when undoing is over. */

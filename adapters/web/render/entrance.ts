@@ -10,7 +10,7 @@ import type { Html } from "./html.ts";
 /** Behind the door, before going in. */
 export const goIn = (page: Page, desk: Desk): Html =>
   html`<h1>${t("room.in.title", { name: page.you.name })}</h1>
-    <p>${t("room.in.device")}</p>
+    <p>${t(page.you.role === "facilitator" ? "room.in.lead" : "room.in.device")}</p>
     ${button(desk, { is: "button", command: "join", args: {}, words: plain(t("room.door.goIn")), weight: "main" }, null)}`;
 
 /** Whoever leads may come back; others come back by a new invitation. */
@@ -40,7 +40,7 @@ export const terms = (given: NonNullable<Page["terms"]>, desk: Desk): Html =>
       null,
     )}
     <div id="leave">
-      ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("consent.decline")), weight: "danger" }, null)}
+      ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("consent.decline")), weight: "danger", sure: plain(t("room.sure.decline")) }, null)}
     </div>`;
 
 const SHORT_CHARS = 60;

@@ -9,7 +9,6 @@ export const first = (shown: { isReachable: boolean; mayRehearse: boolean; mayPl
   html` <h1>Parley</h1>
     <p class="lead">${t("room.first.lead")}</p>
     <p>${t("room.first.what")}</p>
-    ${shown.isReachable ? null : unreachable()}
     ${ways(
       // Beyond this computer it is for the host alone, whose own page offers it.
       shown.mayRehearse ? { action: "/rehearsal", csrf: null } : null,
@@ -21,6 +20,7 @@ export const first = (shown: { isReachable: boolean; mayRehearse: boolean; mayPl
             <p><a href="/host/plan">${t("room.plan.begin.direct")}</a></p>`
         : html`<p class="small">${t("room.first.links")}</p>`,
     )}
+    ${shown.isReachable ? null : unreachable()}
     <h2>${t("room.first.whoTitle")}</h2>
     <dl>
       ${WHO.map(

@@ -1,9 +1,7 @@
 import { numberOf } from "../../../src/engine/number.ts";
 import type { Page, TeamView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
-import { button } from "./blocks.ts";
 import type { Desk } from "./desk.ts";
-import { plain } from "./entrance.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { date, moment } from "./moment.ts";
@@ -39,31 +37,27 @@ export function whatStays({ status, rehearsal, destroyAt, summaryUntil, artefact
   </section>`;
 }
 
-const HELP = ["reload", "words", "lost", "shared"] as const;
+const HELP = ["reload", "words", "lost", "shared", "away"] as const;
 
 export const help = (page: Page): Html =>
   html`<details id="help">
     <summary>${t("room.help")}</summary>
     <ul>
-      ${HELP.map((each) => html`<li>${t(`room.help.${each}`)}</li>`)}
+      ${HELP.filter((each) => each !== "lost" || page.you.role !== "facilitator").map((each) => html`<li>${t(`room.help.${each}`)}</li>`)}
       <li>${t("room.help.number", { number: numberOf(page.session) })}</li>
       ${page.team ? html`<li>${t("room.help.team")}</li>` : null}
     </ul>
   </details>`;
 
+/** For good, and so at the end of the page; what only hides it stands at the top. */
 export const leave = (desk: Desk, { team, you, status }: Page): Html =>
   html`<div id="leave">
-    ${
-      team
-        ? html`<details class="press">
-            <summary>${t("room.leave")}</summary>
-            ${status !== "ended" && isLastToLead(team, you.person) ? html`<p class="notice">${t("room.leave.last")}</p>` : null}
-            <p>${t("room.leave.lead")}</p>
-            ${smallForm(desk, "leave", {}, html`<button class="danger">${t("room.leave")}</button>`)}
-          </details>`
-        : html`<p class="small">${t("room.leave.about")}</p>
-            ${button(desk, { is: "button", command: "leave", args: {}, words: plain(t("room.leave")), weight: "danger" }, null)}`
-    }
+    <details class="press" id="press-leave">
+      <summary>${t("room.leave")}</summary>
+      ${team && status !== "ended" && isLastToLead(team, you.person) ? html`<p class="notice">${t("room.leave.last")}</p>` : null}
+      <p>${t(team ? "room.leave.lead" : "room.leave.about")}</p>
+      ${smallForm(desk, "leave", {}, html`<button class="danger">${t("room.leave.do")}</button>`)}
+    </details>
   </div>`;
 
 const isLastToLead = (team: TeamView, you: string): boolean =>

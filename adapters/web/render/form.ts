@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { SpokenForm } from "../../../src/model/card.ts";
 import { one } from "../receive/fields.ts";
 import type { Desk } from "./desk.ts";
@@ -9,6 +10,8 @@ import type { Returned } from "./returned.ts";
 
 /** Commands that may be sent again when a line broke: the box knows them, and takes them once. */
 const SENT_ONCE = ["idea", "vote", "object", "withdraw"];
+/** Commands that are open acts: the door knows their forms by a mark, and lets each act once. */
+const MARKED = ["say"];
 
 export function form(desk: Desk, spoken: SpokenForm, path: string | null): Html {
   const returned = takeBack(desk, spoken, path);
@@ -21,11 +24,12 @@ export function form(desk: Desk, spoken: SpokenForm, path: string | null): Html 
     action="${desk.act}"
     class="card"
     data-keep="${spoken.command} ${args["path"] ?? ""}"
-    ${SENT_ONCE.includes(spoken.command) ? html`data-again="yes"` : null}${returned ? html` data-returned="yes"` : null}${spoken.title ? html` aria-labelledby="${title}"` : null}${about ? html` aria-describedby="${about}"` : null}
+    ${SENT_ONCE.includes(spoken.command) || MARKED.includes(spoken.command) ? html`data-again="yes"` : null}${returned ? html` data-returned="yes"` : null}${spoken.title ? html` aria-labelledby="${title}"` : null}${about ? html` aria-describedby="${about}"` : null}
   >
     ${spoken.title ? html`<h3 id="${title}">${words(spoken.title)}</h3>` : null}
     <input type="hidden" name="command" value="${spoken.command}" /><input type="hidden" name="csrf" value="${desk.csrf}" />
     ${Object.entries(args).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${MARKED.includes(spoken.command) ? html`<input type="hidden" name="once" value="${randomUUID()}" />` : null}
     ${isNew ? html`<div class="assurance" id="${about}">${spoken.assurance.map((line) => html`<p>${words(line)}</p>`)}</div>` : null}
     ${spoken.fields.map((each) => field(each, { id: desk.nextId(), about, back }))}
     <button class="main">${words(spoken.submit)}</button>

@@ -38,11 +38,12 @@ export const knocks = (desk: Desk, team: TeamView): Maybe =>
               <input type="hidden" name="csrf" value="${desk.csrf}" /><input
                 type="hidden"
                 name="knock"
-                value="${each.person} ${each.number}"
+                value="${each.person} ${each.device}"
               />
               <p><strong>${personal(each.name)}</strong> <bdi dir="ltr">${each.number}</bdi></p>
               <div class="buttons">
-                <button class="main" name="admit" value="yes">${t("place.knock.admit")}</button>
+                <button class="main" name="admit" value="in">${t("place.knock.admit")}</button>
+                <button class="plain" name="admit" value="alone">${t("place.knock.alone")}</button>
                 <button class="plain" name="admit" value="no">${t("place.knock.no")}</button>
               </div>
             </form>`,

@@ -30,24 +30,42 @@ export function links(shown: {
       (ticket, index) =>
         html`<section class="ticket">
           <h2>${personal(ticket.name)} <span class="small">${ticket.roleName}</span></h2>
-          ${ticket.number === null ? null : html`<p>${t("room.links.number", { number: ticket.number })}</p>`}
+          ${ticket.number === null ? null : html`<p class="no-print">${t("room.links.number", { number: ticket.number })}</p>`}
           <label for="link-${index}">${t("room.links.link")}</label
           ><input id="link-${index}" class="copy" readonly dir="ltr" value="${ticket.address}" />
-          <label for="message-${index}">${t("room.links.message")}</label
-          ><textarea id="message-${index}" class="copy" readonly rows="7" dir="auto">
+          <label for="message-${index}" class="no-print">${t("room.links.message")}</label
+          ><textarea id="message-${index}" class="copy no-print" readonly rows="7" dir="auto">
 ${t("room.links.paste", { address: ticket.address })}</textarea>
-          <details>
+          <details class="camera">
             <summary>${t("room.links.qr")}</summary>
-            ${picture(ticket.address)}
           </details>
+          ${picture(ticket.address)}
         </section>`,
     )}
     <section class="no-print">
       <label for="message-all">${t("room.links.all")}</label
       ><textarea id="message-all" class="copy" readonly rows="5" dir="auto">${t("room.links.allWords")}</textarea>
     </section>
-    <p><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>
-    ${shown.like ?? null}`;
+    <p class="no-print"><a class="button" href="${shown.back}">${t("room.links.done")}</a></p>
+    ${shown.like ? html`<div class="no-print">${shown.like}</div>` : null}${byVoice(shown.tickets)}`;
+}
+
+/** Apart from the links: whoever finds a slip has half of what opens it. On paper a sheet of its own. */
+function byVoice(tickets: readonly Ticket[]): Maybe {
+  const numbered = tickets.filter((ticket) => ticket.number !== null);
+  if (numbered.length === 0) return null;
+  return html`<section class="by-voice">
+    <h2>${t("room.links.byVoice")}</h2>
+    <p class="small">${t("room.links.byVoice.about")}</p>
+    <ul>
+      ${numbered.map(
+        (ticket) =>
+          html`<li>
+            ${personal(ticket.name)}: <strong><bdi dir="ltr">${ticket.number}</bdi></strong>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 const warnings = (given: readonly string[]): Maybe =>

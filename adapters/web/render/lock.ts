@@ -11,6 +11,7 @@ export function lockWith(desk: Desk, canLock: boolean): Html {
     <p class="small">${t("place.lock.about")}</p>
     <form method="post" action="${desk.page}/pin" class="small-form">
       <input type="hidden" name="csrf" value="${desk.csrf}" />
+      ${canLock ? number(desk, "now", t("place.lock.number")) : null}
       <div class="field">
         <label for="${id}">${t("room.second.pin")}</label
         ><input
@@ -28,6 +29,14 @@ export function lockWith(desk: Desk, canLock: boolean): Html {
       <button class="plain">${t(canLock ? "place.lock.change" : "place.lock.set")}</button>
     </form>
   </details>`;
+}
+
+function number(desk: Desk, name: string, label: string): Html {
+  const id = desk.nextId();
+  return html`<div class="field">
+    <label for="${id}">${label}</label
+    ><input id="${id}" name="${name}" type="password" inputmode="numeric" autocomplete="off" maxlength="8" required />
+  </div>`;
 }
 
 /** In the header of a device that has a number. The script puts a curtain before the page instead of leaving it. */

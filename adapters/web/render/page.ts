@@ -2,8 +2,9 @@ import type { Page, RoundView } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import type { Said } from "../receive/flash.ts";
 import type { Refused } from "./alert.ts";
-import { between, toTheTeam } from "./aside.ts";
+import { between, listening, toTheTeam } from "./aside.ts";
 import { alert, said } from "./alert.ts";
+import { leaveNow } from "./away.ts";
 import { blocks } from "./blocks.ts";
 import { clearance } from "./clearance.ts";
 import { clock } from "./clock.ts";
@@ -19,6 +20,8 @@ import { missed } from "./missed.ts";
 import { runSheet } from "./run-sheet.ts";
 import { whenItBegins } from "./schedule.ts";
 import { another } from "./second.ts";
+import { besideTheTurn } from "./turn.ts";
+import { comesNext } from "./what-comes.ts";
 
 export interface Shown {
   readonly page: Page;
@@ -44,8 +47,9 @@ function bodyOf({ page, desk, now, canLock }: Shown): Html {
   const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, page.team !== null, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
     ${question(page)}
-    ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${between(page, now)}
-    ${missed(page)}${whenItBegins(desk, page)} ${page.team ? consoleOf(desk, page, page.team, rounds, now) : rounds}
+    ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${listening(desk, page)}${between(page, now)}
+    ${missed(page)}${whenItBegins(desk, page)}
+    ${page.team ? consoleOf(desk, page, page.team, rounds, now) : html`${rounds}${comesNext(page)}`}
     ${page.status === "ended" ? null : artefacts(desk, page)}${results(desk, page)}
     ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}
     ${rules(page)}${help(page)}${page.status === "ended" ? null : html`${another(desk)}${lockWith(desk, canLock)}`}${leave(desk, page)}`;
@@ -71,7 +75,7 @@ function roundOf(desk: Desk, round: RoundView, isTeam: boolean, now: number): Ht
     </div>
     <h2 id="${id}">${words(round.title)}</h2>
     ${paused(round)}${heldForVoices(round, isTeam)}${round.askedAgain && round.stage === "open" ? html`<p class="notice">${t("room.askedAgain")}</p>` : null}
-    ${round.phase === "clear" ? clearance(desk, round) : blocks(desk, round.card.blocks, round.path)}
+    ${round.phase === "clear" ? clearance(desk, round) : blocks(desk, isTeam ? besideTheTurn(round.card.blocks) : round.card.blocks, round.path)}
   </section>`;
 }
 
@@ -117,8 +121,7 @@ export function headerOf(page: Page, desk: Desk, canLock: boolean): Html {
     </p>
     <nav aria-label="${t("room.nav")}">
       ${lockNow(desk, canLock)}
-      <a class="reload" href="${desk.page}">${t("room.reload")}</a
-      >${page.you.state === "left" ? null : html` <a href="#leave">${t("room.leave")}</a>`}
+      <a class="reload" href="${desk.page}">${t("room.reload")}</a> ${leaveNow()}
     </nav>
   </header>`;
 }

@@ -25,7 +25,11 @@ export const personTools = (desk: Desk, page: Page, each: Somebody): Html =>
 export const who = (each: Somebody): Html =>
   html`<strong>${personal(each.name)}</strong>
     <span class="small">${each.roleName}${each.side ? html`${t("room.comma")}${personal(each.side)}` : null}</span
-    ><br />${each.state === "present" && each.presence === "away" ? t("room.person.away") : t(`room.person.${each.state}`)}${each.state === "present" && !each.accepted ? `${t("room.comma")}${t("room.person.reading")}` : null}`;
+    ><br />${t(`room.person.${standing(each)}`)}${each.state === "present" && !each.accepted ? `${t("room.comma")}${t("room.person.reading")}` : null}`;
+
+/** Whether somebody is here is known of pages that say so; of others only that they came in. */
+const standing = ({ state, presence }: Somebody): string =>
+  state !== "present" ? state : presence === "away" ? "away" : presence === "here" ? "present" : "cameIn";
 
 function change(desk: Desk, page: Page, each: Somebody): Maybe {
   const isLead = each.role === "facilitator";

@@ -1,10 +1,11 @@
 import { DAY_MS } from "../../../src/session/day.ts";
 import { locale, t } from "../locale.ts";
 import { all, one } from "../receive/fields.ts";
+import { zonesIn } from "../receive/zones.ts";
 import type { Fields } from "../receive/fields.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
-import { lines } from "./plan-fields.ts";
+import { zoneFields } from "./zones.ts";
 
 /** A Sunday; the days of a week from it on. */
 const SUNDAY = Date.UTC(2026, 0, 4);
@@ -18,9 +19,10 @@ export function hours(typed: Fields): Html {
       <label for="${name}">${t(`room.plan.hours.${name}`)}</label
       ><input id="${name}" name="${name}" inputmode="numeric" value="${one(typed, name) || standard}" />
     </div>`;
-  return html`<details ${one(typed, "zones") === "" ? null : html`open`}>
+  const zones = zonesIn(typed);
+  return html`<details ${zones.length === 0 ? null : html`open`}>
     <summary>${t("room.plan.hours")}</summary>
-    ${lines(typed, "zones", t("room.plan.zones"), t("room.plan.zonesHow"), 3)}${hour("from", "8")}${hour("to", "20")}
+    ${zoneFields(zones)}${hour("from", "8")}${hour("to", "20")}
     <fieldset>
       <legend>${t("room.plan.rest")}</legend>
       ${Array.from(

@@ -39,18 +39,12 @@ export function ways(at: { readonly action: string; readonly csrf: string | null
 const choice = ({ action, csrf }: { readonly action: string; readonly csrf: string | null }): Html =>
   html`<form method="post" action="${action}" id="${FORM}">
     ${csrf === null ? null : html`<input type="hidden" name="csrf" value="${csrf}" />`}
-    <fieldset>
-      <legend>${t("rehearsal.method")}</legend>
-      ${METHODS.map(
-        (method, index) =>
-          html`<div class="tick">
-            <input type="radio" name="method" value="${method}" id="rehearse-${method}" ${index === 0 ? html` checked` : null} /><label
-              for="rehearse-${method}"
-              >${t(`rehearsal.method.${method}`)}</label
-            >
-          </div>`,
-      )}
-    </fieldset>
+    <div class="field beside">
+      <label for="rehearse-method">${t("rehearsal.method")}</label>
+      <select name="method" id="rehearse-method">
+        ${METHODS.map((method) => html`<option value="${method}">${t(`rehearsal.method.${method}`)}</option>`)}
+      </select>
+    </div>
   </form>`;
 
 /** All seats of a rehearsal; who sits where, and the ways to sit down oneself. */

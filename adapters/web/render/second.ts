@@ -18,6 +18,10 @@ export function another(desk: Desk): Html {
       </div>
       <button class="plain">${t("room.second.make")}</button>
     </form>
+    <p class="small">${t("place.others.about")}</p>
+    <form method="post" action="${desk.page}/others" class="small-form">
+      <input type="hidden" name="csrf" value="${desk.csrf}" /><button class="plain">${t("place.others")}</button>
+    </form>
   </details>`;
 }
 
@@ -26,4 +30,4 @@ export const secondDevice = (seat: string, address: string): Html =>
     <p>${t("room.second.how")}</p>
     ${picture(address)}
     <p><input class="copy" readonly dir="ltr" value="${address}" aria-label="${t("room.links.link")}" /></p>
-    <p><a class="button" href="${seat}">${t("room.links.done")}</a></p>`;
+    <p><a class="button" href="${seat}">${t("room.person.back")}</a></p>`;

@@ -13,13 +13,13 @@ import { question } from "./page.ts";
  * For a wall or a shared screen: the question, whose turn it is, the clock, what was released. Nothing to press, and
  * nothing that only the team sees.
  */
-export function stage(page: Page, now: number): Html {
+export function stage(seen: Page, now: number): Html {
+  const page = forAll(seen);
   const desk = createDesk("", "", null);
   const latest = page.results[0];
   return html`<div class="stage">
     <h1 class="session">${words(page.title)}</h1>
-    ${between({ ...page, aside: { ...page.aside, announcements: page.aside.announcements.filter((each) => each.isForAll) } }, now)}
-    ${page.now.map((round) => shown(round, now))}
+    ${between(page, now)} ${page.now.map((round) => shown(round, now))}
     ${page.now.length === 0 ? html`<p class="notice">${t(`room.status.${page.status === "running" ? "between" : page.status === "destroyed" ? "ended" : page.status}`)}</p>` : null}
     ${
       latest
@@ -43,6 +43,12 @@ export function stage(page: Page, now: number): Html {
       ${round.kind === "report" ? html`<p>${t("stage.report")}</p>` : blocks(desk, round.card.blocks.filter(isForAll), null)}
     </section>`;
   }
+}
+
+/** The team's own page without what only the team sees. */
+function forAll(page: Page): Page {
+  const aside = { ...page.aside, announcements: page.aside.announcements.filter((each) => each.isForAll) };
+  return page.status === "locked" ? { ...page, aside, now: [], results: [] } : { ...page, aside };
 }
 
 /** What nobody presses or types. */

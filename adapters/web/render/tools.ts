@@ -1,4 +1,6 @@
+import { isVoiceRole } from "../../../src/model/vocabulary.ts";
 import type { Page, TeamView } from "../../../src/platform/page.ts";
+import { LEAST_FOR_TEMPERATURE } from "../../../src/session/decide/aside.ts";
 import { t } from "../locale.ts";
 import { schedule, startAt } from "./schedule.ts";
 import { said } from "./aside.ts";
@@ -9,21 +11,24 @@ import { likeThis } from "./plan-like.ts";
 import { lines, smallForm } from "./small-form.ts";
 
 /** Something put in between, in one tap; then back to the plan. */
-export function inserts(desk: Desk, page: Page): Maybe {
+export function inserts(desk: Desk, page: Page, team: TeamView): Maybe {
   if (page.status !== "running") return null;
   return html`<section class="inserts">
     <h2>${t("tools.insert")}</h2>
     ${page.aside.insert ? smallForm(desk, "back", {}, html`<button class="main">${t("tools.back")}</button>`) : null}
-    ${page.aside.insert && page.aside.insert.is !== "rules" ? null : taps(desk)}
+    ${page.aside.insert && page.aside.insert.is !== "rules" ? null : taps(desk, team)}
   </section>`;
 }
 
-function taps(desk: Desk): Html {
+function taps(desk: Desk, team: TeamView): Html {
+  const count = team.people.filter((each) => each.state === "present" && each.accepted && isVoiceRole(each.role)).length;
+  const areFew = count < LEAST_FOR_TEMPERATURE;
   const tap = (what: string, args: Readonly<Record<string, string>> = {}): Html =>
     smallForm(desk, "insert", { what, ...args }, html`<button class="plain">${t(`tools.${what}`)}</button>`);
   return html` <div class="buttons">
-      ${tap("break", { minutes: "10" })}${tap("quiet", { minutes: "2" })}${tap("goRound")}${tap("temperature")}${tap("rules")}
+      ${tap("break", { minutes: "10" })}${tap("quiet", { minutes: "2" })}${tap("goRound")}${areFew ? null : tap("temperature")}${tap("rules")}
     </div>
+    ${areFew ? html`<p class="small">${t("refuse.temperatureFew", { least: LEAST_FOR_TEMPERATURE, count })}</p>` : null}
     <details id="own-insert">
       <summary>${t("tools.own")}</summary>
       ${smallForm(
@@ -61,6 +66,7 @@ export const inbox = (desk: Desk, team: TeamView): Html =>
           ${["line", "interpreter"].includes(each.signal) ? html`<span class="small">${each.names.map((name) => html`${personal(name)} `)}</span>` : null}
         </p>`,
     )}
+    ${team.signals.some((each) => each.signal === "worry") ? worried(desk) : null}
     ${
       team.signals.length === 0
         ? null
@@ -86,6 +92,13 @@ export const inbox = (desk: Desk, team: TeamView): Html =>
         </details>`,
     )}
   </section>`;
+
+/** Nobody is told who worries, so that who does can only be asked together with all. It is looked at before it is sent. */
+const worried = (desk: Desk): Html =>
+  html`<form method="post" action="${desk.page}/announce" class="small-form">
+    <input type="hidden" name="csrf" value="${desk.csrf}" /><input type="hidden" name="side" value="" />
+    <input type="hidden" name="words" value="${t("tools.worry.words")}" /><button class="plain">${t("tools.worry.say")}</button>
+  </form>`;
 
 /** Says something to everybody or to one side; who will see it is shown before it is sent. */
 export const announce = (desk: Desk, sides: readonly { readonly side: string; readonly name: string }[]): Html => {

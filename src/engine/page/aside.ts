@@ -4,12 +4,15 @@ import type { Person } from "../../model/kind.ts";
 import type { Press, Session } from "../../model/session.ts";
 import type { AsideView, SaidPrivately, TeamView } from "../../platform/page.ts";
 import { isFacilitator, people } from "../../session/people.ts";
+import { SIGNALS } from "../presence.ts";
 import type { Voice } from "./voice.ts";
 import { spoken } from "./voice.ts";
 
 export function asideOf(session: Session, who: Person, voice: Voice): AsideView {
   const { insert, announcements } = session.aside;
-  const theirs = announcements.filter((each) => each.side === null || each.side === who.side || isFacilitator(who));
+  // Whoever interprets has to say it to that side.
+  const isForThem = isFacilitator(who) || who.role === "interpreter";
+  const theirs = announcements.filter((each) => each.side === null || each.side === who.side || isForThem);
   return {
     insert: insert && insert.is !== "round" ? { is: insert.is, until: insert.is === "rules" ? null : insert.until } : null,
     announcements: theirs
@@ -20,8 +23,15 @@ export function asideOf(session: Session, who: Person, voice: Voice): AsideView 
       }))
       .reverse(),
     line: isFacilitator(who) ? null : lineOf(session, who.id, voice),
+    signals: isFacilitator(who) ? [] : signalsIn(session),
     heldBecause: session.heldBecause,
   };
+}
+
+/** Nobody is asked for an interpreter where there is none. */
+function signalsIn(session: Session): readonly string[] {
+  const isInterpreted = people(session).some((each) => each.role === "interpreter" && each.state !== "left");
+  return SIGNALS.filter((signal) => signal !== "interpreter" || isInterpreted);
 }
 
 function lineOf(session: Session, person: PersonId, voice: Voice): readonly SaidPrivately[] {

@@ -6,12 +6,14 @@ import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { NewLink, Run, Session } from "../../model/session.ts";
-import type { Role } from "../../model/vocabulary.ts";
+import type { Role, Talk } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
+import { isShutTo } from "../../session/locked.ts";
 import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from "../../session/people.ts";
 import { paced } from "../../rounds/phase.ts";
+import type { TalkOwn } from "../../rounds/talk/own.ts";
 import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
@@ -21,6 +23,7 @@ import { readRoster } from "../roster.ts";
 import { readMine } from "../seal.ts";
 import { asideOf } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
+import { beginnings } from "./begins.ts";
 import { missedOf } from "./missed.ts";
 import { resultsOf } from "./results.ts";
 import { runSheet } from "./run-sheet.ts";
@@ -43,11 +46,13 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
   const voice = await voiceFor(parts, session, caller);
   const terms = hasAccepted(session, who) ? null : termsFor(session, voice);
   const isIn = takesPart(session, who);
-  const results = !isIn
+  const isOpen = isIn && !isShutTo(session, who);
+  const results = !isOpen
     ? []
     : resultsOf(session, who).map(({ title, card }) => ({ title: spoken({ text: title }, voice), card: speak(card, voice) }));
   const sideName = session.plan.sides.find((side) => side.id === who.side)?.name;
   const roster = await readRoster(parts, session);
+  const begins = beginnings(session, parts.clock.now());
   return {
     session: session.id,
     version: session.version,
@@ -67,13 +72,18 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
     newLinks: isIn
       ? [...session.newLinks.map((each) => newLink(each, voice)), ...session.arrivals.map((each) => arrival(each, voice))]
       : [],
-    named: isIn ? namedIn(session, who, wish.named ?? [], voice) : {},
-    aside: isIn ? asideOf(session, who, voice) : { insert: null, announcements: [], line: null, heldBecause: null },
+    named: isOpen ? namedIn(session, who, wish.named ?? [], voice) : {},
+    aside: isIn ? asideOf(session, who, voice) : { insert: null, announcements: [], line: null, signals: [], heldBecause: null },
     sides: session.plan.sides.map(({ id, name }) => ({ side: id, name: voice.text(name) })),
-    rounds: runSheet(session).map((row) => ({ title: spoken({ text: row.title }, voice), is: row.is, minutes: row.minutes })),
-    now: !isIn ? [] : await roundsNow(parts, session, who, wish, voice),
+    rounds: runSheet(session).map((row) => ({
+      title: spoken({ text: row.title }, voice),
+      is: row.is,
+      minutes: row.minutes,
+      at: row.begins === null ? null : (begins[row.begins] ?? null),
+    })),
+    now: !isOpen ? [] : await roundsNow(parts, session, who, { ...wish, through: caller.through }, voice),
     results,
-    artefacts: (isIn ? releasedArtefacts(session) : []).map((each) => ({
+    artefacts: (isOpen ? releasedArtefacts(session) : []).map((each) => ({
       path: each.path,
       title: spoken({ text: session.plan.title }, voice),
     })),
@@ -100,6 +110,7 @@ function namedIn(session: Session, who: Person, ids: readonly string[], voice: V
 
 function newLink({ person, by, at, is }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };
+  if (is === "device" && by === person) return spoken({ say: "room.newDevice.own", with: about }, voice);
   if (is === "device" && by !== "host") return spoken({ say: "room.newDevice.by", with: { ...about, by: { person: by } } }, voice);
   return by === "host"
     ? spoken({ say: "room.newLink.byHost", with: about }, voice)
@@ -112,17 +123,26 @@ function arrival({ by, at, roles }: Session["arrivals"][number], voice: Voice): 
   return spoken({ say: "page.arrival", with: { by: { person: by }, at: { at }, who: who.join(voice.message("room.comma")) } }, voice);
 }
 
-async function roundsNow(parts: Parts, session: Session, who: Person, wish: PageWish, voice: Voice): Promise<readonly RoundView[]> {
+interface RoundWish extends PageWish {
+  readonly through: Caller["through"];
+}
+
+async function roundsNow(parts: Parts, session: Session, who: Person, wish: RoundWish, voice: Voice): Promise<readonly RoundView[]> {
   const views: RoundView[] = [];
   for (const run of runsOf(session)) {
     if (!maySee(session, run.path, who)) continue;
     const mine = wish.mine ? await readMine(parts, session, run, who.id) : null;
-    views.push(roundView(parts, session, run, who, mine, voice));
+    views.push(roundView(parts, session, run, who, { mine, through: wish.through }, voice));
   }
   return views;
 }
 
-function roundView(parts: Parts, session: Session, run: Run, who: Person, mine: unknown, voice: Voice): RoundView {
+interface Reading {
+  readonly mine: unknown;
+  readonly through: Caller["through"];
+}
+
+function roundView(parts: Parts, session: Session, run: Run, who: Person, { mine, through }: Reading, voice: Voice): RoundView {
   const sheet = runSheet(session);
   const number = sheet.findIndex((row) => row.is === "now" && row.title === run.spec.title) + 1;
   const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine, (id: TextId) => voice.read(id));
@@ -139,9 +159,12 @@ function roundView(parts: Parts, session: Session, run: Run, who: Person, mine: 
     dueAt: run.dueAt,
     timeIsUp: run.timeIsUp,
     lastCall: run.lastCall,
-    card: speak(withAssurance(shown, session, run, parts), voice),
+    notYet: isTalk(run) && run.own.floor.by === "circle" ? run.own.floor.waiting.length : null,
+    card: speak(withAssurance(shown, session, run, parts, through), voice),
   };
 }
+
+const isTalk = (run: Run): run is Run<Talk, TalkOwn> => run.spec.kind === "talk";
 
 function termsFor(session: Session, voice: Voice): Page["terms"] {
   const counts = new Map<Role, number>();

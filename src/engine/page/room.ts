@@ -1,5 +1,6 @@
 import { order } from "../../floor/floor.ts";
-import type { Block } from "../../model/card.ts";
+import type { Block, Spoken } from "../../model/card.ts";
+import type { SaidLine } from "../../model/effect.ts";
 import type { Path, PersonId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
@@ -13,16 +14,27 @@ import { subject } from "../../rounds/talk/show.ts";
 import { transcript } from "../../rounds/talk/show/transcript.ts";
 import { turnBlocks } from "../../rounds/talk/show/turn.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
+import { isShutTo } from "../../session/locked.ts";
 import { branchMembers } from "../../session/people.ts";
 import { isInside } from "../../session/paths.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
+import { readTexts } from "../words.ts";
 import { isRehearsal } from "../rehearsal-id.ts";
 import { resultsOf } from "./results.ts";
 import { runSheet } from "./run-sheet.ts";
 import type { Voice } from "./voice.ts";
 import { spoken, voiceFor } from "./voice.ts";
+
+/** What somebody typed in their turn, as everybody reads it. Null: it was erased. */
+export async function lineOf(parts: Parts, id: Session["id"], { text, person, as }: SaidLine, locale: string): Promise<Spoken | null> {
+  const session = await load(parts, id);
+  if (!session || session.status === "destroyed") return null;
+  await readTexts(parts, id, [text]);
+  const voice = await voiceFor(parts, session, { locale });
+  return spoken({ say: `talk.line.${as}`, with: { person: { person }, words: { text } } }, voice);
+}
 
 /** Nobody in particular: sees what is for everybody, and is asked for nothing. */
 const onlooker: Person = {
@@ -44,7 +56,8 @@ export async function roomPageOf(
   const session = await load(parts, id);
   if (!session || session.status === "destroyed") return null;
   const voice = await voiceFor(parts, session, reader);
-  const isHere = (path: Path): boolean => (branch === null ? branchMembers(session, path) === null : isInside(path, branch));
+  const isShut = isShutTo(session, onlooker);
+  const isHere = (path: Path): boolean => !isShut && (branch === null ? branchMembers(session, path) === null : isInside(path, branch));
   return {
     session: session.id,
     version: session.version,
@@ -63,7 +76,7 @@ export async function roomPageOf(
       title: spoken({ text: title }, voice),
       card: speak(card, voice),
     })),
-    artefacts: releasedArtefacts(session).map(({ path }) => ({ path, title: spoken({ text: session.plan.title }, voice) })),
+    artefacts: (isShut ? [] : releasedArtefacts(session)).map(({ path }) => ({ path, title: spoken({ text: session.plan.title }, voice) })),
     announcements: session.aside.announcements.filter((each) => each.side === null).map(({ text }) => spoken({ text }, voice)),
     insert: insertOf(session),
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),

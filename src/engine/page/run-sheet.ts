@@ -8,6 +8,8 @@ export interface SheetRow {
   readonly title: TextId;
   readonly is: "done" | "now" | "next";
   readonly minutes: number | null;
+  /** Which of the plan's steps it is, or is the first of. */
+  readonly begins: number | null;
 }
 
 /** The plan as a list, with where the session is. Rounds inside repeats and rooms stand once. */
@@ -15,11 +17,14 @@ export function runSheet(session: Session): readonly SheetRow[] {
   const frame = session.frames[ROOT];
   const at = frame?.at === "sequence" ? frame.index : session.status === "planned" ? -1 : session.plan.steps.length;
   return session.plan.steps.flatMap((step, index) =>
-    rowsOf(session, step, join(ROOT, step.id), index < at ? "done" : index > at ? "next" : "now"),
+    rowsOf(session, step, join(ROOT, step.id), index < at ? "done" : index > at ? "next" : "now").map((row, place) => ({
+      ...row,
+      begins: place === 0 ? index : null,
+    })),
   );
 }
 
-function rowsOf(session: Session, step: Step, path: Path, is: SheetRow["is"]): readonly SheetRow[] {
+function rowsOf(session: Session, step: Step, path: Path, is: SheetRow["is"]): readonly Omit<SheetRow, "begins">[] {
   if (step.kind === "repeat" || step.kind === "split") {
     return step.steps.flatMap((inner) => {
       const isLive = runsOf(session).some((run) => run.spec.id === inner.id && isInside(run.path, path));

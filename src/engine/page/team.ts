@@ -6,7 +6,6 @@ import type { TeamView } from "../../platform/page.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { runsOf } from "../../session/timers.ts";
-import { knocksOf } from "../admit.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
@@ -42,11 +41,7 @@ export async function teamView(
     enough,
     mode: session.plan.mode,
     hours: session.plan.hours,
-    knocks: knocksOf(presence, session.id, parts.clock.now()).map(({ person, number }) => ({
-      person,
-      name: roster.get(person)?.name ?? "",
-      number,
-    })),
+    knocks: now.knocks.map(({ person, device, number }) => ({ person, device, name: roster.get(person)?.name ?? "", number })),
     signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
     ...teamAside(session, who, voice),
     controls: controlsOf(session, who, parts.clock.now(), voice),
@@ -55,12 +50,13 @@ export async function teamView(
 
 /** What can be done with the session as a whole, in the order in which it is usually wanted. */
 function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): readonly Block<Spoken>[] {
-  const button: Button = (command, weight, args = {}, words = command) => ({
+  const button: Button = (command, weight, args = {}, words = command, sure = command) => ({
     is: "button",
     command,
     args,
     words: { words: voice.message(`control.${words}`), fromPerson: false },
     weight,
+    ...(weight === "danger" ? { sure: { words: voice.message(`control.sure.${sure}`), fromPerson: false } } : {}),
   });
   const lead = who.role === "facilitator";
   switch (session.status) {
@@ -97,7 +93,14 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
   }
 }
 
-type Button = (command: string, weight: "main" | "plain" | "danger", args?: Record<string, string>, words?: string) => Block<Spoken>;
+/** `sure`: which sentence says what is lost by it, for what is dangerous. */
+type Button = (
+  command: string,
+  weight: "main" | "plain" | "danger",
+  args?: Record<string, string>,
+  words?: string,
+  sure?: string,
+) => Block<Spoken>;
 
 function roundControls(run: Run, now: Instant, button: Button): readonly Block<Spoken>[] {
   const path = { path: run.path };
@@ -112,7 +115,9 @@ function roundControls(run: Run, now: Instant, button: Button): readonly Block<S
   }
   // It is being opened: that takes a moment, and nobody decides anything meanwhile.
   if (run.stage === "closing" || isBeingWritten(run)) return [];
-  if (run.stage !== "open" || closesByItself(run)) return [button("skip", "plain", path)];
+  // Nobody leaves out what the people were promised: a look at the recap before it is released.
+  const skip = run.phase.name === "clear" ? [] : [button("skip", "danger", path, "skip", run.box ? "skipSealed" : "skip")];
+  if (run.stage !== "open" || closesByItself(run)) return skip;
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
-  return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), button("skip", "plain", path)];
+  return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), ...skip];
 }

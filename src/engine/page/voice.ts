@@ -61,7 +61,7 @@ const clockIn = (locale: string, timeZone: string): Intl.DateTimeFormat =>
     timeZoneName: "short",
   });
 
-function durationIn(lasting: number, message: Resolvers["message"]): string {
+export function durationIn(lasting: number, message: Resolvers["message"]): string {
   const minutes = Math.round(lasting / 60_000);
   if (lasting < 90_000) return message("page.seconds", { count: Math.max(0, Math.ceil(lasting / 1000)) });
   if (minutes < 120) return message("page.minutes", { count: minutes });

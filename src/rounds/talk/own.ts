@@ -1,12 +1,9 @@
 import type { FloorEvent, Floor } from "../../floor/state.ts";
-import type { ItemId, PersonId, TextId } from "../../model/ids.ts";
+import type { SaidLine } from "../../model/effect.ts";
+import type { ItemId } from "../../model/ids.ts";
 
 /** What was typed: ids only. process: a word of the facilitator about the procedure. answer: of the item's author. */
-export interface Line {
-  readonly text: TextId;
-  readonly person: PersonId;
-  readonly as: "turn" | "process" | "answer";
-}
+export type Line = SaidLine;
 
 export interface TalkOwn {
   readonly floor: Floor;

@@ -8,7 +8,7 @@ import { beginRound, endInsert } from "../advance.ts";
 import { nextInserted } from "../aside.ts";
 import type { Draft } from "../draft.ts";
 import { draftOf, refuse } from "../draft.ts";
-import { isFacilitator, person, takesPart } from "../people.ts";
+import { eligibleFor, isFacilitator, person, takesPart } from "../people.ts";
 import { stopOpen } from "../stopping.ts";
 
 type AsideCommand = Extract<Command, { type: "insert" | "endInsert" | "announce" | "park" | "keepNotes" | "sayPrivately" }>;
@@ -79,6 +79,10 @@ function insert(draft: Draft, asked: Inserting): Decision {
     draft.put({ type: "insertBegan", insert: { is: "rules", stopped: [] }, spec: null });
     return draft.decision();
   }
+  if (asked.is === "temperature") {
+    const count = eligibleFor(session, nextInserted(session.aside), VOICES).length;
+    if (count < LEAST_FOR_TEMPERATURE) return refuse("refuse.temperatureFew", { least: LEAST_FOR_TEMPERATURE, count });
+  }
   const stopped = stopOpen(draft);
   if (asked.is === "break" || asked.is === "quiet") {
     const began: Insert = { is: asked.is, until: ctx.now + paced(asked.ms, session.plan), stopped };
@@ -92,13 +96,25 @@ function insert(draft: Draft, asked: Inserting): Decision {
   return draft.decision();
 }
 
+const VOICES = { roles: "voices" as const };
+/** With fewer answers a band of words would be somebody's. */
+export const LEAST_FOR_TEMPERATURE = 8;
+
 /** One turn for everybody, which may be passed; or a private look at how it goes, which opens from eight on. */
 function specOf(draft: Draft, path: Path, { is, title, ask }: Extract<Inserting, { is: "goRound" | "temperature" }>): RoundSpec {
   const words = { title: say(draft, title), ask: say(draft, ask) };
-  const base = { id: path as string, ...words, who: { roles: "voices" as const } };
+  const base = { id: path as string, ...words, who: VOICES };
   if (is === "goRound") {
     const floor = { by: "circle" as const, order: "random" as const, cycles: 1, pass: true };
     return { ...base, kind: "talk", floor, crossTalk: false, capture: false, timing: { perTurn: 60, live: 20, async: 24 } };
   }
-  return { ...base, kind: "pulse", instrument: "temperature", wave: "mid", link: "none", minN: 8, timing: { live: 3, async: 24 } };
+  return {
+    ...base,
+    kind: "pulse",
+    instrument: "temperature",
+    wave: "mid",
+    link: "none",
+    minN: LEAST_FOR_TEMPERATURE,
+    timing: { live: 3, async: 24 },
+  };
 }

@@ -50,14 +50,28 @@ const TOLD: readonly Command["type"][] = [
   "handOver",
   "listen",
   "schedule",
+  "rename",
 ];
 
 function pressedBy(session: Session, command: Command, now: Instant): readonly Event[] {
-  if (!TOLD.includes(command.type) || !("by" in command) || command.by === null) return [];
+  const what = whatIsTold(command);
+  if (what === null || !("by" in command) || command.by === null) return [];
   const by = session.members[command.by];
   if (!by || !isFacilitator(by)) return [];
-  const what = command.type === "insert" ? `insert.${command.insert.is}` : command.type;
   return [{ type: "teamPressed", press: { by: command.by, what, at: toTheMinute(now) } }];
+}
+
+/** What the team does with somebody's turn. */
+const TURNS = ["skip", "passFor", "done", "nextItem"];
+
+/** Null: the others of the team need not be told. */
+function whatIsTold(command: Command): string | null {
+  if (command.type === "insert") return `insert.${command.insert.is}`;
+  if (command.type === "act") {
+    const { do: does } = (command.act ?? {}) as { readonly do?: unknown };
+    return typeof does === "string" && TURNS.includes(does) ? `turn.${does}` : null;
+  }
+  return TOLD.includes(command.type) ? command.type : null;
 }
 
 function decideToday(session: Session, command: Command, ctx: Context, kinds: Kinds): Decision {

@@ -77,6 +77,8 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     }
     case "skip":
       if (isBeingWritten(run)) return refuse("refuse.beingWritten");
+      // What is promised to those who took part, a day to read and object, is nobody's to take away.
+      if (run.phase.box?.closesWhenAllActed) return refuse("refuse.notByHand");
       skipStep(draft, run.path);
       return draft.decision();
     case "proceed":

@@ -26,13 +26,17 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
   if (session.status === "destroyed") return refuse("refuse.destroyed");
   if (command.by !== null) {
     const by = session.members[command.by];
-    if (!by || !isFacilitator(by) || by.state === "left") return refuse("refuse.onlyFacilitator");
+    const isOwn = command.type === "admitDevice" && command.by === command.person;
+    if (!by || by.state === "left" || !(isOwn || isFacilitator(by))) return refuse("refuse.onlyFacilitator");
     if (by.role === "cofacilitator" && (command.type === "close" || command.type === "destroy")) return refuse("refuse.onlyLead");
   }
 
   switch (command.type) {
     case "invite": {
       if (session.status === "ended") return refuse("refuse.ended");
+      const forTeam = command.people.some((each) => each.role === "cofacilitator" || each.role === "facilitator");
+      if (forTeam && command.by !== null && session.members[command.by]?.role !== "facilitator") return refuse("refuse.onlyLead");
+      if (forTeam && session.status === "locked") return refuse("refuse.lockedTeam");
       const known = command.people.some((each) => session.members[each.person]);
       if (known) return refuse("refuse.alreadyInvited");
       const isNews = session.status !== "planned" && command.by !== null;
@@ -106,9 +110,11 @@ function refusedKey(session: Session, { by, person }: KeyCommand): Decision | nu
   const target = session.members[person];
   if (!target) return refuse("refuse.notInvited");
   if (target.state === "left" && !isFacilitator(target)) return refuse("refuse.leftForGood");
+  // Two of the team end a lockdown: who they are does not change meanwhile.
+  if (session.status === "locked" && isFacilitator(target)) return refuse("refuse.lockedTeam");
   const isForLead = target.role === "facilitator";
   if (by === null && !isForLead) return refuse("refuse.onlyFacilitator");
-  if (by !== null && isForLead && session.members[by]?.role !== "facilitator") return refuse("refuse.onlyLead");
+  if (by !== null && by !== person && isForLead && session.members[by]?.role !== "facilitator") return refuse("refuse.onlyLead");
   if (runsOf(session).some((run) => run.box !== null && run.eligible.includes(person))) return refuse("refuse.secondKey");
   return null;
 }

@@ -25,6 +25,8 @@ export function decideTeam(session: Session, command: TeamCommand, ctx: Context,
   if (command.type === "listen") return listen(draft, other, command.listens);
   if (other.role === "facilitator" && (command.type !== "rename" || other.id !== by.id)) return refuse("refuse.leadStays");
 
+  if (session.status === "locked" && isFacilitator(other) && command.type !== "rename") return refuse("refuse.lockedTeam");
+
   switch (command.type) {
     case "rename":
       draft.put({ type: "memberRenamed", person: other.id });
@@ -36,7 +38,9 @@ export function decideTeam(session: Session, command: TeamCommand, ctx: Context,
       return draft.decision();
     case "changeRole": {
       const { role, side } = command;
+      if (role === "cofacilitator" && session.status === "locked") return refuse("refuse.lockedTeam");
       if (session.status === "ended") return refuse("refuse.ended");
+      if (other.state === "left") return refuse("refuse.leftForGood");
       if (role === "facilitator") return refuse("refuse.leadStays");
       if (role === "cofacilitator" && by.role !== "facilitator") return refuse("refuse.onlyLead");
       if (side !== null && !session.plan.sides.some((each) => each.id === side)) return refuse("refuse.noSuchSide");

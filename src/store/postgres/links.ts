@@ -9,13 +9,14 @@ export const linksOver = (db: Db): LinkStore => ({
     await db
       .insertInto("links")
       .values(
-        rows.map(({ hash, session, person, seat, expiresAt, number = null }) => ({
+        rows.map(({ hash, session, person, seat, expiresAt, number = null, means = null }) => ({
           hash,
           session,
           person,
           seat,
           expires_at: expiresAt,
           number,
+          means,
         })),
       )
       .execute();
@@ -62,6 +63,12 @@ export const linksOver = (db: Db): LinkStore => ({
     const { session, person, pin, locked } = row;
     return { session, person, lock: pin === null ? "none" : locked ? "locked" : "open" };
   },
+
+  keepOnly: (session, person, device) =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom("devices").where("session", "=", session).where("person", "=", person).where("device", "!=", device).execute();
+      await tx.deleteFrom("links").where("session", "=", session).where("person", "=", person).where("used", "=", false).execute();
+    }),
 
   async setPin(seat, device, pin) {
     await db.updateTable("devices").set({ pin, locked: false, tries: 0 }).where("seat", "=", seat).where("device", "=", device).execute();
@@ -129,11 +136,12 @@ export async function addDevice(db: Db, { seat, device, session, person }: Devic
     .execute();
 }
 
-const linkOf = ({ hash, session, person, seat, expires_at, number }: Selectable<Tables["links"]>): LinkRow => ({
+const linkOf = ({ hash, session, person, seat, expires_at, number, means }: Selectable<Tables["links"]>): LinkRow => ({
   hash,
   session,
   person,
   seat,
   expiresAt: expires_at,
   ...(number === null ? {} : { number }),
+  ...(means === null ? {} : { means }),
 });

@@ -45,6 +45,7 @@ export interface Tables {
     readonly number: Generated<string | null>;
     readonly tries: Generated<number>;
     readonly used: Generated<boolean>;
+    readonly means: Generated<"browser" | null>;
   };
   readonly places: { readonly session: SessionId; readonly mark: string; readonly ciphertext: Buffer };
   readonly accounts: { readonly mark: string; readonly session: SessionId; readonly person: PersonId };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { aBrowser, aRoom, claim, inTheFirstRound, pathOf, planned, type Browser } from "./visitor.ts";
 
 const bare = (page: string): string => page.replaceAll(/[\u2066-\u2069]/g, "");
-const numberOn = (page: string): string => /class="number"><bdi dir="ltr">(\d{4})</.exec(page)?.[1] ?? "";
+const numberOn = (page: string): string => /class="number"><bdi dir="ltr">(\d{6})</.exec(page)?.[1] ?? "";
 const seatOf = (page: string): string => /action="\/r\/([\w-]+)\/ask"/.exec(page)?.[1] ?? "";
 const tokenOf = (address: string): string => pathOf(address).slice("/in/".length);
 
@@ -31,18 +31,22 @@ async function knocks(room: Awaited<ReturnType<typeof aRoom>>, link: string): Pr
   return { browser, seat, number: numberOn(browser.page()) };
 }
 
-async function answered(sage: { browser: Browser; seat: string }, number: string, admit: "yes" | "no"): Promise<Response> {
+/** Of the knock with this number, as the team's page has it. */
+const knockOn = (page: string, number: string): string =>
+  new RegExp(`value="([\\w-]+ \\w+)"[^]*?<bdi dir="ltr">${number}<`).exec(page.slice(page.indexOf('id="knocks"')))?.[1] ?? "";
+
+async function answered(sage: { browser: Browser; seat: string }, number: string, admit: "in" | "alone" | "no"): Promise<Response> {
   await sage.browser.go(`/r/${sage.seat}`);
-  const knock = new RegExp(`name="knock"\\s+value="([\\w-]+ ${number})"`).exec(sage.browser.page())?.[1] ?? "";
+  const knock = knockOn(sage.browser.page(), number);
   return sage.browser.post(`/r/${sage.seat}/admit`, { csrf: sage.browser.csrf(), knock, admit });
 }
 
 test("a device whose link is used shows a number, the team lets it in, everybody is told, and the first device stays", async () => {
   const { room, of, linkOf } = await inTheLobby();
   const { browser, seat, number } = await knocks(room, linkOf("Cedar"));
-  expect(number).toMatch(/^\d{4}$/);
+  expect(number).toMatch(/^\d{6}$/);
   expect((await browser.go(`/r/${seat}`)).status).toBe(404);
-  await answered(of("Sage"), number, "yes");
+  await answered(of("Sage"), number, "in");
   expect(of("Sage").browser.page()).toContain("The device is in");
   expect((await browser.go(`/r/${seat}/ask`)).status).toBe(200);
   expect(bare(browser.page())).toContain("Cedar");
@@ -74,9 +78,9 @@ test("a page that was closed is not let in", async () => {
   const sage = of("Sage");
   await sage.browser.go(`/r/${sage.seat}`);
   const knock = /name="knock"\s+value="([^"]+)"/.exec(sage.browser.page())?.[1] ?? "";
-  expect(knock).toContain(number);
-  await room.queue.runUntil(room.clock.now() + 30_000);
-  const late = await sage.browser.post(`/r/${sage.seat}/admit`, { csrf: sage.browser.csrf(), knock, admit: "yes" });
+  expect(sage.browser.page()).toContain(number);
+  await room.queue.runUntil(room.clock.now() + 4 * 60_000);
+  const late = await sage.browser.post(`/r/${sage.seat}/admit`, { csrf: sage.browser.csrf(), knock, admit: "in" });
   expect(late.status).toBe(409);
   expect(sage.browser.page()).toContain("No device with this number is waiting");
   expect((await browser.go(`/r/${seat}`)).status).toBe(404);
@@ -90,10 +94,11 @@ test("voices can let nobody in, and the team nobody whom nobody asked for", asyn
   const knock = /name="knock"\s+value="([^"]+)"/.exec(sage.browser.page())?.[1] ?? "";
   const birch = of("Birch");
   await birch.browser.go(`/r/${birch.seat}`);
-  await birch.browser.post(`/r/${birch.seat}/admit`, { csrf: birch.browser.csrf(), knock, admit: "yes" });
+  await birch.browser.post(`/r/${birch.seat}/admit`, { csrf: birch.browser.csrf(), knock, admit: "in" });
   const person = knock.split(" ")[0] ?? "";
-  for (const forged of [`${person} 0000`, `somebody ${number}`, "", "x"])
-    expect((await sage.browser.post(`/r/${sage.seat}/admit`, { csrf: sage.browser.csrf(), knock: forged, admit: "yes" })).status).toBe(409);
+  expect(sage.browser.page()).toContain(number);
+  for (const forged of [`${person} 0000`, `somebody ${knock.split(" ")[1]}`, "", "x"])
+    expect((await sage.browser.post(`/r/${sage.seat}/admit`, { csrf: sage.browser.csrf(), knock: forged, admit: "in" })).status).toBe(409);
   expect((await browser.go(`/r/${seat}`)).status).toBe(404);
 });
 
@@ -101,7 +106,7 @@ test("while a sealed box is open nobody gets a second key to somebody's words", 
   const room = await aRoom();
   const { of, linkOf } = await inTheFirstRoundWithLinks(room);
   const { browser, seat, number } = await knocks(room, linkOf("Cedar"));
-  const answer = await answered(of("Sage"), number, "yes");
+  const answer = await answered(of("Sage"), number, "in");
   expect(answer.status).toBe(409);
   expect((await browser.go(`/r/${seat}`)).status).toBe(404);
 });
@@ -143,3 +148,72 @@ async function inTheFirstRoundWithLinks(room: Awaited<ReturnType<typeof aRoom>>)
   const { of } = await inTheFirstRound(room, (given) => void (links = given));
   return { of, linkOf: (name: string): string => links.get(name) ?? "" };
 }
+
+test("two that ask with one link show different numbers, and one that was let in alone shuts the other out", async () => {
+  const { room, of, linkOf } = await inTheLobby();
+  const [one, two] = [await knocks(room, linkOf("Cedar")), await knocks(room, linkOf("Cedar"))];
+  expect(one.number).not.toBe(two.number);
+  await answered(of("Sage"), one.number, "alone");
+  expect((await one.browser.go(`/r/${one.seat}`)).status).toBe(200);
+  expect((await of("Cedar").browser.go(`/r/${of("Cedar").seat}`)).status).toBe(404);
+  // The link they came by is dead with it.
+  expect((await two.browser.go(`/r/${two.seat}/ask`)).status).toBe(404);
+  expect((await answered(of("Sage"), two.number, "in")).status).toBe(409);
+});
+
+test("a device with a secret of its own choosing is shown no number", async () => {
+  const { room, linkOf } = await inTheLobby();
+  const { browser, seat } = await knocks(room, linkOf("Cedar"));
+  browser.cookies.set(`/r/${seat} seat`, { path: `/r/${seat}`, pair: `seat=${"a".repeat(43)}.1` });
+  expect((await browser.go(`/r/${seat}/ask`)).status).toBe(404);
+});
+
+test("nobody asks with one link all day", async () => {
+  const { room, linkOf } = await inTheLobby();
+  for (let asked = 0; asked < 10; asked++) await knocks(room, linkOf("Cedar"));
+  const browser = aBrowser(room.app);
+  await browser.post(pathOf(linkOf("Cedar")), {});
+  expect((await browser.post(`/r/${seatOf(browser.page())}/ask`, { link: tokenOf(linkOf("Cedar")) })).status).toBe(429);
+});
+
+test("a locked device that opens its own link is asked for its number, and is not lost", async () => {
+  const { of, linkOf } = await inTheLobby();
+  const { browser, seat } = of("Cedar");
+  await of("Sage").browser.act(of("Sage").seat, "open");
+  await browser.go(`/r/${seat}`);
+  await browser.act(seat, "consent", { version: "1" });
+  await browser.post(`/r/${seat}/pin`, { csrf: browser.csrf(), pin: "4821" });
+  await browser.post(`/r/${seat}/lock`, { csrf: browser.csrf() });
+  expect((await browser.post(`/r/${seat}/ask`, { link: tokenOf(linkOf("Cedar")) })).status).toBe(423);
+  expect((await browser.post(`/r/${seat}/unlock`, { pin: "4821" })).status).toBe(200);
+});
+
+test("while a sealed box is open no link of somebody who is in opens, however it was made", async () => {
+  const room = await aRoom();
+  const { of } = await inTheFirstRoundWithLinks(room);
+  const { browser, seat } = of("Cedar");
+  await browser.go(`/r/${seat}`);
+  await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin: "4821" });
+  const link = pathOf(/https?:\/\/[\w.:]+\/in\/[\w-]+/.exec(browser.page())?.[0] ?? "");
+  const other = aBrowser(room.app);
+  expect((await other.post(link, { number: "4821" })).status).toBe(409);
+  const sage = of("Sage");
+  await sage.browser.go(`/r/${sage.seat}`);
+  await sage.browser.act(sage.seat, "skip");
+  expect((await other.post(link, { number: "4821" })).status).toBe(200);
+  await of("Birch").browser.go(`/r/${of("Birch").seat}`);
+  expect(bare(of("Birch").browser.page())).toMatch(/Cedar came in from another device/);
+});
+
+test("somebody shuts out every other device of theirs", async () => {
+  const { room, of, linkOf } = await inTheLobby();
+  const { browser, seat, number } = await knocks(room, linkOf("Cedar"));
+  await answered(of("Sage"), number, "in");
+  await of("Sage").browser.act(of("Sage").seat, "open");
+  const own = of("Cedar");
+  await own.browser.go(`/r/${own.seat}`);
+  await own.browser.act(own.seat, "consent", { version: "1" });
+  await own.browser.go(`/r/${own.seat}`);
+  expect((await own.browser.post(`/r/${own.seat}/others`, { csrf: own.browser.csrf() })).status).toBe(200);
+  expect((await browser.go(`/r/${seat}`)).status).toBe(404);
+});

@@ -19,7 +19,7 @@ test("a locked device shows nothing and takes nothing until its number is given"
   expect((await lock()).status).toBe(423);
   for (const page of [`/r/${seat}`, `/r/${seat}?lang=en`]) expect((await browser.go(page)).status).toBe(423);
   expect(browser.page()).not.toMatch(/Cedar|Water|What would help|data-live/);
-  for (const path of ["live", "stage"]) expect((await browser.go(`/r/${seat}/${path}`)).status).toBe(404);
+  expect((await browser.go(`/r/${seat}/stage`)).status).toBe(404);
   const late = await browser.post(`/r/${seat}/do`, { csrf, command: "idea", words: "Measure together" });
   expect(late.status).toBe(423);
   expect(browser.page()).toContain("Measure together");
@@ -41,11 +41,13 @@ test("after five wrong numbers the device is not known any more", async () => {
 
 test("a device without a number does not lock; a number can be changed and taken away", async () => {
   const { browser, seat, csrf, lock, unlock } = await withPin();
-  await browser.post(`/r/${seat}/pin`, { csrf, pin: "777777" });
+  expect((await browser.post(`/r/${seat}/pin`, { csrf, pin: "777777", now: "1" })).status).toBe(422);
+  await unlock("4821");
+  await browser.post(`/r/${seat}/pin`, { csrf, pin: "777777", now: "4821" });
   await lock();
   expect((await unlock("4821")).status).toBe(422);
   expect((await unlock("777777")).status).toBe(200);
-  await browser.post(`/r/${seat}/pin`, { csrf, pin: "" });
+  await browser.post(`/r/${seat}/pin`, { csrf, pin: "", now: "777777" });
   expect(browser.page()).toContain("does not lock any more");
   expect((await lock()).status).toBe(200);
 });

@@ -3,9 +3,18 @@ import { aBrowser, aRoom, inTheFirstRound, pathOf } from "./visitor.ts";
 
 const addressIn = (page: string): string => /https?:\/\/[\w.:]+\/in\/[\w-]+/.exec(page)?.[0] ?? "";
 
+/** No box is open, so that another device may come in. */
+async function outsideABox(room: Awaited<ReturnType<typeof aRoom>>) {
+  const { of } = await inTheFirstRound(room);
+  const sage = of("Sage");
+  await sage.browser.go(`/r/${sage.seat}`);
+  await sage.browser.act(sage.seat, "skip");
+  return { of };
+}
+
 test("a second device comes in with the number its person chose, and the first stays", async () => {
   const room = await aRoom();
-  const { of } = await inTheFirstRound(room);
+  const { of } = await outsideABox(room);
   const { browser, seat } = of("Cedar");
   await browser.go(`/r/${seat}`);
   await browser.post(`/r/${seat}/second`, { csrf: browser.csrf(), pin: "4821" });
@@ -21,7 +30,7 @@ test("a second device comes in with the number its person chose, and the first s
 
 test("after three wrong numbers, or ten minutes, it is dead", async () => {
   const room = await aRoom();
-  const { of } = await inTheFirstRound(room);
+  const { of } = await outsideABox(room);
   const { browser, seat } = of("Cedar");
   const make = async (): Promise<string> => {
     await browser.go(`/r/${seat}`);

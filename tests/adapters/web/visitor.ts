@@ -145,6 +145,7 @@ export function ticketsIn(page: string): ReadonlyMap<string, string> {
 export async function inTheFirstRound(
   room: Awaited<ReturnType<typeof aRoom>>,
   invited: (links: ReadonlyMap<string, string>) => void = () => {},
+  beforeItOpens: (of: (name: string) => { browser: Browser; seat: string }) => Promise<void> = async () => {},
 ) {
   const links = await planned(room);
   invited(links);
@@ -167,6 +168,7 @@ export async function inTheFirstRound(
     await browser.go(`/r/${seat}`);
     await browser.act(seat, "consent", { version: "1" });
   }
+  await beforeItOpens(of);
   await sage.browser.go(`/r/${sage.seat}`);
   await sage.browser.act(sage.seat, "next");
   await room.queue.runUntil(room.clock.now() + 31_000);

@@ -11,11 +11,13 @@ export function turnBlocks({ run }: Round<Talk, TalkOwn>, to: Person, now: Insta
   const { floor } = run.own;
   if (floor.by === "open") return [];
   const place = order(floor).findIndex((each) => each.person === to.id);
-  const words = whose(run.own, to.id, turnLeft(floor, now) ?? 0);
+  const left = turnLeft(floor, now);
+  const words = whose(run.own, to.id, left ?? 0);
+  const running = left === null || floor.stoppedAt !== null ? {} : { left };
   // Nobody has to look for it: a turn runs out.
   const isYours = floor.turn?.person === to.id;
   return [
-    isYours ? { is: "text", tone: "notice", words } : plain(words),
+    { is: "text", tone: isYours ? "notice" : "plain", words, ...running },
     ...(place === -1 ? [] : [plain({ say: "talk.yourPlace", with: { place: place + 1 } })]),
   ];
 }

@@ -5,6 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable("links")
     .addColumn("used", "boolean", (column) => column.notNull().defaultTo(false))
+    .addColumn("means", "text")
     .execute();
   await db.schema
     .alterTable("devices")
