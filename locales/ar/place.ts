@@ -17,7 +17,9 @@ export const place: Record<keyof typeof en, string> = {
   "aside.press.turn.passFor": "مرّر نيابة عن أحدهم",
   "aside.press.turn.done": "أنهى دورًا",
   "aside.press.turn.nextItem": "انتقل إلى النقطة التالية",
-  "room.people.more": "و{count, plural, zero {{count, number} سطر آخر} one {سطر آخر} two {سطران آخران} few {{count, number} أسطر أخرى} many {{count, number} سطرًا آخر} other {{count, number} سطر آخر}} من هذا النوع.",
+  "room.people.more":
+    "و{count, plural, zero {{count, number} سطر آخر} one {سطر آخر} two {سطران آخران} few {{count, number} أسطر أخرى} many {{count, number} سطرًا آخر} other {{count, number} سطر آخر}} من هذا النوع.",
+  "stage.apart": "يجري الحديث في مجموعات أصغر.",
   "place.used": "استُخدم هذا الرابط من قبل.",
   "place.used.about":
     "هو الآن للجهاز الذي دخل به. إذا كنتم أنتم من دخل، بهذا الجهاز أو بجهاز آخر لكم، فيمكنكم المتابعة. وإلا فيُرجى إبلاغ جهة التيسير فورًا، فقد وصل رابطكم إلى غيركم.",

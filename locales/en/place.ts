@@ -16,6 +16,7 @@ export const place = {
   "aside.press.turn.done": "ended a turn",
   "aside.press.turn.nextItem": "went on to the next point",
   "room.people.more": "And {count, plural, one {one more line} other {{count, number} more lines}} like these.",
+  "stage.apart": "People are talking in smaller groups.",
   "place.used": "This link has been used.",
   "place.used.about":
     "It belongs to the device that went in with it. If that was you, on this device or on another of yours, go on. If it was not, tell the facilitator now: somebody else had your link.",

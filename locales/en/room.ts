@@ -194,7 +194,8 @@ export const room = {
     "The ground rules and each person’s consent come before that: about five minutes live, up to a day over days.",
   "room.plan.suggest.choose": "Plan with: {title}",
   "room.plan.suggest.change": "Change your answers",
-  "room.plan.methods.lead": "The rounds of each method: who acts, how long, and from whom authors are hidden. In the darker parts of a bar nobody in the room sees who wrote.",
+  "room.plan.methods.lead":
+    "The rounds of each method: who acts, how long, and from whom authors are hidden. In the darker parts of a bar nobody in the room sees who wrote.",
   "room.plan.methods.rounds": "Its rounds",
   "room.plan.voices": "Everyone with a voice",
   "room.plan.authors.spoken": "Everybody hears who speaks.",

@@ -13,7 +13,6 @@ export const safety = {
   "safety.name": "A person may be named in it. Please write about the matter, without names.",
   "safety.nameWord": "A word in it is also part of the name of somebody here. If you mean the person, please rewrite it.",
   "safety.notAPerson": "Not a person, send",
-  "safety.notKept": "Your words were not kept. They are still in your field.",
 
   "consent.purpose": "Please read this before you take part. You agree by pressing the button.",
   "consent.present": "In the room:",

@@ -1,6 +1,7 @@
 /** Said on Slack alone. Titles of modals, and their buttons, have 24 characters at most; other buttons 75. */
 export const slack = {
   "slack.again": "Shown once more: it may have come before.",
+  "slack.away": "Slack does not answer just now. Press once more in a moment; nothing that was sent is lost.",
   "slack.back": "Back",
   "slack.begins": "Begins",
   "slack.browser.link": "Open this within ten minutes, on one device. Slack sees the link, and not what you write there: {address}",
@@ -14,6 +15,7 @@ export const slack = {
   "slack.erased": "Texts and keys are erased",
   "slack.expired": "That took too long for Slack. Press once more.",
   "slack.expired.command": "That took too long for Slack. Type it once more.",
+  "slack.failed": "It could not be done. Try once more in a moment.",
   "slack.floor.over": "This talk is over.",
   "slack.floor.typed":
     "Speak by the form: your words are posted under your name. Slack can not keep others from writing here; please do not.",
@@ -28,13 +30,15 @@ export const slack = {
   "slack.home.one": "Conversation {number}",
   "slack.home.sees": "Who can see what",
   "slack.home.something": "There is something you can do now.",
+  "slack.invite.done": "{name} is invited, and goes in by the button in the channel, or with /parley.",
+  "slack.invite.there": "That person is in this conversation already, or has left it.",
   "slack.loading": "One moment …",
   "slack.lobby": "A conversation is prepared in this channel.",
   "slack.lobby.about": "Those who were invited open their own page, read the terms and go in. Nobody is asked for anything before.",
   "slack.more": "More",
+  "slack.noBots": "An app can not take part. Choose people.",
   "slack.noCommand": "There is no such command.",
-  "slack.noSession":
-    "No conversation of yours goes on here, or several do. Use the buttons in its channel, or begin one with /parley plan.",
+  "slack.noName": "Slack gives no name for one of them, so that nobody could tell who speaks. They have to set one first.",
   "slack.open": "Open my page",
   "slack.opened.contest": "What was put together stands on your page. Anybody may have it undone there; nobody sees who.",
   "slack.opened.gate": "Open your page, read the terms, and accept them or leave.",
@@ -80,6 +84,13 @@ export const slack = {
   "slack.tool.set": "Set it",
   "slack.tool.who": "Who",
   "slack.tool.who.here": "Today",
+  "slack.trouble.archived":
+    "The channel is archived, and nothing can be posted in it. The conversation goes on, on everybody’s own page; what is released while it is archived stands there.",
+  "slack.trouble.notIn":
+    "Parley is not in the channel any more, and can not post in it. Invite it there with /invite @Parley. The conversation goes on meanwhile, on everybody’s own page.",
+  "slack.trouble.other": "Slack takes no posts for the channel ({code}). The conversation goes on, on everybody’s own page.",
+  "slack.trouble.restricted":
+    "Parley may not post in the channel. Allow it in the channel’s settings, under posting permissions. The conversation goes on meanwhile, on everybody’s own page.",
   "slack.tryAgain": "Try again",
   "slack.typed": "What you typed behind the command was not read: a command is easily posted where all see it. Use the form.",
   "slack.vote": "Judge",

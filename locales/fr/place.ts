@@ -18,6 +18,7 @@ export const place: Record<keyof typeof en, string> = {
   "aside.press.turn.done": "a mis fin à un tour",
   "aside.press.turn.nextItem": "est passé au point suivant",
   "room.people.more": "Et {count, plural, one {{count, number} autre ligne} other {{count, number} autres lignes}} de ce genre.",
+  "stage.apart": "On parle en petits groupes.",
   "place.used": "Ce lien a déjà servi.",
   "place.used.about":
     "Il appartient à l’appareil qui est entré avec lui. Si c’était vous, sur cet appareil ou sur un autre des vôtres, continuez. Sinon, prévenez tout de suite la facilitation : quelqu’un d’autre avait votre lien.",

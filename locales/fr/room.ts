@@ -200,7 +200,8 @@ export const room: Record<keyof typeof en, string> = {
     "Les règles et l’accord de chaque personne viennent avant : environ cinq minutes en direct, jusqu’à un jour sur plusieurs jours.",
   "room.plan.suggest.choose": "Préparer avec : {title}",
   "room.plan.suggest.change": "Changer vos réponses",
-  "room.plan.methods.lead": "Les séquences de chaque méthode : qui agit, combien de temps, et à qui les auteurs sont cachés. Dans les parties foncées d’une barre, personne dans la salle ne voit qui a écrit.",
+  "room.plan.methods.lead":
+    "Les séquences de chaque méthode : qui agit, combien de temps, et à qui les auteurs sont cachés. Dans les parties foncées d’une barre, personne dans la salle ne voit qui a écrit.",
   "room.plan.methods.rounds": "Ses séquences",
   "room.plan.voices": "Toutes les personnes qui ont la parole",
   "room.plan.authors.spoken": "Tout le monde entend qui parle.",
@@ -460,7 +461,8 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.zonesSeen":
     "Tout le monde dans la conversation voit ces fuseaux. Si un fuseau pouvait trahir quelqu’un, choisissez-en un voisin à la même heure.",
   "room.plan.rest": "Jours de repos",
-  "room.plan.no.hours": "Heures d’éveil : indiquez des heures entières de 0 à 24, le début avant la fin, et douze fuseaux horaires au plus.",
+  "room.plan.no.hours":
+    "Heures d’éveil : indiquez des heures entières de 0 à 24, le début avant la fin, et douze fuseaux horaires au plus.",
   "room.controls": "Conduite de la conversation",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":

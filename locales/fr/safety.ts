@@ -18,7 +18,6 @@ export const safety: Record<keyof typeof en, string> = {
   "safety.nameWord":
     "Un mot du texte fait aussi partie du nom d’une personne présente ici. Si vous parlez de cette personne, veuillez reformuler.",
   "safety.notAPerson": "Ce n’est pas une personne, envoyer",
-  "safety.notKept": "Vos mots n’ont pas été conservés. Ils sont toujours dans votre champ.",
 
   "consent.purpose": "À lire avant de participer. Appuyer sur le bouton vaut accord.",
   "consent.present": "Dans la salle :",

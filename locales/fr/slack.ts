@@ -3,6 +3,7 @@ import type { slack as en } from "../en/slack.ts";
 /** Said on Slack alone. Titles of modals, and their buttons, have 24 characters at most; other buttons 75. */
 export const slack: Record<keyof typeof en, string> = {
   "slack.again": "Montré une fois de plus : c’est peut-être déjà arrivé.",
+  "slack.away": "Slack ne répond pas en ce moment. Appuyez encore une fois dans un instant ; rien de ce qui a été envoyé n’est perdu.",
   "slack.back": "Retour",
   "slack.begins": "Commence",
   "slack.browser.link":
@@ -17,6 +18,7 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.erased": "Textes et clés effacés",
   "slack.expired": "C’était trop long pour Slack. Appuyez encore une fois.",
   "slack.expired.command": "C’était trop long pour Slack. Tapez-le encore une fois.",
+  "slack.failed": "Cela n’a pas pu être fait. Essayez encore une fois dans un instant.",
   "slack.floor.over": "Cet échange est terminé.",
   "slack.floor.typed":
     "Parlez par le formulaire : vos mots sont publiés sous votre nom. Slack ne peut empêcher personne d’écrire ici ; merci de ne pas le faire.",
@@ -31,13 +33,15 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.home.one": "Conversation numéro {number}",
   "slack.home.sees": "Qui peut voir quoi",
   "slack.home.something": "Vous pouvez faire quelque chose maintenant.",
+  "slack.invite.done": "{name} a une invitation, et entre par le bouton dans le canal, ou avec /parley.",
+  "slack.invite.there": "Cette personne est déjà dans cette conversation, ou l’a quittée.",
   "slack.loading": "Un instant…",
   "slack.lobby": "Une conversation est préparée dans ce canal.",
   "slack.lobby.about": "Les personnes invitées ouvrent leur page, lisent les conditions et entrent. Rien n’est demandé à personne avant.",
   "slack.more": "Suite",
+  "slack.noBots": "Une application ne peut pas participer. Choisissez des personnes.",
   "slack.noCommand": "Cette commande n’existe pas.",
-  "slack.noSession":
-    "Aucune de vos conversations n’a lieu ici, ou plusieurs. Utilisez les boutons dans son canal, ou commencez-en une avec /parley plan.",
+  "slack.noName": "Slack ne donne pas de nom pour l’une de ces personnes, et nul ne saurait qui parle. Elle doit d’abord en indiquer un.",
   "slack.open": "Ouvrir ma page",
   "slack.opened.contest": "Ce qui a été réuni se trouve sur votre page. Chacun peut le faire défaire là ; nul ne voit qui.",
   "slack.opened.gate": "Ouvrez votre page, lisez les conditions, acceptez-les ou partez.",
@@ -84,6 +88,13 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.tool.set": "Appliquer",
   "slack.tool.who": "Qui",
   "slack.tool.who.here": "Aujourd’hui",
+  "slack.trouble.archived":
+    "Le canal est archivé, et rien ne peut y être publié. La conversation continue, sur la page de chacun ; ce qui est dévoilé entre-temps s’y trouve.",
+  "slack.trouble.notIn":
+    "Parley n’est plus dans le canal, et ne peut rien y publier. Invitez-le avec /invite @Parley. La conversation continue entre-temps, sur la page de chacun.",
+  "slack.trouble.other": "Slack n’accepte rien pour ce canal ({code}). La conversation continue, sur la page de chacun.",
+  "slack.trouble.restricted":
+    "Parley n’a pas le droit de publier dans le canal. Autorisez-le dans les réglages du canal, parmi les droits de publication. La conversation continue entre-temps, sur la page de chacun.",
   "slack.tryAgain": "Réessayer",
   "slack.typed":
     "Ce que vous avez tapé derrière la commande n’a pas été lu : une commande est vite publiée devant tous. Utilisez le formulaire.",

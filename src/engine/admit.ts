@@ -28,7 +28,9 @@ async function numberOfDevice(parts: Parts, session: SessionId, device: string):
 
 /** Shows later that something was given out at this door. */
 export async function doorProof(parts: Parts, what: string): Promise<string> {
-  return createHmac("sha256", await parts.keys.make(DOOR_KEY)).update(`parley/door\0${what}`).digest("base64url");
+  return createHmac("sha256", await parts.keys.make(DOOR_KEY))
+    .update(`parley/door\0${what}`)
+    .digest("base64url");
 }
 
 /** Asks the team to let a device in. Returns what it shows; null: it was sent away. */
@@ -92,10 +94,17 @@ export async function refusedClaim(parts: Parts, link: LinkRow): Promise<Refusal
   return asked.ok ? null : asked.refusal;
 }
 
-/** Everybody is told that somebody came in from another device. */
-export async function claimed(parts: Parts, link: LinkRow): Promise<void> {
+/**
+ * Everybody is told that somebody came in from another device. A box that was opened in the very moment between the asking
+ * and the claim shuts the device out again: null. Else the link.
+ */
+export async function claimed(parts: Parts, link: LinkRow, device: string): Promise<LinkRow | null> {
   const second = await secondKey(parts, link);
-  if (second) await commit(parts, second.session.id, second.command);
+  if (!second) return link;
+  const done = await commit(parts, second.session.id, second.command);
+  if (done.ok) return link;
+  await parts.store.links.forget(link.seat, device);
+  return null;
 }
 
 /** Null: it is the first device of somebody who was not in, or one they asked for through a chat platform. */

@@ -1,6 +1,7 @@
 import type { EffectRow } from "../model/effect.ts";
 import type { Session } from "../model/session.ts";
 import { releasedArtefacts } from "../session/artefacts.ts";
+import { nothing } from "../session/evolve.ts";
 import { people, takesPart } from "../session/people.ts";
 import { timerRows } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
@@ -33,5 +34,6 @@ export async function destroySession(parts: Parts, row: EffectRow): Promise<void
 /** What stays of a destroyed session: that it was, its cleared artefacts, and the count of consents. Not who was there. */
 function remains(session: Session): Session {
   const outputs = Object.fromEntries(Object.entries(session.outputs).filter(([, output]) => output?.kind === "report"));
-  return { ...session, members: {}, items: {}, outputs, frames: {}, runs: {}, boxes: {} };
+  const { id, version, status, plan, day, artefactsEndAt, consents } = session;
+  return { ...nothing(id), version, status, plan, day, artefactsEndAt, consents, outputs };
 }

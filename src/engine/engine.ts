@@ -18,7 +18,7 @@ import { writeArtefact } from "./compose.ts";
 import { deliver } from "./deliver.ts";
 import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
-import { workOn } from "./effects.ts";
+import { codeOf, workOn } from "./effects.ts";
 import type { Prepared } from "../protocol/prepared.ts";
 import type { Guest, Place, Reissued } from "./found.ts";
 import { browserLink, found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
@@ -68,8 +68,8 @@ export interface Engine {
   doorProof(what: string): Promise<string>;
   /** Whether a link may be used now, said in a language; null: it may. */
   refusedClaim(link: LinkRow, locale: string): Promise<string | null>;
-  /** A link was used: where somebody is in from another device by it, everybody is told. */
-  claimed(link: LinkRow): Promise<void>;
+  /** A link was used by this device: where its person was in already, everybody is told. Null: it is out again, a box was opened meanwhile. */
+  claimed(link: LinkRow, device: string): Promise<LinkRow | null>;
   /** Lets a device in that asks to be, or sends it away. */
   answerKnock(caller: Caller, admission: Admission): Promise<{ readonly ok: true } | Refused>;
   /** Corrects a name. Names said before stay among those that are kept out of unattributed words. */
@@ -122,8 +122,9 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     effect: (id: EffectId) => workOn(parts, workers, id),
     async sweep() {
       await sweep(parts, handlers);
-      await holdTheLeaderless(parts, presence);
-      await eraseLeftOvers();
+      const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => parts.log.sweepFailed(codeOf(error)));
+      await attempt(holdTheLeaderless(parts, presence));
+      await attempt(eraseLeftOvers());
     },
   };
 
@@ -155,7 +156,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       return refusal && say(locale, refusal.reason, refusal.args);
     },
     doorProof: (what) => doorProof(parts, what),
-    claimed: (link) => claimed(parts, link),
+    claimed: (link, device) => claimed(parts, link, device),
     async answerKnock(caller, admission) {
       const refusal = await answerKnock(parts, presence, caller, admission);
       return refusal ? { ok: false, refusal: say(caller.locale, refusal.reason, refusal.args) } : { ok: true };

@@ -1,6 +1,7 @@
 import type { Refusal } from "../model/command.ts";
 import type { Instant, PersonId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
+import type { Member } from "../model/session.ts";
 import type { Session } from "../model/session.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
@@ -65,6 +66,8 @@ export async function found(
   const arrival: Event = { type: "peopleInvited", people: [{ person: place.person, role: facilitator.role, side: facilitator.side }] };
   const roster = await sealRoster(parts, id, new Map([[place.person, entryOf(place)]]));
   const accounts = await accountsFor(parts, id, [place]);
+  // A link to a place that does not come about opens nothing; a place without a link would strand its person.
+  await parts.store.links.add([linkFor(parts, id, place)]);
   const written = await parts.store.transact(async (tx) => {
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
@@ -73,7 +76,6 @@ export async function found(
   });
   parts.memory.keep(written.session);
   await dispatch(parts, written);
-  await parts.store.links.add([linkFor(parts, id, place)]);
   return { session: id, place };
 }
 
@@ -137,7 +139,7 @@ export async function secondDevice(
   if (!PIN.test(pin)) return { ok: false, refusal: { reason: "refuse.pin" } };
   const session = await load(parts, caller.session);
   const entry = session && (await readRoster(parts, session)).get(caller.person);
-  if (!entry || session.members[caller.person]?.state !== "present") return { ok: false, refusal: { reason: "refuse.notInRoom" } };
+  if (!entry || !isIn(session.members[caller.person]?.state)) return { ok: false, refusal: { reason: "refuse.notInRoom" } };
   const secret = newSecret(parts);
   const expiresAt = parts.clock.now() + SECOND_DEVICE_MS;
   await parts.store.links.add([
@@ -161,6 +163,8 @@ export async function browserLink(
   ]);
   return { ok: true, secret };
 }
+
+const isIn = (state: Member["state"] | undefined): boolean => state === "present" || state === "listening";
 
 export interface Reissued {
   readonly ok: true;

@@ -1,6 +1,6 @@
 import type { SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
-import { evolveAll, nothing } from "../session/evolve.ts";
+import { evolveAll, nothing, upgraded } from "../session/evolve.ts";
 import type { Parts } from "./parts.ts";
 
 /** The session as it is now: one indexed read when the process knows it already. Null: there is none. */
@@ -14,7 +14,7 @@ export async function load(parts: Parts, id: SessionId): Promise<Session | null>
 async function catchUp(parts: Parts, id: SessionId, version: number): Promise<Session | null> {
   const known = parts.memory.session(id);
   const session =
-    (known && (await foldTo(parts, known, version))) ?? (await foldTo(parts, (await parts.store.snapshot(id)) ?? nothing(id), version));
+    (known && (await foldTo(parts, known, version))) ?? (await foldTo(parts, (await snapshotOf(parts, id)) ?? nothing(id), version));
   // Whichever process erased it: nothing of it stays in the memory of this one.
   if (!session || session.status === "destroyed") parts.memory.forget(id);
   else parts.memory.keep(session);
@@ -25,4 +25,9 @@ async function catchUp(parts: Parts, id: SessionId, version: number): Promise<Se
 async function foldTo(parts: Parts, start: Session, version: number): Promise<Session | null> {
   const session = evolveAll(start, await parts.store.eventsAfter(start.id, start.version), parts.kinds);
   return session.version >= version ? session : null;
+}
+
+async function snapshotOf(parts: Parts, id: SessionId): Promise<Session | null> {
+  const snapshot = await parts.store.snapshot(id);
+  return snapshot && upgraded(snapshot);
 }

@@ -139,7 +139,14 @@ export function createPresence(store: Pick<Store, "tell" | "hear">, now: () => I
         turnedAway: new Set([...(room?.turnedAway ?? [])].filter(([, since]) => at - since < LATELY_MS).map(([device]) => device)),
       };
     },
-    sessions: () => [...rooms.keys()],
+    sessions() {
+      // A note is what forgets; of a session nobody speaks of any more there is none.
+      for (const [session, room] of rooms) {
+        forgetOld(room, now());
+        if (Object.values(room).every((known) => known.size === 0)) rooms.delete(session);
+      }
+      return [...rooms.keys()];
+    },
     onChange(hears) {
       heard.add(hears);
       return () => void heard.delete(hears);

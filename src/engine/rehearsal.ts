@@ -2,24 +2,24 @@ import type { Instant, Ms, SessionId } from "../model/ids.ts";
 import { VersionConflict } from "../store/port.ts";
 import { codeOf } from "./effects.ts";
 import type { Parts } from "./parts.ts";
-import { isLeftOver, isRehearsal } from "./rehearsal-id.ts";
+import { isLeftOver, isRehearsal, REHEARSAL } from "./rehearsal-id.ts";
 import { markDestroyed } from "./upkeep.ts";
 
 const TRIES = 12;
-/** Every row of a session is read to find them, so they are not looked for at every sweep. */
+/** They are not looked for at every sweep. */
 const LOOKED_FOR_EVERY_MS: Ms = 60_000;
 
 /** Those that are not erased yet. */
 export async function rehearsals(parts: Parts): Promise<readonly SessionId[]> {
-  return (await parts.store.sessions()).filter(({ id, status }) => isRehearsal(id) && status !== "destroyed").map(({ id }) => id);
+  return (await parts.store.sessionsLike(REHEARSAL)).map(({ id }) => id);
 }
 
 /** Erases a rehearsal at once and whole, whatever state it is in, with what was cleared in it. Nobody has to ask for it. */
 export async function eraseRehearsal(parts: Parts, id: SessionId): Promise<void> {
   if (!isRehearsal(id)) throw new Error("NO_REHEARSAL");
   for (let attempt = 1; ; attempt++) {
-    const row = (await parts.store.sessions()).find((each) => each.id === id);
-    if (!row || row.status === "destroyed") return;
+    const [row] = await parts.store.sessionsLike(id);
+    if (!row) return;
     try {
       return await markDestroyed(parts, id, row.version);
     } catch (error) {

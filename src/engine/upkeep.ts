@@ -19,6 +19,7 @@ export async function sweep(parts: Parts, handlers: Pick<Handlers, "alarm" | "ef
   const attempt = (work: () => Promise<void>): Promise<void> => work().catch((error: unknown) => parts.log.sweepFailed(codeOf(error)));
   for (const timer of await parts.store.overdueTimers(now, BATCH)) await attempt(() => handlers.alarm(timer));
   for (const effect of await parts.store.openEffects(now, BATCH)) await attempt(() => handlers.effect(effect.id));
+  await attempt(() => parts.store.links.sweep(now));
 }
 
 /** At start: asks the queue to be woken for everything that comes due. */

@@ -1,5 +1,5 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
-import type { Instant, Path, SessionId } from "../model/ids.ts";
+import type { Instant, Ms, Path, SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Mode } from "../model/vocabulary.ts";
 
@@ -21,7 +21,9 @@ export interface RoomPage {
   /** Results of earlier rounds, the latest first. */
   readonly results: readonly { readonly path: Path; readonly title: Spoken; readonly card: SpokenCard }[];
   readonly artefacts: readonly { readonly path: Path; readonly title: Spoken }[];
+  /** To everybody, the latest first. */
   readonly announcements: readonly Spoken[];
+  readonly heldBecause: Session["heldBecause"];
   readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
   readonly regime: readonly Spoken[];
   readonly destroyAt: Instant | null;
@@ -50,6 +52,8 @@ export interface FloorView {
   readonly by: "circle" | "queue" | "open";
   readonly speech: "typed" | "spoken";
   readonly turn: Spoken | null;
+  /** What is left of the turn, while its clock runs: the words name it. */
+  readonly turnLeft: Ms | null;
   readonly order: readonly Spoken[];
   /** What was typed, in order, as far as it is still shown; `key` is the same for one line for ever. */
   readonly lines: readonly { readonly key: string; readonly words: Spoken }[];

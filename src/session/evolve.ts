@@ -1,6 +1,7 @@
 import type { Event } from "../model/event.ts";
 import type { Kinds } from "../model/kind.ts";
 import type { Path, SessionId } from "../model/ids.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Session } from "../model/session.ts";
 import { evolveAside, insertedAt, noAside } from "./aside.ts";
 import { consentsIn, memberChanged } from "./evolve-members.ts";
@@ -37,7 +38,23 @@ export function evolveAll(session: Session, events: readonly Event[], kinds: Kin
   return events.reduce((state, event) => evolve(state, event, kinds), session);
 }
 
-/** What the session is after this event. Total: a stored event always folds. */
+/** A plan of an earlier version of the program, with what was not planned then. */
+const wholePlan = (plan: Plan): Plan => ({ ...plan, hours: plan.hours ?? null, language: plan.language ?? "en" });
+
+/** A snapshot of an earlier version, with what it did not know. */
+export function upgraded(snapshot: Session): Session {
+  const runs = Object.entries(snapshot.runs).map(([path, run]) => [path, run && { ...run, shutTo: run.shutTo ?? [] }]);
+  const { plan } = snapshot;
+  return {
+    ...nothing(snapshot.id),
+    ...snapshot,
+    plan: plan === null ? plan : wholePlan(plan),
+    aside: { ...noAside, ...snapshot.aside },
+    runs: Object.fromEntries(runs) as Session["runs"],
+  };
+}
+
+/** What the session is after this event. Every event that this version knows folds; of another the session is not guessed at. */
 export function evolve(session: Session, event: Event, kinds: Kinds): Session {
   return { ...change(session, event, kinds), version: session.version + 1 };
 }
@@ -45,7 +62,7 @@ export function evolve(session: Session, event: Event, kinds: Kinds): Session {
 function change(session: Session, event: Event, kinds: Kinds): Session {
   switch (event.type) {
     case "sessionPlanned":
-      return { ...session, plan: event.plan, items: withItems(session, event.items) };
+      return { ...session, plan: wholePlan(event.plan), items: withItems(session, event.items) };
     case "sessionOpened":
       return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
     case "sessionHeld":
@@ -139,6 +156,9 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "phaseSettled":
     case "kindEvent":
       return roundChanged(session, event, kinds);
+    default:
+      // Written by a newer version beside this one: to go on without it would be to lose it.
+      throw new Error("UNKNOWN_EVENT");
   }
 }
 

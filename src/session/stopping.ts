@@ -3,6 +3,7 @@ import type { Run } from "../model/session.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
 import { runAt } from "./opening.ts";
+import { wakingDeadline } from "./waking.ts";
 import { kindOf, roundOf, runsOf } from "./timers.ts";
 
 /** The clock of a phase stands, and that of the kind. */
@@ -21,9 +22,9 @@ export function stopOpen(draft: Draft): readonly Path[] {
   return open.map((run) => run.path);
 }
 
-/** The time that was left is left again. */
+/** The time that was left is left again, and ends when people are awake. */
 export function resumePhase(draft: Draft, run: Run): void {
-  const dueAt: Instant | null = run.remaining === null ? null : draft.ctx.now + run.remaining;
+  const dueAt: Instant | null = run.remaining === null ? null : wakingDeadline(draft.ctx.now + run.remaining, draft.now.plan);
   draft.put({ type: "phaseResumed", path: run.path, dueAt, at: draft.ctx.now });
   const resumed = kindOf(draft.kinds, run).onResume?.(roundOf(draft.now, runAt(draft.now, run.path)), draft.ctx);
   if (resumed) putKind(draft, run, resumed);

@@ -72,6 +72,10 @@ export function memoryStore(): Store {
     entries: async (box) => sorted(tables.entries.get(box)),
     entry: async (box, token) => tables.entries.get(box)?.get(token) ?? null,
     sessions: async () => [...tables.sessions.values()].sort((one, other) => compare(one.id, other.id)),
+    sessionsLike: async (beginning) =>
+      [...tables.sessions.values()]
+        .filter(({ id, status }) => id.startsWith(beginning) && status !== "destroyed")
+        .sort((one, other) => compare(one.id, other.id)),
     overdueTimers: timersUntil,
     timersBefore: timersUntil,
     ...effectsOver(tables),

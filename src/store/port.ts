@@ -28,6 +28,8 @@ export interface Store {
   entries(box: BoxId): Promise<readonly EntryRow[]>;
   entry(box: BoxId, token: string): Promise<Buffer | null>;
   sessions(): Promise<readonly SessionRow[]>;
+  /** Those whose id begins with these letters, and which are not destroyed. */
+  sessionsLike(beginning: string): Promise<readonly SessionRow[]>;
 
   // ---- timers and effects
   overdueTimers(now: Instant, limit: number): Promise<readonly TimerRow[]>;
@@ -192,6 +194,10 @@ export interface LinkStore {
   claim(hash: string, device: string, now: Instant, number?: string): Promise<LinkRow | null>;
   /** Who holds this device secret (by its hash) for this seat. */
   device(seat: string, device: string): Promise<DeviceHolder | null>;
+  /** Deletes links whose time is over. */
+  sweep(now: Instant): Promise<void>;
+  /** Shuts this device out. */
+  forget(seat: string, device: string): Promise<void>;
   /** Shuts out every other device of this person, and every link that was not used yet. */
   keepOnly(session: SessionId, person: PersonId, device: string): Promise<void>;
   /** Chooses the number (a keyed hash of it) this device is locked with; null: none. Does not lock. */

@@ -64,7 +64,7 @@ describe.skipIf(!path)("a person's devices", () => {
     const words = cedar.page.locator("#line textarea");
     await words.fill("Half a sentence");
     await cedar.page.getByRole("button", { name: "Lock", exact: true }).click();
-    const field = cedar.page.getByLabel("Your number");
+    const field = cedar.page.locator(".curtain input");
     await field.waitFor();
     expect(await cedar.page.locator("main").isVisible()).toBe(false);
     await field.fill("1111");
@@ -79,6 +79,31 @@ describe.skipIf(!path)("a person's devices", () => {
     await cedar.page.locator("main").waitFor();
     expect(await words.inputValue()).toBe("Half a sentence");
     await cedar.page.reload();
+    expect(await cedar.page.locator("main").innerText()).toContain("The gauges");
+  }, 60_000);
+
+  test("in a lockdown what stood on a page goes, also while somebody types, and their words stay to be copied", async () => {
+    await cedar.page.locator("#line > summary").click();
+    await cedar.page.locator("#line textarea").fill("Whom shall we ask");
+    await lena.page.goto(lena.page.url().replace(/[#?].*$/, ""));
+    await lena.page.locator("summary", { hasText: "Lockdown" }).click();
+    await press(lena, "Lockdown");
+    await cedar.page
+      .getByText(/The room is locked/)
+      .first()
+      .waitFor();
+    expect(await cedar.page.locator("#kept").inputValue()).toBe("Whom shall we ask");
+    expect(await cedar.page.locator("section.round").count()).toBe(0);
+  }, 60_000);
+
+  test("the quick exit is one press from everything, leaves nothing of the conversation to go back to, and is no leaving", async () => {
+    const seat = cedar.page.url();
+    await cedar.page.getByRole("link", { name: "Leave now" }).click();
+    await cedar.page.waitForURL(/\/away$/);
+    expect(await cedar.page.locator("body").innerText()).not.toMatch(/Parley|gauges|Yew/);
+    await cedar.page.goBack();
+    expect(cedar.page.url()).not.toBe(seat);
+    await cedar.page.goto(seat);
     expect(await cedar.page.locator("main").innerText()).toContain("The gauges");
   }, 60_000);
 });

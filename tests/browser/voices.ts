@@ -63,11 +63,17 @@ export async function ranks(who: Somebody): Promise<void> {
   for (let place = 0; place < (await places.count()); place++) await places.nth(place).selectOption({ index: place + 1 });
 }
 
-/** Presses the last button of this command, with what was typed there, and waits until the page that answers is there. */
+/**
+ * Presses the last button of this command, with what was typed there, and waits until the page that answers is there. A form
+ * that is sent by the script is answered without another page.
+ */
 export async function acts(who: Somebody, command: string): Promise<void> {
   const form = formOf(who, command);
   if ((await form.count()) === 0) await given(who, command, 120_000);
-  const answered = who.page.waitForEvent("framenavigated");
+  const isByScript = who.scripts && (await form.last().getAttribute("data-again")) !== null;
+  const answered = isByScript
+    ? who.page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/do"))
+    : who.page.waitForEvent("framenavigated");
   await form.locator("button").last().click();
   await answered;
   await who.page.waitForLoadState();

@@ -66,7 +66,7 @@ test("a nudge of which nobody knows is dropped", async () => {
   const platform = aPlatform();
   const { room } = await playedOn(platform, 0);
   const asked = aPlatform({ is: "unknown" });
-  platform.port.deliver = asked.port.deliver;
+  platform.port.deliver = (job) => asked.port.deliver(job);
   await room.queue.runUntil(room.clock.now() + 15 * 60_000);
   await room.engine.handlers.sweep();
   const { length } = ofCard(asked.jobs, "timeIsUp");

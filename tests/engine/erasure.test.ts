@@ -123,3 +123,26 @@ test("a round that is open for longer than 30 days is not cut short", async () =
   for (const voice of table.voices) await write(voice, "Still here");
   expect(await statusOf(world, table)).toBe("running");
 });
+
+test("nothing of an erased session tells who was there, who wrote to the team, or who pressed what", async () => {
+  const world = await aWorld();
+  const table = await clearing(world);
+  const everybody = [table.facilitator, ...table.voices];
+  for (const voice of table.voices.slice(0, 2))
+    await must(voice.do({ do: "decide", command: { type: "sayPrivately", person: voice.person, plain: "May I ask something?" } }));
+  await must(table.facilitator.do({ do: "decide", command: { type: "announce", side: null, plain: "Coffee at three." } }));
+  await must(table.facilitator.do({ do: "decide", command: { type: "keepNotes", plain: "Cedar is tired." } }));
+  const before = JSON.stringify(await world.engine.state(table.session));
+  for (const { person } of everybody) expect(before).toContain(person);
+  await clear(table);
+  await release(world, table);
+  await world.pass(73 * HOUR);
+  const left = JSON.stringify([
+    await world.store.snapshot(table.session),
+    await world.store.eventsAfter(table.session, 0),
+    await world.store.roster(table.session),
+    await world.store.places.of(table.session),
+  ]);
+  expect(left).toContain(table.session);
+  for (const { person } of everybody) expect(left).not.toContain(person);
+});

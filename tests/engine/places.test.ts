@@ -61,7 +61,7 @@ test("nothing of it lies in the store in clear, and two sessions share no mark",
   const { room, places, one, two } = await twice();
   await places.show(one.session, place);
   await places.keepPosted(one.session, "floor", { ts: "canary" });
-  const rows = [...(await room.store.places.of(one.session)).flatMap((row) => [row.mark, row.ciphertext.toString("latin1")])];
+  const rows = (await room.store.places.of(one.session)).flatMap((row) => [row.mark, row.ciphertext.toString("latin1")]);
   rows.push((await room.store.places.post(one.session, "floor"))?.toString("latin1") ?? "");
   for (const clear of ["T1", "C1", "U2", "canary", "slack"]) expect(rows.join()).not.toContain(clear);
   expect(rows).toHaveLength(3);

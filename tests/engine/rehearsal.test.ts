@@ -58,7 +58,7 @@ test("another process erases a rehearsal once its time is over, and not before",
 test("however often it sweeps, it looks for them once a minute", async () => {
   const { parts, clock } = await aWorld();
   let looks = 0;
-  const store = { ...parts.store, sessions: () => ((looks += 1), parts.store.sessions()) };
+  const store = { ...parts.store, sessionsLike: (beginning: string) => ((looks += 1), parts.store.sessionsLike(beginning)) };
   const engine = createEngine({ ...parts, store }, []);
   for (let nth = 0; nth < 10; nth++) {
     await engine.handlers.sweep();

@@ -64,7 +64,7 @@ test("what was written for one side is no result of another, when the briefing i
     y: { id: "y", text: "y", label: { as: "nobody" }, mergedFrom: [] },
   };
   const session = evolve(
-    { ...planned, items: items as never, frames: { "": { at: "sequence", index: 0 } } as never },
+    { ...planned, items, frames: { "": { at: "sequence", index: 0 } } as never },
     { type: "stepEnded", path: "read" as Path, output: { kind: "brief", items: ["x", "y"] as never, figures: null } },
     {},
   );

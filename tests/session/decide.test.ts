@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { evolve, upgraded } from "../../src/session/evolve.ts";
+import { kinds } from "../../src/rounds/index.ts";
 import { KAI, LENA, nowhere, START, Story, VOICES } from "./story.ts";
 
 const MINUTE = 60_000;
@@ -271,4 +273,22 @@ describe("the end", () => {
     story.do({ type: "destroy", by: LENA });
     expect(story.session.consents).toEqual([{ version: 1, day: Math.floor(START / (24 * HOUR)), count: VOICES.length }]);
   });
+});
+
+test("an event of a newer version is not guessed at", () => {
+  const story = new Story("ngt");
+  expect(() => evolve(story.session, { type: "somethingNewer" } as never, kinds)).toThrow("UNKNOWN_EVENT");
+});
+
+test("a snapshot of an earlier version is filled up", () => {
+  const story = new Story("ngt").writing();
+  const { arrivals: _a, newLinks: _n, aside: _s, startsAt: _t, ...old } = story.session;
+  const runs = Object.fromEntries(Object.entries(old.runs).map(([path, run]) => [path, { ...run, shutTo: undefined }]));
+  const { hours: _h, language: _l, ...plan } = old.plan;
+  const whole = upgraded(JSON.parse(JSON.stringify({ ...old, runs, plan })) as never);
+  expect(whole).toMatchObject({ arrivals: [], newLinks: [], plan: { hours: null, language: "en" } });
+  expect(JSON.stringify(whole.runs).includes('"shutTo":[]')).toBe(true);
+  expect(
+    evolve(whole, { type: "peopleInvited", people: [{ person: "new" as never, role: "participant", side: null }] }, kinds).members,
+  ).toHaveProperty("new");
 });

@@ -140,7 +140,14 @@ async function refresh() {
     const above = [...fresh.content.children].find((each) => each.matches("header"));
     if (above) replaceHeader(above);
     const before = standing();
-    if (swap(fresh.content, false)) {
+    // The room is locked: what stood here goes, whatever was being typed; that is shown to be copied.
+    if (answer.headers.has("X-Shut")) {
+      const typed = wordsIn([...main().querySelectorAll("form[data-keep]")].filter(isInUse));
+      const kept = document.getElementById("kept")?.value ?? "";
+      swap(fresh.content, true);
+      toCopy([kept, typed].filter(Boolean).join("\n\n"));
+      heard.textContent = told(".notice").join(" ");
+    } else if (swap(fresh.content, false)) {
       notice("");
       const changed = standing().filter((each) => !before.includes(each));
       if (changed.length > 0) heard.textContent = changed.join(" ");
@@ -166,6 +173,11 @@ function end(given) {
   notice("");
   document.querySelector("header")?.remove();
   main().replaceChildren(...(last?.childNodes ?? []));
+  toCopy(words);
+}
+
+/** What was being typed when its form went away. */
+function toCopy(words) {
   if (words === "") return;
   const area = Object.assign(document.createElement("textarea"), { id: "kept", className: "copy", readOnly: true, rows: 6, value: words });
   area.dir = "auto";
@@ -296,10 +308,9 @@ function lock() {
   const must = mark("locks");
   localStorage.setItem(must, "1");
   const tell = () =>
-    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" }).then(
-      () => localStorage.removeItem(must),
-      () => setTimeout(() => document.documentElement.dataset.hidden && tell(), 5_000),
-    );
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" })
+      .then((answer) => (answer.ok || answer.status === 423 ? localStorage.removeItem(must) : Promise.reject(answer)))
+      .catch(() => setTimeout(() => document.documentElement.dataset.hidden && tell(), 5_000));
   void tell();
   const asks = document.createElement("form");
   const label = Object.assign(document.createElement("label"), { textContent: form.dataset.pin, htmlFor: "unlock" });

@@ -7,6 +7,7 @@ import type { RoomParts } from "../parts.ts";
 import { one, optionsOf } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { Said } from "./flash.ts";
+import { createOnce } from "./once.ts";
 import { sentence } from "./nobody.ts";
 import { ownForm } from "./own-form.ts";
 import { showPage } from "./show.ts";
@@ -15,7 +16,7 @@ export const MOST_BYTES = 64 * 1024;
 
 /** Every button and form of a person's page. After it the browser is sent back to the page, so that reloading repeats nothing. */
 export function routeDo(app: Hono, parts: RoomParts): void {
-  const acted = createActed();
+  const acted = createOnce();
   const tooLarge = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) });
   app.post("/r/:seat/do", tooLarge, async (c) => {
     const sent = await ownForm(c, parts);
@@ -26,34 +27,19 @@ export function routeDo(app: Hono, parts: RoomParts): void {
     // Asked for with a form, so that one's own words never stand in a history.
     if (intent.do === "show" && intent.what === "mine") return showPage(c, parts, guest, { mine: true });
     const mark = one(fields, "once") && `${guest.device} ${one(fields, "once").slice(0, 64)}`;
-    if (mark && acted.has(mark)) return c.redirect(`/r/${guest.seat}`, 303);
-    const answer = await parts.deps.engine.act(guest.caller, intent, one(fields, "confirm") === "yes");
+    if (mark && !acted.begin(mark)) return c.redirect(`/r/${guest.seat}`, 303);
+    const answer = await parts.deps.engine.act(guest.caller, intent, one(fields, "confirm") === "yes").catch((error: unknown) => {
+      acted.undo(mark);
+      throw error;
+    });
+    if (!answer.ok) acted.undo(mark);
     if (!answer.ok) {
       const status = answer.reason.startsWith("refuse.") ? 409 : 422;
       return showPage(c, parts, guest, { refused: { refusal: answer.refusal, reason: answer.reason, fields }, status });
     }
-    if (mark) acted.add(mark);
     if (answer.said) parts.flash.leave(guest.device, { words: answer.said, sent: sentBy(fields) });
     return c.redirect(intent.do === "show" ? `/r/${guest.seat}#${intent.what}` : `/r/${guest.seat}`, 303);
   });
-}
-
-const MOST_ACTED = 5_000;
-
-/**
- * Forms that have acted, so that one whose answer was lost on a bad line and is sent again does not act twice. Of this
- * process, and the latest only: a line is repeated within seconds.
- */
-function createActed(): { has(mark: string): boolean; add(mark: string): void } {
-  const marks = new Set<string>();
-  return {
-    has: (mark) => marks.has(mark),
-    add(mark) {
-      marks.add(mark);
-      const oldest = marks.size > MOST_ACTED ? marks.values().next().value : undefined;
-      if (oldest !== undefined) marks.delete(oldest);
-    },
-  };
 }
 
 /** What can be shown again, changed or taken back as long as its box is shut. */

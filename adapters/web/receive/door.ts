@@ -49,7 +49,7 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
       giveHost(c, deps, secret);
       return c.redirect("/host", 303);
     }
-    await deps.engine.claimed(link);
+    if (!(await deps.engine.claimed(link, hash(secret)))) return c.html(layout(assets, { main: door(t("refuse.secondKey")) }), 409);
     giveSeat(c, deps, link.seat, secret);
     return c.redirect(`/r/${link.seat}`, 303);
   });

@@ -27,10 +27,11 @@ const MOST_FAULTS = 8;
 export function readGuests(
   typed: string,
   sides: readonly string[],
+  others: readonly string[] = [],
 ): { readonly guests: readonly TypedGuest[]; readonly faults: readonly string[] } {
   const lines = typed.split(/\r?\n/).map((line) => line.trim());
   const guests: TypedGuest[] = [];
-  const taken = new Set<string>();
+  const taken = new Set(others.map(foldedName));
   const faults: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;

@@ -55,6 +55,8 @@ export function createFan(engine: Engine): Fan {
   const stop = engine.onChange((session, version) => {
     for (const [writer, each] of rooms.get(session) ?? []) if (each.hears) write(session, writer, padded(`data: ${version}`), drop);
   });
+  // Where nothing can be heard, pages ask on the minute and when somebody looks at them.
+  stop.catch(() => {});
   const stopPresence = engine.presence.onChange((session) => {
     for (const [writer, each] of rooms.get(session) ?? [])
       if (each.isTeam && each.hears) write(session, writer, padded("data: people"), drop);

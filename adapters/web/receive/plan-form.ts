@@ -41,7 +41,7 @@ export function readPlan(
 ): { readonly ok: true; readonly typed: PlanTyped } | { readonly ok: false; readonly faults: readonly string[] } {
   const text = (name: string): string => printable(one(fields, name)).trim();
   const sides = SIDES.map((place) => text(`side.${place}`)).filter((side) => side !== "");
-  const people = readGuests(one(fields, "people"), sides);
+  const people = readGuests(one(fields, "people"), sides, [text("facilitator")].filter(Boolean));
   const protocol = protocols.find((each) => each.id === one(fields, "protocol") && each.refusal === null);
   const mode = modeSchema.safeParse(one(fields, "mode"));
   const regime = regimeSchema.safeParse(one(fields, "regime"));

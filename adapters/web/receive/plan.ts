@@ -16,6 +16,7 @@ import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { asGuest } from "./guests.ts";
 import { sentence, turnAway } from "./nobody.ts";
+import { createOnce } from "./once.ts";
 import { readPlan } from "./plan-form.ts";
 import type { PlanTyped } from "./plan-form.ts";
 import { isHost } from "./who.ts";
@@ -25,7 +26,7 @@ const MOST_BYTES = 256 * 1024;
 export function routePlan(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
   /** Forms whose session was made. */
-  const made = new Set<string>();
+  const made = createOnce();
 
   const show = (c: Context, secret: string, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
     c.html(
@@ -65,10 +66,9 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     const late = startFault(read.typed.startsAt, deps.clock.now());
     if (late) return again([t(late.reason, late.args)], 422);
     const once = one(fields, "once");
-    if (made.has(once)) return again([t("room.plan.again")], 409);
-    made.add(once);
+    if (!made.begin(once)) return again([t("room.plan.again")], 409);
     const places = await foundSession(parts, read.typed, planned.prepared).catch((error: unknown) => {
-      made.delete(once);
+      made.undo(once);
       throw error;
     });
     const tickets = places.map((place) => ticketOf(parts, place));
@@ -80,7 +80,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
       back: "/host",
       like: planLike(likeOf(read.typed, planned.prepared), t("room.plan.like")),
     });
-    return c.html(layout(assets, { main }));
+    return c.html(layout(assets, { main, onlyOnce: true }));
   });
 }
 

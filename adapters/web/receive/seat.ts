@@ -25,6 +25,7 @@ const ANSWERS = [
   "unlock",
   "schedule",
   "others",
+  "like",
 ] as const;
 
 /** The page of one person. */

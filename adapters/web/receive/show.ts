@@ -44,6 +44,7 @@ export async function showPage(c: Context, { deps, assets, flash }: RoomParts, g
     refused,
   });
   c.header("X-Version", String(page.version));
+  if (page.status === "locked" && page.team === null) c.header("X-Shut", "yes");
   // The header as well: a name or a part may have changed, or the number to lock with.
   if (isFragment) return c.html(html`${headerOf(page, desk, guest.canLock)}${main}`, wish.status ?? 200);
   const sheet = {

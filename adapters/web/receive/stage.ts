@@ -14,8 +14,9 @@ export function routeStage(app: Hono, parts: RoomParts, fan: Fan): void {
     const guest = await guestOf(c, parts);
     if (!guest) return notHere(c, parts);
     if (!(await parts.limits.device(guest.device))) return sentence(c, parts, "room.tooMany", 429);
-    const page = await deps.engine.page(guest.caller, { mine: false });
-    if ("reason" in page || !page.team) return notHere(c, parts);
+    const own = await deps.engine.page(guest.caller, { mine: false });
+    const page = "reason" in own || !own.team ? null : await deps.engine.roomPage(guest.caller.session, guest.caller);
+    if (!page) return notHere(c, parts);
     const main = stage(page, deps.clock.now());
     c.header("X-Version", String(page.version));
     if (c.req.header("x-fragment") === "1") return c.html(main);

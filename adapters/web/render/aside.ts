@@ -11,16 +11,15 @@ import { lines, smallForm } from "./small-form.ts";
 /** What stands above the rounds: a break, a silence, the ground rules, what the team said. */
 export const between = (page: Page, now: number): Html =>
   html`${page.aside.heldBecause === "nobodyLeads" && page.status === "held" ? html`<p class="notice">${t("aside.nobodyLeads")}</p>` : null}
-  ${insert(page, now)}${announcements(page.aside)}`;
+  ${insert(page.aside.insert, page.regime, now)}${announcements(page.aside)}`;
 
-function insert(page: Page, now: number): Maybe {
-  const { insert: put } = page.aside;
+export function insert(put: AsideView["insert"], regime: Page["regime"], now: number): Maybe {
   if (!put) return null;
   if (put.is === "rules" || put.until === null)
     return html`<section class="notice" id="ground-rules">
       <h2>${t("aside.rules")}</h2>
       <ul>
-        ${page.regime.map((line) => html`<li>${words(line)}</li>`)}
+        ${regime.map((line) => html`<li>${words(line)}</li>`)}
       </ul>
     </section>`;
   const left = put.until - now;

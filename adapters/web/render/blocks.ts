@@ -71,7 +71,7 @@ function text({ tone, words: said, left }: Extract<Block<Spoken>, { is: "text" }
 }
 
 /** A length of time in the words counts down where there are scripts; without them the words stay as they were said. */
-function counting(said: Spoken, left: number | undefined): Html {
+export function counting(said: Spoken, left: number | undefined): Html {
   const length = left ? durationIn(left, t) : null;
   const at = length === null ? -1 : said.words.lastIndexOf(length);
   if (length === null || at === -1) return words(said);

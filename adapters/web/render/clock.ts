@@ -6,7 +6,7 @@ import type { Html, Maybe } from "./html.ts";
 import { hour, moment } from "./moment.ts";
 
 /** How much time is left, in words; the script counts on from what the server measured, not from the phone's own time of day. */
-export function clock(round: RoundView, now: number): Maybe {
+export function clock(round: Pick<RoundView, "lastCall" | "dueAt" | "timeIsUp" | "stage">, now: number): Maybe {
   const until = round.lastCall?.closesAt ?? round.dueAt;
   if (round.timeIsUp && !round.lastCall) return html`<p class="time">${t("room.timeIsOut")}</p>`;
   if (until === null || round.stage !== "open") return null;

@@ -77,7 +77,11 @@ export async function roomPageOf(
       card: speak(card, voice),
     })),
     artefacts: (isShut ? [] : releasedArtefacts(session)).map(({ path }) => ({ path, title: spoken({ text: session.plan.title }, voice) })),
-    announcements: session.aside.announcements.filter((each) => each.side === null).map(({ text }) => spoken({ text }, voice)),
+    announcements: session.aside.announcements
+      .filter((each) => each.side === null)
+      .map(({ text }) => spoken({ text }, voice))
+      .reverse(),
+    heldBecause: session.heldBecause,
     insert: insertOf(session),
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
     destroyAt: session.destroyAt,
@@ -132,6 +136,7 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
     by: floor.by,
     speech: session.plan.speech,
     turn: turn?.is === "text" ? turn.words : null,
+    turnLeft: turn?.is === "text" ? (turn.left ?? null) : null,
     order: order(floor).map(({ person, reason }) =>
       spoken({ say: "talk.order", with: { person: { person }, reason: { message: reason } } }, voice),
     ),

@@ -28,7 +28,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
     case "acceptTerms": {
       if (command.version !== session.plan.termsVersion) return refuse("refuse.termsChanged");
       if (member.termsVersion === command.version) return changeNothing;
-      if (member.state !== "present") return refuse("refuse.notInRoom");
+      if (member.state !== "present" && member.state !== "listening") return refuse("refuse.notInRoom");
       draft.put({ type: "termsAccepted", person: command.by, version: command.version });
       letIn(draft, command.by);
       return draft.decision();

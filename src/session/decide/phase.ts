@@ -10,6 +10,7 @@ import { openPhase } from "../opening.ts";
 import { pausePhase, resumePhase } from "../stopping.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
+import { wakingDeadline } from "../waking.ts";
 import { runsOf } from "../timers.ts";
 
 type PhaseCommand = Extract<
@@ -72,7 +73,12 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       if (run.stage === "paused") return refuse("refuse.paused");
       if (closesByItself(run)) return refuse("refuse.notByHand");
       const from = run.timeIsUp || run.dueAt === null ? ctx.now : Math.max(run.dueAt, ctx.now);
-      draft.put({ type: "phaseExtended", path: run.path, dueAt: from + paced(command.byMs, session.plan), by: "facilitator" });
+      draft.put({
+        type: "phaseExtended",
+        path: run.path,
+        dueAt: wakingDeadline(from + paced(command.byMs, session.plan), session.plan),
+        by: "facilitator",
+      });
       return draft.decision();
     }
     case "skip":
@@ -91,7 +97,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
         }
         if (run.reopens) {
           const { left } = run.reopens;
-          draft.put({ type: "phaseReopened", path: run.path, dueAt: left === null ? null : ctx.now + left });
+          draft.put({ type: "phaseReopened", path: run.path, dueAt: left === null ? null : wakingDeadline(ctx.now + left, session.plan) });
           return draft.decision();
         }
         holdOrClose(draft, run, shortOf(session, run, ctx.box));

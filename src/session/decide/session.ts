@@ -46,10 +46,14 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
     }
     case "reissueLink":
       return (
-        refusedKey(session, command) ?? put(draft, { type: "linkReissued", person: command.person, by: command.by ?? "host", at: ctx.now })
+        refusedKey(session, command) ??
+        put(draft, { type: "linkReissued", person: command.person, by: command.by ?? "host", at: toTheMinute(ctx.now) })
       );
     case "admitDevice":
-      return refusedKey(session, command) ?? put(draft, { type: "deviceAdmitted", person: command.person, by: command.by, at: ctx.now });
+      return (
+        refusedKey(session, command) ??
+        put(draft, { type: "deviceAdmitted", person: command.person, by: command.by, at: toTheMinute(ctx.now) })
+      );
     case "open": {
       if (session.status !== "planned") return refuse("refuse.alreadyOpen");
       if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");

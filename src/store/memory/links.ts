@@ -37,6 +37,12 @@ export function linksOver({ links, devices }: Tables): LinkStore {
       const { session, person, lock } = row;
       return { session, person, lock: lock === undefined ? "none" : lock.locked ? "locked" : "open" };
     },
+    async sweep(now) {
+      for (const [key, row] of links) if (row.expiresAt <= now) links.delete(key);
+    },
+    async forget(seat, device) {
+      devices.delete(deviceKey(seat, device));
+    },
     async keepOnly(session, person, device) {
       for (const [key, row] of devices) if (row.session === session && row.person === person && row.device !== device) devices.delete(key);
       for (const [key, row] of links) if (row.session === session && row.person === person && !row.used) links.delete(key);

@@ -64,6 +64,14 @@ export const linksOver = (db: Db): LinkStore => ({
     return { session, person, lock: pin === null ? "none" : locked ? "locked" : "open" };
   },
 
+  async sweep(now) {
+    await db.deleteFrom("links").where("expires_at", "<=", now).execute();
+  },
+
+  async forget(seat, device) {
+    await db.deleteFrom("devices").where("seat", "=", seat).where("device", "=", device).execute();
+  },
+
   keepOnly: (session, person, device) =>
     db.transaction().execute(async (tx) => {
       await tx.deleteFrom("devices").where("session", "=", session).where("person", "=", person).where("device", "!=", device).execute();

@@ -1,9 +1,22 @@
-import type { Store } from "../port.ts";
-import type { Db } from "./tables.ts";
+import type { SessionId } from "../../model/ids.ts";
+import type { Selectable } from "kysely";
+import type { SessionRow, Store } from "../port.ts";
+import type { Db, Tables } from "./tables.ts";
 
 type Reads = Pick<
   Store,
-  "version" | "snapshot" | "eventsAfter" | "texts" | "roster" | "box" | "entries" | "entry" | "sessions" | "overdueTimers" | "timersBefore"
+  | "version"
+  | "snapshot"
+  | "eventsAfter"
+  | "texts"
+  | "roster"
+  | "box"
+  | "entries"
+  | "entry"
+  | "sessions"
+  | "sessionsLike"
+  | "overdueTimers"
+  | "timersBefore"
 >;
 
 export const readsOver = (db: Db): Reads => {
@@ -60,13 +73,24 @@ export const readsOver = (db: Db): Reads => {
       return row?.ciphertext ?? null;
     },
     async sessions() {
-      const rows = await db.selectFrom("sessions").selectAll().orderBy("id").execute();
-      return rows.map(({ artefact_key, ...row }) => ({ ...row, artefactKey: artefact_key }));
+      return (await db.selectFrom("sessions").selectAll().orderBy("id").execute()).map(sessionOf);
+    },
+    async sessionsLike(beginning) {
+      const rows = await db
+        .selectFrom("sessions")
+        .selectAll()
+        .where("id", "like", `${beginning}%` as SessionId)
+        .where("status", "!=", "destroyed")
+        .orderBy("id")
+        .execute();
+      return rows.map(sessionOf);
     },
     overdueTimers: timersUntil,
     timersBefore: timersUntil,
   };
 };
+
+const sessionOf = ({ artefact_key: artefactKey, ...row }: Selectable<Tables["sessions"]>): SessionRow => ({ ...row, artefactKey });
 
 /** In the order of the tokens, which is a random order: the order of writing is not asked for. */
 export const entriesOf = (db: Db, box: Parameters<Store["entries"]>[0]): ReturnType<Store["entries"]> =>

@@ -153,3 +153,20 @@ test("waking hours and days of rest are taken for a conversation over days, and 
   const state = session && (await room.engine.state(session.id));
   expect(state?.plan.hours).toEqual({ zones: ["Europe/Paris", "Asia/Beirut"], from: 9, to: 18, rest: [0] });
 });
+
+test("a guest called like the facilitator is a fault of the form, which keeps what was typed", async () => {
+  const room = await aRoom();
+  const host = aBrowser(room.app);
+  await host.post(pathOf(room.hostAddress), {});
+  await host.go("/host/plan");
+  const answer = await host.post("/host/plan", {
+    csrf: host.csrf(),
+    once: "form-1",
+    ...aPlan,
+    facilitator: "Sage",
+    people: "Cedar\nsage\nElm\nFir\nOak",
+  });
+  expect(answer.status).toBe(422);
+  expect(host.page()).toContain("Cedar\nsage");
+  expect(await room.store.sessions()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calendarFile } from "../../../adapters/web/receive/calendar.ts";
 import { instantIn } from "../../../adapters/web/receive/zoned.ts";
-import { aRoom, inTheFirstRound } from "./visitor.ts";
+import { aBrowser, aPlan, aRoom, claim, inTheFirstRound, planned, type Browser } from "./visitor.ts";
 
 test("the stage shows the question and the clock, nothing to press, and nobody but the team opens it", async () => {
   const { of } = await inTheFirstRound(await aRoom());
@@ -18,6 +18,53 @@ test("the stage shows the question and the clock, nothing to press, and nobody b
   expect(page).not.toContain("<button");
   for (const name of ["Cedar", "Birch", "Sage"]) expect(page).not.toContain(name);
   expect((await cedar.browser.go(`/r/${cedar.seat}/stage`)).status).toBe(404);
+});
+
+test("what is said in a side room is on no wall", async () => {
+  const room = await aRoom();
+  const names = ["Cedar", "Birch", "Elm", "Fir", "Rowan", "Hazel", "Oak", "Ash"];
+  const links = await planned(room, { ...aPlan, people: names.join("\n"), protocol: "one-two-four-all", speech: "typed" });
+  const at = new Map<string, { browser: Browser; seat: string }>();
+  for (const [name, address] of links) {
+    const browser = aBrowser(room.app);
+    const seat = await claim(browser, address);
+    await browser.act(seat, "join");
+    at.set(name, { browser, seat });
+  }
+  const of = (name: string) => at.get(name) as { browser: Browser; seat: string };
+  const sage = of("Sage");
+  await sage.browser.act(sage.seat, "open");
+  for (const name of names) {
+    const { browser, seat } = of(name);
+    await browser.go(`/r/${seat}`);
+    await browser.act(seat, "consent", { version: "1" });
+  }
+  const next = async (): Promise<void> => {
+    await sage.browser.go(`/r/${sage.seat}`);
+    await sage.browser.act(sage.seat, "next");
+    await room.queue.runUntil(room.clock.now() + 45_000);
+  };
+  await next();
+  for (const [index, name] of names.entries()) {
+    const { browser, seat } = of(name);
+    await browser.go(`/r/${seat}`);
+    const [, path = ""] = /name="command" value="idea"[\s\S]*?name="path" value="([^"]+)"/.exec(browser.page()) ?? [];
+    await browser.act(seat, "idea", { path, key: `a-key-of-one-card-${index}-0123456789`, words: `Thought of number ${index}` });
+  }
+  await next();
+  let said = 0;
+  for (const name of names) {
+    const { browser, seat } = of(name);
+    await browser.go(`/r/${seat}`);
+    const [, path = ""] = /name="command" value="say"[\s\S]*?name="path" value="([^"]+)"/.exec(browser.page()) ?? [];
+    if (path === "") continue;
+    await browser.act(seat, "say", { path, words: `Between us two, ${name}` });
+    if (browser.page().includes(`Between us two, ${name}`)) said += 1;
+  }
+  expect(said).toBeGreaterThan(3);
+  await sage.browser.go(`/r/${sage.seat}/stage`);
+  expect(sage.browser.page()).not.toContain("Between us two");
+  expect(sage.browser.page()).toContain("People are talking in smaller groups.");
 });
 
 test("a calendar file says when and how long, and nothing of the conversation", async () => {
