@@ -111,7 +111,8 @@ function swap(fresh, evenSo) {
   return true;
 }
 
-const alike = (old) => [...main().querySelectorAll(old.localName)].find((each) => each.textContent === old.textContent && each.value === old.value);
+const alike = (old) =>
+  [...main().querySelectorAll(old.localName)].find((each) => each.textContent === old.textContent && each.value === old.value);
 
 let composing = false;
 document.addEventListener("compositionstart", () => (composing = true));

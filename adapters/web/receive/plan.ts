@@ -80,7 +80,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
       back: "/host",
       like: planLike(likeOf(read.typed, planned.prepared), t("room.plan.like")),
     });
-    return c.html(layout(assets, { main, onlyOnce: true }));
+    return c.html(layout(assets, { main, standsStill: true }));
   });
 }
 

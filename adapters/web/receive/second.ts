@@ -20,7 +20,7 @@ export function routeSecond(app: Hono, parts: RoomParts): void {
     const { guest, fields } = sent;
     const made = await parts.deps.engine.secondDevice(guest.caller, one(fields, "pin"));
     if (!made.ok) return showPage(c, parts, guest, { refused: { refusal: made.refusal, reason: null, fields }, status: 422 });
-    return c.html(layout(parts.assets, { main: secondDevice(`/r/${guest.seat}`, addressOf(parts, made.secret)), onlyOnce: true }));
+    return c.html(layout(parts.assets, { main: secondDevice(`/r/${guest.seat}`, addressOf(parts, made.secret)), standsStill: true }));
   });
   app.post("/r/:seat/others", tooLarge, async (c) => {
     const sent = await ownForm(c, parts);

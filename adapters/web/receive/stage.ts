@@ -24,6 +24,7 @@ export function routeStage(app: Hono, parts: RoomParts, fan: Fan): void {
     return c.html(
       layout(assets, {
         main,
+        standsStill: true,
         rehearsal: page.rehearsal,
         live: { page: address, version: page.version, everyMinute: false },
         refreshSeconds: 20,

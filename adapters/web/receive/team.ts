@@ -96,5 +96,5 @@ async function sidesOf({ deps }: RoomParts, guest: Guest): Promise<ReadonlyMap<s
 
 function shown(c: Context, { assets, deps }: RoomParts, guest: Guest, tickets: readonly Ticket[]): Response | Promise<Response> {
   const main = links({ title: t("room.links.more"), tickets, warnings: [], isReachable: deps.isReachable, back: `/r/${guest.seat}` });
-  return c.html(layout(assets, { main, onlyOnce: true, rehearsal: isRehearsal(guest.caller.session) }));
+  return c.html(layout(assets, { main, standsStill: true, rehearsal: isRehearsal(guest.caller.session) }));
 }

@@ -13,8 +13,8 @@ export interface Sheet {
   readonly rehearsal?: boolean;
   /** Reloads by itself where scripts are off: only for pages without a form. */
   readonly refreshSeconds?: number;
-  /** The answer to a form, shown once: another language would be another page, and this one lost. */
-  readonly onlyOnce?: boolean;
+  /** No choice of a language: on a wall, and on the answer to a form, which is shown once. */
+  readonly standsStill?: boolean;
   /** With scripts as well. */
   readonly alwaysRefresh?: boolean;
   /** Where the script listens and fetches; null: a page that stands still. */
@@ -24,7 +24,7 @@ export interface Sheet {
 /** One frame for every page. Its title is always the program's name: history and tab bars are read by others. */
 export function layout(
   assets: Assets,
-  { main, header = null, rehearsal = false, refreshSeconds, alwaysRefresh = false, onlyOnce = false, live = null }: Sheet,
+  { main, header = null, rehearsal = false, refreshSeconds, alwaysRefresh = false, standsStill = false, live = null }: Sheet,
 ): Html {
   return html`<!doctype html>
 <html lang="${locale()}" dir="${direction()}">
@@ -46,7 +46,7 @@ ${refreshSeconds ? refresh(refreshSeconds, alwaysRefresh) : null}
 ${rehearsal ? banner() : null}${header}
 <div id="news" role="status" aria-live="polite"></div>
 <main id="main" tabindex="-1">${main}</main>
-${onlyOnce ? null : choice()}
+${standsStill ? null : choice()}
 </body>
 </html>`;
 }

@@ -78,9 +78,13 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
       // What was put in between is led first; what was stopped for it waits.
       const runs = runsOf(session).filter((run) => insert?.is !== "round" || run.path === insert.path);
       const isPaused = runs.some((run) => run.stage === "paused");
+      const offered = runs.flatMap((run) => roundControls(run, now, button));
+      const isFirst = (block: Block<Spoken>): boolean => block.is === "button" && block.weight === "main";
+      // What is pressed most and what is pressed in haste come first.
       return [
-        ...runs.flatMap((run) => roundControls(run, now, button)),
+        ...offered.filter(isFirst),
         isPaused ? button("resume", "main") : button("pause", "plain"),
+        ...offered.filter((block) => !isFirst(block)),
         button("hold", "plain"),
         button("lockdown", "danger"),
         ...(lead ? [button("close", "danger")] : []),

@@ -95,7 +95,7 @@ async function besides(facilitator: Somebody, voice: Somebody): Promise<void> {
   await page.goto(desk);
   await voice.page.locator("#second > summary").click();
   await voice.page.locator("#second input[name=pin]").fill("4711");
-  await voice.page.locator("#second button").click();
+  await voice.page.locator("#second button").first().click();
   await voice.page.locator("input.copy").waitFor();
   await picture(voice, "second");
   await voice.page.goto(placeOf(voice).replace(/\/second$/, ""));
