@@ -8,6 +8,7 @@ import { createLog } from "../src/log.ts";
 import type { Event } from "../src/model/event.ts";
 import type { SessionId } from "../src/model/ids.ts";
 import { openLibrary, type Library } from "../src/protocol/library.ts";
+import type { Port } from "../src/platform/port.ts";
 import type { SetupInput } from "../src/protocol/setup.ts";
 import { kinds } from "../src/rounds/index.ts";
 import { openStorage, type StorageOptions } from "../src/store/open.ts";
@@ -25,14 +26,17 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** An engine in this process. `works: false`: another process does what is queued. */
-export async function aHouse(storageOptions: StorageOptions, { works }: { readonly works: boolean }): Promise<House> {
+/** An engine in this process. `works: false`: another process does what is queued. `ports`: where cards are shown; more may be added later. */
+export async function aHouse(
+  storageOptions: StorageOptions,
+  { works, ports = [] }: { readonly works: boolean; readonly ports?: readonly Port[] },
+): Promise<House> {
   const close = keep(async () => (await opening).close());
   const opening = openStorage(storageOptions);
   const storage = await opening;
   const heard: OnCommit[] = [];
   const store = watched(storage.store, (...commit) => heard.forEach((each) => each(...commit)));
-  const { engine, parts } = liveEngine({ ...storage, store }, createLog("silent"));
+  const { engine, parts } = liveEngine({ ...storage, store }, createLog("silent"), ports);
   if (works) await storage.queue.work(engine.handlers);
   const library = await openLibrary(fileURLToPath(new URL("../protocols", import.meta.url)), kinds, newId);
   return { engine, parts, library, onCommit: (each) => void heard.push(each), close };

@@ -2,8 +2,8 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `KB` are 1,000 bytes. */
-  readonly unit: "ms" | "MB" | "KB";
-  /** The same task done by something bare, measured in the same run. */
+  readonly unit: "ms" | "MB" | "KB" | "/s";
+  /** The same task done by something bare, measured in the same run; or the least that a limit of others allows. */
   readonly peer: { readonly name: string; readonly value: number } | null;
   readonly ratio: number | null;
   readonly budget: number | null;
@@ -37,9 +37,15 @@ export function figure(
     unit,
     peer: peer && { name: peer.name, value: rounded(peer.value) },
     ratio: peer && peer.value > 0 ? rounded(value / peer.value) : null,
-    budget,
+    budget: budget === null ? null : rounded(budget),
     ok: budget === null ? null : value <= budget,
   };
+}
+
+/** As `figure`, of what is to be no less than its budget. */
+export function atLeast(...given: Parameters<typeof figure>): Figure {
+  const made = figure(...given);
+  return { ...made, ok: made.budget === null ? null : given[2] >= made.budget };
 }
 
 /** The value below which this share lies. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Place } from "../src/engine/found.ts";
+import type { Account } from "../src/platform/port.ts";
 import type { Prepared } from "../src/protocol/prepared.ts";
 import type { Command } from "../src/model/command.ts";
 import type { Event } from "../src/model/event.ts";
@@ -14,10 +15,17 @@ export interface Room {
   readonly places: readonly Place[];
 }
 
-/** Founds a session and makes places in it. The facilitator has gone in. */
-export async function aRoom({ engine }: House, prepared: Prepared, people: number): Promise<Room> {
-  const { session, place: lead } = await engine.found(prepared, { name: "Lena", fullName: null, role: "facilitator", side: null });
-  const guests = count(people).map((nth) => ({ name: `Guest ${nth + 1}`, fullName: null, role: "participant" as const, side: null }));
+/** Founds a session and makes places in it. `accounts`: who they are on a chat platform, the facilitator first. */
+export async function aRoom({ engine }: House, prepared: Prepared, people: number, accounts: readonly Account[] = []): Promise<Room> {
+  const guest = { fullName: null, side: null };
+  const account = (nth: number): Account | null => accounts[nth] ?? null;
+  const { session, place: lead } = await engine.found(prepared, { ...guest, name: "Lena", role: "facilitator", account: account(0) });
+  const guests = count(people).map((nth) => ({
+    ...guest,
+    name: `Guest ${nth + 1}`,
+    role: "participant" as const,
+    account: account(nth + 1),
+  }));
   const invited = await engine.invite({ session, person: lead.person, locale: "en" }, guests);
   if (!invited.ok) throw new Error(invited.refusal);
   return { session, lead, places: invited.places };

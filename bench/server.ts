@@ -18,8 +18,8 @@ export interface Server {
 export const dataIn = (folder: string): string => join(folder, "data");
 export const keysIn = (folder: string): string => join(folder, "keys");
 
-/** A whole Parley with its embedded database in this folder, in a process of its own. */
-export async function aServer(folder: string): Promise<Server> {
+/** A whole Parley with its embedded database in this folder, in a process of its own. `more`: further settings. */
+export async function aServer(folder: string, more: Readonly<Record<string, string>> = {}): Promise<Server> {
   const { PATH, HOME, TMPDIR } = process.env;
   const began = performance.now();
   const stop = keep(async () => {
@@ -30,7 +30,17 @@ export async function aServer(folder: string): Promise<Server> {
   });
   // As `npm start` has it: docs/hosting.md, “Memory”.
   const child = spawn(process.execPath, ["--max-semi-space-size=8", MAIN], {
-    env: { PATH, HOME, TMPDIR, PORT: "0", HOST: "127.0.0.1", PARLEY_DATA: dataIn(folder), PARLEY_KEYS: keysIn(folder), LOG_LEVEL: "error" },
+    env: {
+      PATH,
+      HOME,
+      TMPDIR,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      PARLEY_DATA: dataIn(folder),
+      PARLEY_KEYS: keysIn(folder),
+      LOG_LEVEL: "error",
+      ...more,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

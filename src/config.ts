@@ -24,10 +24,10 @@ export const settings = z.object({
     .describe("The key that wraps all keys, as 64 hexadecimal digits. Default: made once and kept in the key folder."),
   PARLEY_ROLES: z
     .string()
-    .default("web,worker")
+    .default("web,slack,worker")
     .transform((roles) => roles.split(",").map((role) => role.trim()))
-    .pipe(z.array(z.enum(["web", "worker"])).min(1))
-    .describe("What this process does: web, worker."),
+    .pipe(z.array(z.enum(["web", "slack", "worker"])).min(1))
+    .describe("What this process does: web, slack (listens to it), worker (also posts in Slack, and needs its tokens for that)."),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -36,6 +36,16 @@ export const settings = z.object({
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe("Your own Redis for the queues, for several processes. Needs DATABASE_URL."),
+  SLACK_BOT_TOKEN: z.string().optional().describe("The bot token of a Slack app (xoxb-…). README.md has the steps."),
+  SLACK_APP_TOKEN: z.string().optional().describe("The app-level token (xapp-…) for Socket Mode, which needs no public address."),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .optional()
+    .describe("Instead of SLACK_APP_TOKEN: Slack sends signed requests to PARLEY_URL/slack/events."),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Another server in Slack's place, for tests."),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"])
     .default("info")
@@ -70,10 +80,28 @@ export function readConfig(
       fix: "set DATABASE_URL as well, or leave REDIS_URL out",
     });
   }
+  faults.push(...slackFaults(parsed.data));
   if (faults.length > 0) return { ok: false, faults };
   const { PARLEY_KEYS, PARLEY_DATA } = parsed.data;
   const keysAt = PARLEY_KEYS ?? join(PARLEY_DATA, "..", "keys");
   return { ok: true, config: { ...parsed.data, keysAt, mayMoveData: given["PARLEY_DATA"] === undefined } };
+}
+
+/** Settings of Slack that can not be used together, or not alone. */
+function slackFaults(given: z.infer<typeof settings>): readonly SettingFault[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PARLEY_URL } = given;
+  const fault = (path: string, wrong: string, fix: string): readonly SettingFault[] => [{ path, wrong, fix }];
+  if (!SLACK_BOT_TOKEN)
+    return SLACK_APP_TOKEN || SLACK_SIGNING_SECRET ? fault("SLACK_BOT_TOKEN", "it is missing", "Set it, or leave all of SLACK_* out.") : [];
+  if (!SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET)
+    return fault("SLACK_APP_TOKEN", "it is missing", "Set it for Socket Mode, or SLACK_SIGNING_SECRET and PARLEY_URL for requests.");
+  if (SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN && !PARLEY_URL)
+    return fault(
+      "PARLEY_URL",
+      "SLACK_SIGNING_SECRET needs it: Slack has to reach this server",
+      "Set the public address, or use SLACK_APP_TOKEN.",
+    );
+  return [];
 }
 
 /** As they are printed before the program ends. */

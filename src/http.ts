@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { StartFault } from "./store/fault.ts";
@@ -9,10 +9,20 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves the room. Slow senders are cut off; nothing about a connection is kept. */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+/** Serves the room, and at their own paths what answers by itself. Slow senders are cut off; nothing about a connection is kept. */
+export async function listen(
+  app: Hono,
+  host: string,
+  port: number,
+  others: Readonly<Record<string, RequestListener>> = {},
+): Promise<Listening> {
   const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    const path = request.url?.split("?")[0] ?? "";
+    const other = Object.hasOwn(others, path) ? others[path] : undefined;
+    if (other) other(request, response);
+    else void answer(request, response);
+  });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 20_000;

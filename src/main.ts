@@ -1,6 +1,7 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+import type { Slack } from "../adapters/slack/index.ts";
 import { createRoom } from "../adapters/web/room.ts";
 import { addressOf, isReachable } from "./address.ts";
 import { newId } from "./chance.ts";
@@ -11,6 +12,7 @@ import { listen } from "./http.ts";
 import { liveEngine } from "./live-engine.ts";
 import { createLog, type Log } from "./log.ts";
 import { operations } from "./metrics.ts";
+import type { Port } from "./platform/port.ts";
 import { addressBehind } from "./proxies.ts";
 import { openLibrary } from "./protocol/library.ts";
 import { systemClock } from "./queue/system-clock.ts";
@@ -19,6 +21,9 @@ import { storageOf } from "./storage-of.ts";
 import type { Progress } from "./store/embedded/start.ts";
 import { StartFault, codeOf } from "./store/fault.ts";
 import { openStorage, type Storage } from "./store/open.ts";
+
+/** Where Slack sends its requests, if there is no socket. */
+const EVENTS_PATH = "/slack/events";
 
 const PROTOCOLS = fileURLToPath(new URL("../protocols", import.meta.url));
 
@@ -60,23 +65,59 @@ async function start(config: Config, log: Log): Promise<void> {
   // Before anybody is told that all is ready: from here on a signal must not leave a database running.
   stopOnSignal(stop, log);
   try {
-    const engine = await startEngine(storage, config, log);
-    if (config.PARLEY_ROLES.includes("web")) closers.unshift(await serve(storage, engine, config, log));
+    const ports: Port[] = [];
+    const { engine, work } = await startEngine(storage, config, log, ports);
+    const slack = await slackIfSet(storage, engine, config, log);
+    if (slack) {
+      ports.push(slack.port);
+      closers.unshift(() => slack.close());
+    }
+    await work();
+    if (config.PARLEY_ROLES.includes("web")) closers.unshift(await serve(storage, engine, config, log, slack));
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startEngine(storage: Storage, config: Config, log: Log): Promise<Engine> {
-  const { engine } = liveEngine(storage, log);
+/** `work`: begins to work on the queue, once every place that cards are shown at is known. */
+async function startEngine(
+  storage: Storage,
+  config: Config,
+  log: Log,
+  ports: readonly Port[],
+): Promise<{ readonly engine: Engine; readonly work: () => Promise<void> }> {
+  const { engine } = liveEngine(storage, log, ports);
   const { destroyed } = await engine.start();
   if (destroyed > 0) say(`The keys of ${destroyed} conversation(s) are gone. They can not be read any more and are marked erased.`);
-  if (config.PARLEY_ROLES.includes("worker")) await storage.queue.work(engine.handlers);
-  return engine;
+  const work = async (): Promise<void> => {
+    if (config.PARLEY_ROLES.includes("worker")) await storage.queue.work(engine.handlers);
+  };
+  return { engine, work };
 }
 
-async function serve(storage: Storage, engine: Engine, config: Config, log: Log): Promise<() => Promise<void>> {
+/** Null: nobody wants Slack. A process that works on the queue posts, whether it receives or not. */
+async function slackIfSet(storage: Storage, engine: Engine, config: Config, log: Log): Promise<Slack | null> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: apiUrl } = config;
+  const receives = config.PARLEY_ROLES.includes("slack");
+  if (botToken === undefined || (!receives && !config.PARLEY_ROLES.includes("worker"))) return null;
+  // Loaded where it is wanted: the library takes memory.
+  const { startSlack } = await import("../adapters/slack/index.ts");
+  const deps = {
+    engine,
+    plan: await openLibrary(PROTOCOLS, kinds, newId),
+    links: storage.store.links,
+    clock: systemClock,
+    // A socket needs no address, so it is taken where both are set.
+    settings: { botToken, appToken, signingSecret: appToken === undefined ? secret : undefined, apiUrl },
+    publicUrl: () => addressOf(config, config.PORT),
+    isReachable: isReachable(config),
+    log,
+  };
+  return startSlack(deps, { receives, told: say });
+}
+
+async function serve(storage: Storage, engine: Engine, config: Config, log: Log, slack: Slack | null): Promise<() => Promise<void>> {
   let address = addressOf(config, config.PORT);
   const room = createRoom({
     engine,
@@ -93,7 +134,7 @@ async function serve(storage: Storage, engine: Engine, config: Config, log: Log)
   const app = new Hono();
   app.route("/", operations(engine, storage.store));
   app.route("/", room.app);
-  const listening = await listen(app, config.HOST, config.PORT);
+  const listening = await listen(app, config.HOST, config.PORT, slack?.handler ? { [EVENTS_PATH]: slack.handler } : {});
   address = addressOf(config, listening.port);
   log.started(listening.port, storage.tier);
   say("");

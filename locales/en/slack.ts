@@ -73,6 +73,8 @@ export const slack = {
   "slack.sees.host": "The people who run Parley could read along until the keys have ended.",
   "slack.sees.owner": "The workspace’s owner may export channels, and sees there what Parley posted.",
   "slack.sees.slack": "Slack receives every form with the name of whoever sent it.",
+  "slack.sideRoom":
+    "This private channel is for your group, while you sit apart. Those who lead the conversation are in it too, and the workspace’s owner can read and export it like any other channel. When it is over, it is archived.",
   "slack.stays": "What was posted in this channel stays in Slack, as long as the workspace keeps it.",
   "slack.tool.announce": "Tell everybody",
   "slack.tool.announce.to": "Only one side (nobody: everybody)",
@@ -91,6 +93,8 @@ export const slack = {
   "slack.trouble.other": "Slack takes no posts for the channel ({code}). The conversation goes on, on everybody’s own page.",
   "slack.trouble.restricted":
     "Parley may not post in the channel. Allow it in the channel’s settings, under posting permissions. The conversation goes on meanwhile, on everybody’s own page.",
+  "slack.trouble.rooms":
+    "Slack lets Parley make no private channels for the groups ({code}). Each group works on its own pages meanwhile; the scope is groups:write, and the workspace’s settings say who may make private channels.",
   "slack.tryAgain": "Try again",
   "slack.typed": "What you typed behind the command was not read: a command is easily posted where all see it. Use the form.",
   "slack.vote": "Judge",

@@ -77,6 +77,8 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.sees.host": "Les personnes qui gèrent Parley pourraient lire jusqu’à la fin des clés.",
   "slack.sees.owner": "Le propriétaire de l’espace peut exporter les canaux, et y voit ce que Parley a publié.",
   "slack.sees.slack": "Slack reçoit chaque formulaire avec le nom de la personne qui l’a envoyé.",
+  "slack.sideRoom":
+    "Ce canal privé est celui de votre groupe, tant que vous siégez à part. Les personnes qui facilitent la conversation y sont aussi, et le propriétaire de l’espace peut le lire et l’exporter comme tout autre canal. Il est archivé à la fin.",
   "slack.stays": "Ce qui a été publié dans ce canal reste dans Slack, aussi longtemps que l’espace le garde.",
   "slack.tool.announce": "Dire à tous",
   "slack.tool.announce.to": "Un seul côté (aucun : tous)",
@@ -95,6 +97,8 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.trouble.other": "Slack n’accepte rien pour ce canal ({code}). La conversation continue, sur la page de chacun.",
   "slack.trouble.restricted":
     "Parley n’a pas le droit de publier dans le canal. Autorisez-le dans les réglages du canal, parmi les droits de publication. La conversation continue entre-temps, sur la page de chacun.",
+  "slack.trouble.rooms":
+    "Slack ne laisse pas Parley créer de canaux privés pour les groupes ({code}). Chaque groupe travaille entre-temps sur ses pages ; l’application a besoin de la permission de gérer les canaux privés, et les réglages de l’espace de travail indiquent qui peut créer des canaux privés.",
   "slack.tryAgain": "Réessayer",
   "slack.typed":
     "Ce que vous avez tapé derrière la commande n’a pas été lu : une commande est vite publiée devant tous. Utilisez le formulaire.",

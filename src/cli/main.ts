@@ -11,6 +11,7 @@ const USAGE = `npx parley check FILE [--people N]   explain a protocol, or say w
 npx parley config                     every setting, its default and what it is for
 npx parley link                       a new private link for the host
 npx parley link --facilitator NUMBER  a new link for the facilitator of a conversation, who lost their device
+npx parley slack manifest             the manifest of a Slack app for this server
 npx parley keys --lost                the keys of this database are gone for good
 `;
 
@@ -30,6 +31,8 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return link(rest, { out, err });
     case "keys":
       return keys(rest, { out, err });
+    case "slack":
+      return slack(rest);
     case undefined:
     case "help":
     case "--help":
@@ -60,6 +63,18 @@ function config(): number {
         : "";
     out(`${name}${value}\n    ${setting.description ?? ""}`);
   }
+  return 0;
+}
+
+/** With PARLEY_URL and without SLACK_APP_TOKEN: for signed requests; else for a socket. */
+async function slack([what]: readonly string[]): Promise<number> {
+  if (what !== "manifest") {
+    err("What of Slack? npx parley slack manifest");
+    return 2;
+  }
+  const { PARLEY_URL: address, SLACK_APP_TOKEN: socket } = process.env;
+  const { manifest } = await import("../../adapters/slack/manifest.ts");
+  out(JSON.stringify(manifest({ requestUrl: address && !socket ? `${address.replace(/\/$/, "")}/slack/events` : null }), null, 2));
   return 0;
 }
 

@@ -170,11 +170,18 @@ export function timerRows(session: Session, parts: Parts): readonly TimerRow[] {
   return Object.entries(timersOf(session, parts.kinds)).map(([key, dueAt]: [string, Instant]) => ({ session: session.id, key, dueAt }));
 }
 
+/** What is shown is shown in the order in which it was decided: a result before the round that follows it. */
+async function inOrder<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  for (const each of all) await work(each);
+}
+
 export async function dispatch(parts: Parts, written: { effects: readonly EffectRow[]; alarms: readonly TimerRow[] }): Promise<void> {
   try {
+    const deliveries = written.effects.filter((effect) => effect.queue === "deliveries");
     await Promise.all([
       ...written.alarms.map((alarm) => parts.queue.alarm(alarm)),
-      ...written.effects.map((effect) => parts.queue.wake(effect)),
+      ...written.effects.filter((effect) => effect.queue !== "deliveries").map((effect) => parts.queue.wake(effect)),
+      inOrder(deliveries, (effect) => parts.queue.wake(effect)),
     ]);
   } catch (error) {
     parts.log.wakeFailed(codeOf(error));

@@ -52,7 +52,7 @@ test("a circle is watched from the first screen to its recap: everybody speaks i
   await visitor.go("/");
   // The first of a menu is what is chosen.
   expect(visitor.page()).toMatch(/<option value="ngt">/);
-  expect(visitor.page().indexOf("value=\"ngt\"")).toBeLessThan(visitor.page().indexOf("value=\"circle\""));
+  expect(visitor.page().indexOf('value="ngt"')).toBeLessThan(visitor.page().indexOf('value="circle"'));
   await visitor.post("/rehearsal", { as: "watch", method: "circle" });
   const cedar = await seat("look", "Cedar");
 

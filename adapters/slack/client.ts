@@ -1,0 +1,76 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { webApi } from "@slack/bolt";
+import type { SlackSettings } from "./deps.ts";
+import { silent } from "./quiet.ts";
+
+export type Client = InstanceType<typeof webApi.WebClient>;
+
+/** A modal has three seconds; a post may take longer. */
+const INTERACTIVE_MS = 2_500;
+const POST_MS = 10_000;
+
+export const apiOf = ({ apiUrl }: SlackSettings): { readonly slackApiUrl?: string } =>
+  apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith("/") ? apiUrl : `${apiUrl}/` };
+
+/**
+ * Two clients, since one that was asked to wait lets every call of it wait: what answers a person, and what is posted.
+ * Neither tries again by itself: the queue does.
+ */
+export function clients(settings: SlackSettings): { readonly interactive: Client; readonly posting: Client } {
+  const made = (timeout: number): Client =>
+    new webApi.WebClient(settings.botToken, {
+      ...apiOf(settings),
+      logger: silent,
+      timeout,
+      rejectRateLimitedCalls: true,
+      retryConfig: { retries: 0 },
+    });
+  return { interactive: made(INTERACTIVE_MS), posting: made(POST_MS) };
+}
+
+/** How a call ended. `unknown`: it was sent, and nobody knows whether Slack took it. */
+export type Outcome<T> =
+  | { readonly is: "ok"; readonly value: T }
+  | { readonly is: "later"; readonly afterMs: number }
+  | { readonly is: "refused"; readonly code: string }
+  | { readonly is: "unknown"; readonly code: string };
+
+export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { is: "ok", value: await call };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Before anything was sent, a call may be made again as if for the first time. */
+const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
+const AWAY_MS = 5_000;
+
+function failed(error: unknown): Exclude<Outcome<never>, { is: "ok" }> {
+  const { code, retryAfter, data, statusCode } = (error ?? {}) as {
+    code?: unknown;
+    retryAfter?: unknown;
+    statusCode?: unknown;
+    data?: { error?: unknown };
+  };
+  if (typeof retryAfter === "number") return { is: "later", afterMs: retryAfter * 1000 };
+  if (typeof data?.error === "string") return { is: "refused", code: data.error };
+  // A gateway that answers in Slack's place has taken nothing.
+  if (typeof statusCode === "number") return statusCode === 500 ? { is: "unknown", code: "HTTP_500" } : { is: "later", afterMs: AWAY_MS };
+  const found = codesIn(error).find((each) => NEVER_SENT.includes(each));
+  return found === undefined ? { is: "unknown", code: typeof code === "string" ? code : "NO_ANSWER" } : { is: "later", afterMs: AWAY_MS };
+}
+
+function codesIn(error: unknown): readonly string[] {
+  const codes: string[] = [];
+  for (let at: unknown = error, depth = 0; at && depth < 6; depth++) {
+    const { code, cause, original, errors } = at as { code?: unknown; cause?: unknown; original?: unknown; errors?: readonly unknown[] };
+    if (typeof code === "string") codes.push(code);
+    at = cause ?? original ?? errors?.[0];
+  }
+  return codes;
+}
+
+/** The value if it is there in time; `null` while it is still being made. */
+export const within = <T>(work: Promise<T>, ms: number): Promise<T | null> => Promise.race([work, delay(ms, null, { ref: false })]);

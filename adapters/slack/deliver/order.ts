@@ -1,0 +1,45 @@
+import type { SessionId } from "../../../src/model/ids.ts";
+import type { Delivered } from "../../../src/platform/port.ts";
+
+/** How soon what waits behind another card is tried again. */
+const BEHIND_MS = 1_000;
+/** A card that nobody has tried to show for so long is not waited for: another process may have shown it. */
+const FORGET_MS = 120_000;
+
+/**
+ * Cards of one session stand in the channel in the order in which they came: one that has to wait is not overtaken. Kept
+ * in memory, so it holds within one process.
+ */
+export interface Order {
+  take(session: SessionId, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered>;
+}
+
+export function createOrder(now: () => number): Order {
+  const waiting = new Map<SessionId, Map<string, number>>();
+  const turns = new Map<SessionId, Promise<unknown>>();
+
+  async function taken(session: SessionId, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered> {
+    const line = waiting.get(session) ?? new Map<string, number>();
+    waiting.set(session, line);
+    for (const [each, triedAt] of line) if (each !== id && triedAt < now() - FORGET_MS) line.delete(each);
+    const [first] = line.keys();
+    line.set(id, now());
+    if (first !== undefined && first !== id) return { is: "later", afterMs: BEHIND_MS };
+    const done = await show();
+    const comesBack = done.is === "later" || (done.is === "unknown" && !isLastTry);
+    if (!comesBack) line.delete(id);
+    if (line.size === 0) waiting.delete(session);
+    return done;
+  }
+
+  return {
+    take(session, id, isLastTry, show) {
+      const work = (): Promise<Delivered> => taken(session, id, isLastTry, show);
+      const mine = (turns.get(session) ?? Promise.resolve()).then(work, work);
+      const settled = mine.catch(() => {});
+      turns.set(session, settled);
+      void settled.then(() => turns.get(session) === settled && turns.delete(session));
+      return mine;
+    },
+  };
+}

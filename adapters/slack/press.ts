@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Path, SessionId } from "../../src/model/ids.ts";
+
+/**
+ * What a button says when it is pressed: which session, which round, what is wanted. Ids of sessions, rounds and items
+ * only, never of a person; whoever presses is told by Slack.
+ */
+const pressed = z.strictObject({
+  /** The session. */
+  s: z.string().max(60),
+  /** `page`: one's own page. `form`: a form of it. `do`: a command. `more`: the next leaf of a long page. */
+  d: z.enum(["page", "form", "do", "more", "browser", "plan"]),
+  /** The round. */
+  p: z.string().max(400).optional(),
+  /** The command of a form or button. */
+  c: z.string().max(40).optional(),
+  /** Its fixed options. */
+  a: z.record(z.string().max(60), z.string().max(600)).optional(),
+  /** Leaf of a long page, from 0. */
+  n: z.int().min(0).max(200).optional(),
+});
+
+export interface Press {
+  readonly session: SessionId;
+  readonly does: z.infer<typeof pressed>["d"];
+  readonly path?: Path;
+  readonly command?: string;
+  readonly args?: Readonly<Record<string, string>>;
+  readonly leaf?: number;
+}
+
+export function write({ session, does, path, command, args, leaf }: Press): string {
+  const short: z.infer<typeof pressed> = {
+    s: session,
+    d: does,
+    ...(path === undefined ? {} : { p: path }),
+    ...(command === undefined ? {} : { c: command }),
+    ...(args === undefined || Object.keys(args).length === 0 ? {} : { a: args }),
+    ...(leaf === undefined ? {} : { n: leaf }),
+  };
+  return JSON.stringify(short);
+}
+
+/** Null: nothing of ours. */
+export function read(value: unknown): Press | null {
+  const given = typeof value === "string" && value.length <= 3_000 ? pressed.safeParse(parsed(value)) : null;
+  if (!given?.success) return null;
+  const { s, d, p, c, a, n } = given.data;
+  return {
+    session: s as SessionId,
+    does: d,
+    ...(p === undefined ? {} : { path: p as Path }),
+    ...(c === undefined ? {} : { command: c }),
+    ...(a === undefined ? {} : { args: a }),
+    ...(n === undefined ? {} : { leaf: n }),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

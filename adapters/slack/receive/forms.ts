@@ -1,0 +1,34 @@
+import type { Block, Spoken, SpokenForm } from "../../../src/model/card.ts";
+import type { Page } from "../../../src/platform/page.ts";
+import type { Press } from "../press.ts";
+import { toolForm } from "../render/tools.ts";
+import type { Speech } from "../speech.ts";
+
+export interface Found {
+  readonly form: SpokenForm;
+  readonly heading: string;
+  /** Words that Slack receives with a name, though the room will not: the browser room is offered. */
+  readonly isUnattributed: boolean;
+}
+
+/**
+ * The form a button meant, as it is for this person now. Null: it is not theirs, or not any more. What was written
+ * earlier is found by its key; the form for something new by its command, since its key is made anew each time.
+ */
+export function formOf(page: Page, press: Press, t: Speech): Found | null {
+  const { command = "", args = {} } = press;
+  const { key, ...others } = args;
+  const rounds = page.now.filter((round) => press.path === undefined || round.path === press.path);
+  for (const wanted of key === undefined ? [others] : [args, others])
+    for (const round of rounds) {
+      const form = round.card.blocks.find((block): block is SpokenForm => isMeant(block, command, wanted));
+      if (form) return { form, heading: round.title.words, isUnattributed: form.assurance.length > 0 };
+    }
+  const tool = toolForm(page, command, t);
+  return tool && { form: tool, heading: t("slack.page"), isUnattributed: false };
+}
+
+function isMeant(block: Block<Spoken>, command: string, args: Readonly<Record<string, string>>): boolean {
+  if (block.is !== "form" || block.command !== command) return false;
+  return Object.entries(args).every(([name, value]) => block.args[name] === value);
+}

@@ -1,0 +1,91 @@
+import type { Caller } from "../../../src/platform/port.ts";
+import type { Client } from "../client.ts";
+import { outcomeOf } from "../client.ts";
+import { read as readPress, type Press } from "../press.ts";
+import { formView } from "../render/form.ts";
+import type { Modal } from "../render/kit.ts";
+import { actAs, type Parts } from "./act.ts";
+import { formOf } from "./forms.ts";
+import { told } from "./open.ts";
+import { ownPage } from "./own-page.ts";
+import { invited } from "./invite.ts";
+import { callerIn, type Somebody } from "./person.ts";
+import { inTime, type Reply, type Shown } from "./reply.ts";
+import { optionsOf, valuesOf, type State } from "./values.ts";
+
+export interface Submitted {
+  readonly who: Somebody;
+  readonly metadata: string;
+  readonly state: State;
+  readonly viewId: string;
+  /** The view under this one, which is shown anew. */
+  readonly underId: string | null;
+}
+
+/**
+ * A form was sent. Words are never lost: what is refused stands beside the field, and the modal keeps what was typed. Sent
+ * twice, the same key lays it into the box once.
+ */
+export async function onSubmit(parts: Parts, client: Client, sent: Submitted): Promise<Reply> {
+  const press = readPress(sent.metadata);
+  if (!press) return { response_action: "update", view: told(sent.who.t("slack.page"), sent.who.t("room.badForm"), sent.who.t) };
+  const { t } = sent.who;
+  const words = wordsIn(sent.state);
+  const late = (reply: Exclude<Reply, Shown>): Modal =>
+    told(t("slack.page"), reply === undefined ? t("collect.received") : [...Object.values(reply.errors), ...words].join("\n\n"), t);
+  return inTime(client, sent.viewId, t, answered(parts, client, sent, press), { late, words });
+}
+
+async function answered(parts: Parts, client: Client, sent: Submitted, press: Press): Promise<Reply> {
+  const { who } = sent;
+  const caller = await callerIn(parts.deps, who, press.session);
+  if (!caller) return { response_action: "update", view: told(who.t("slack.page"), who.t("refuse.notInvited"), who.t) };
+  const values = valuesOf(sent.state);
+  const options = optionsOf(values, { ...press.args, ...(press.path === undefined ? {} : { path: press.path }) });
+  const confirmed = values.get("confirm")?.[0] === "yes";
+  const answer =
+    press.command === "invite"
+      ? await invited(parts, who, caller, options)
+      : await actAs(parts, who, caller, press.command ?? "", options, confirmed);
+  if (!answer.ok) return refused(parts, sent, press, answer);
+  if (sent.underId) refresh(parts, client, caller, who, sent.underId).catch(() => {});
+  return answer.said === null ? undefined : { response_action: "update", view: told(who.t("slack.page"), answer.said, who.t) };
+}
+
+/** A single name word may be no person: the form comes back with a box to say so, and the words in it. */
+const MAY_BE_CONFIRMED = ["safety.nameWord"];
+
+async function refused(
+  parts: Parts,
+  { who, state, metadata }: Submitted,
+  press: Press,
+  answer: { readonly refusal: string; readonly reason: string },
+): Promise<Reply> {
+  const field = Object.keys(state).find((name) => name === "words") ?? Object.keys(state)[0];
+  if (!MAY_BE_CONFIRMED.includes(answer.reason))
+    return field === undefined
+      ? { response_action: "update", view: told(who.t("slack.page"), answer.refusal, who.t) }
+      : { response_action: "errors", errors: { [field]: answer.refusal } };
+  const caller = await callerIn(parts.deps, who, press.session);
+  const page = caller && (await parts.deps.engine.page(caller, { mine: false }));
+  const found = page && !("reason" in page) ? formOf(page, press, who.t) : null;
+  if (!found || field === undefined)
+    return field === undefined ? undefined : { response_action: "errors", errors: { [field]: answer.refusal } };
+  const values = valuesOf(state);
+  const fields = found.form.fields.map((each) =>
+    each.is === "words" || each.is === "choice" ? { ...each, value: values.get(each.name)?.[0] ?? each.value } : each,
+  );
+  const view = formView({ ...found.form, fields }, press, found.heading, who.t, {
+    refusal: answer.refusal,
+    confirm: true,
+    browser: found.isUnattributed,
+  });
+  return { response_action: "update", view: { ...view, private_metadata: metadata } };
+}
+
+async function refresh(parts: Parts, client: Client, caller: Caller, who: Somebody, viewId: string): Promise<void> {
+  await outcomeOf(client.views.update({ view_id: viewId, view: await ownPage(parts, caller, who) }));
+}
+
+/** What was typed, to be copied: the form it stood in is gone. */
+const wordsIn = (state: State): readonly string[] => valuesOf(state).get("words") ?? [];

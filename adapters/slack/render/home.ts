@@ -1,0 +1,62 @@
+import type { Page } from "../../../src/platform/page.ts";
+import { numberOf } from "../../../src/engine/number.ts";
+import { button, createDesk } from "./blocks.ts";
+import { cut, LIMITS } from "../limits.ts";
+import { actions, divider, header, list, plain, section, small, title, type Block, type Home, type Modal } from "./kit.ts";
+import { moment } from "./moment.ts";
+import type { Speech } from "../speech.ts";
+
+/** How many conversations a home shows; the rest is reached in their channels. */
+const MOST = 20;
+
+/** Where somebody's conversations are and what they can do there now; never what is said in them. */
+export function homeView(pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech, notice: string | null = null): Home {
+  return {
+    type: "home",
+    blocks: [
+      ...(notice === null ? [] : section(`▸ ${notice}`)),
+      ...header(t("slack.home")),
+      ...conversations(pages, channels, t),
+      divider,
+      ...header(t("slack.home.sees")),
+      ...list([t("slack.sees.channel"), t("slack.sees.owner"), t("slack.sees.slack"), t("slack.sees.host")], false),
+    ],
+  };
+}
+
+/** The conversations alone, to choose from. */
+export const seatsModal = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): Modal => ({
+  type: "modal",
+  callback_id: "seats",
+  title: title(t("slack.page")),
+  close: plain(cut(t("slack.close"), LIMITS.modalTitle)),
+  blocks: [...header(t("slack.home")), ...conversations(pages, channels, t)],
+});
+
+const conversations = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): readonly Block[] =>
+  pages.length === 0
+    ? section(t("slack.home.none"))
+    : pages.slice(0, MOST).flatMap((page) => one(page, channels.get(page.session) ?? null, t));
+
+function one(page: Page, channel: string | null, t: Speech) {
+  const desk = createDesk(page.session, t);
+  return [
+    divider,
+    ...section(t("slack.home.one", { number: numberOf(page.session) })),
+    ...(channel === null ? [] : [{ type: "context" as const, elements: [{ type: "mrkdwn" as const, text: `<#${channel}>` }] }]),
+    ...small(t("slack.home.counts", { number: page.rounds.filter((row) => row.is !== "next").length, of: page.rounds.length })),
+    ...page.now.flatMap((round) => [
+      ...section(canDo(page, t)),
+      ...(round.dueAt !== null && round.stage === "open" ? [moment(t("slack.ends"), round.dueAt)] : []),
+    ]),
+    ...actions([button(desk, t("slack.open"), { does: "page" }, "main")]),
+  ];
+}
+
+/** Whether something is asked of this person; what it is stands on their page. */
+const canDo = (page: Page, t: Speech): string =>
+  t(
+    page.now.some(({ card }) => card.blocks.some((block) => block.is === "form" || (block.is === "button" && block.command !== "mine")))
+      ? "slack.home.something"
+      : "slack.home.nothing",
+  );

@@ -1,0 +1,11 @@
+import type { types } from "@slack/bolt";
+
+/** A moment on each reader's own clock, which their Slack knows; the fallback is in UTC. */
+export function moment(words: string, at: number): types.KnownBlock {
+  const seconds = Math.floor(at / 1000);
+  const utc = new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  const text = `${escaped(words)} <!date^${seconds}^{date_short_pretty} {time}|${utc} UTC>`;
+  return { type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] };
+}
+
+const escaped = (words: string): string => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

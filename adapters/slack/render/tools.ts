@@ -1,0 +1,199 @@
+import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
+import type { Page } from "../../../src/platform/page.ts";
+import type { Speech } from "../speech.ts";
+
+const said = (words: string): Spoken => ({ words, fromPerson: false });
+
+type Made = Pick<SpokenForm, "args" | "fields"> & { readonly title: string; readonly submit: string };
+
+/** Forms that belong to no round: what the team leads with, and the line to the team. Null: not for this person. */
+export function toolForm(page: Page, command: string, t: Speech): SpokenForm | null {
+  const make = page.team
+    ? Object.hasOwn(TEAM, command)
+      ? TEAM[command]
+      : undefined
+    : command === "tell" && page.aside.line !== null
+      ? tell
+      : undefined;
+  if (!make) return null;
+  const { title, submit, args, fields } = make(page, t);
+  return { is: "form", command, title: said(title), assurance: [], args, fields, submit: said(submit) };
+}
+
+const LABELS = {
+  announce: "slack.tool.announce",
+  insert: "slack.tool.insert",
+  park: "tools.park",
+  notes: "tools.notes",
+  extend: "slack.tool.extend",
+  invite: "room.invite",
+  listen: "room.notHere",
+  remove: "room.remove",
+  role: "room.role.do",
+  handover: "room.handOver",
+} as const;
+
+/** What the team can open by a button. */
+export const teamForms = (page: Page, t: Speech): readonly { readonly command: string; readonly label: string }[] =>
+  page.status === "ended" ? [] : Object.entries(LABELS).map(([command, label]) => ({ command, label: t(label) }));
+
+const words = (label: string, maxChars: number, lines = 3, value = ""): Field<Spoken> => ({
+  is: "words",
+  name: "words",
+  label: said(label),
+  maxChars,
+  lines,
+  value,
+  required: true,
+});
+
+const choice = (
+  name: string,
+  label: string,
+  options: readonly (readonly [string, string])[],
+  value = "",
+  required = true,
+): Field<Spoken> => ({
+  is: "choice",
+  name,
+  label: said(label),
+  options: options.map(([of, shown]) => ({ value: of, words: said(shown) })),
+  value,
+  required,
+});
+
+/** Rendered as Slack's own list of people. */
+const who = (label: string): Field<Spoken> => choice("person", label, []);
+
+const tell = (_page: Page, t: Speech): Made => ({
+  title: t("aside.tell.about"),
+  submit: t("aside.tell.send"),
+  args: { person: "me" },
+  fields: [words(t("aside.tell.words"), 1_000)],
+});
+
+const ROLES = ["cofacilitator", "rapporteur", "interpreter", "delegate", "expert", "official", "participant", "observer"] as const;
+const INSERTS = ["break", "quiet", "goRound", "temperature", "rules"] as const;
+
+const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
+  announce: (page, t) => ({
+    title: t("slack.tool.announce"),
+    submit: t("slack.tool.announce"),
+    args: {},
+    fields: [
+      ...(page.sides.length === 0
+        ? []
+        : [
+            choice(
+              "side",
+              t("slack.tool.announce.to"),
+              [["", t("aside.to.all")] as const, ...page.sides.map(({ side, name }) => [side, name] as const)].filter(([of]) => of !== ""),
+              "",
+              false,
+            ),
+          ]),
+      words(t("slack.tool.announce.words"), 2_000),
+    ],
+  }),
+  insert: (_page, t) => ({
+    title: t("slack.tool.insert"),
+    submit: t("slack.tool.insert"),
+    args: {},
+    fields: [
+      choice(
+        "what",
+        t("slack.tool.insert"),
+        INSERTS.map((each) => [each, t(`tools.${each}`)] as const),
+      ),
+    ],
+  }),
+  park: (_page, t) => ({ title: t("tools.park.words"), submit: t("tools.park"), args: {}, fields: [words(t("tools.park.words"), 280, 2)] }),
+  notes: (page, t) => ({
+    title: t("tools.notes.about"),
+    submit: t("tools.notes.keep"),
+    args: {},
+    fields: [words(t("tools.notes.words"), 3_000, 6, page.team?.notes ?? "")],
+  }),
+  extend: (_page, t) => ({
+    title: t("slack.tool.extend"),
+    submit: t("slack.tool.extend"),
+    args: {},
+    fields: [
+      choice(
+        "minutes",
+        t("tools.calendar.minutes"),
+        ["1", "3", "5", "10", "15", "30", "60"].map((each) => [each, each] as const),
+        "3",
+      ),
+    ],
+  }),
+  invite: (page, t) => ({
+    title: t("room.invite"),
+    submit: t("slack.tool.invite"),
+    args: {},
+    fields: [
+      who(t("slack.tool.invite.who")),
+      choice(
+        "role",
+        t("room.role"),
+        ROLES.map((each) => [each, t(`role.${each}`)] as const),
+        "participant",
+      ),
+      ...(page.sides.length === 0
+        ? []
+        : [
+            choice(
+              "side",
+              t("room.role.side"),
+              page.sides.map(({ side, name }) => [side, name] as const),
+              "",
+              false,
+            ),
+          ]),
+    ],
+  }),
+  listen: (_page, t) => ({
+    title: t("room.notHere"),
+    submit: t("slack.tool.set"),
+    args: {},
+    fields: [
+      who(t("slack.tool.who")),
+      choice(
+        "on",
+        t("slack.tool.who.here"),
+        [
+          ["yes", t("room.notHere")],
+          ["no", t("room.hereAgain")],
+        ],
+        "yes",
+      ),
+    ],
+  }),
+  remove: (_page, t) => ({ title: t("room.remove.about"), submit: t("room.remove"), args: {}, fields: [who(t("slack.tool.who"))] }),
+  role: (page, t) => ({
+    title: t("room.role.about"),
+    submit: t("room.role.do"),
+    args: {},
+    fields: [
+      who(t("slack.tool.who")),
+      choice(
+        "role",
+        t("room.role"),
+        ROLES.map((each) => [each, t(`role.${each}`)] as const),
+        "participant",
+      ),
+      ...(page.sides.length === 0
+        ? []
+        : [
+            choice(
+              "side",
+              t("room.role.side"),
+              page.sides.map(({ side, name }) => [side, name] as const),
+              "",
+              false,
+            ),
+          ]),
+    ],
+  }),
+  handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("slack.tool.who"))] }),
+};
