@@ -14,6 +14,7 @@ export const rounds: Record<keyof typeof en, string> = {
   "collect.notYours": "هذه الجولة لغيركم. سترون القائمة عند فتحها.",
   "collect.howMany":
     "{max, plural, zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان على الأكثر} few {# بطاقات على الأكثر} many {# بطاقة على الأكثر} other {# بطاقة على الأكثر}}، والحد الأقصى لعدد الأحرف في كل منها {chars, number}. يُفضَّل أسلوب بسيط، كما قد يكتب غيركم.",
+  "collect.inBrowser": "ما كتبتموه في المتصفح يُعرض هناك فقط، فلم تتلقه هذه المنصة ولا تتلقاه الآن. يُرجى تعديله هناك، أو كتابة الجديد هنا.",
   "collect.showMine": "عرض ما أرسلتُه",
   "collect.none": "ليس لكم شيء في الصندوق.",
   "collect.yours":

@@ -11,6 +11,8 @@ export const rounds = {
   "collect.notYours": "This round is for others. You see the list when it opens.",
   "collect.howMany":
     "{max, plural, one {One card} other {Up to # cards}}, each of {chars, number} characters at most. Write it plainly, as others would.",
+  "collect.inBrowser":
+    "What you wrote in your browser is shown there alone: this platform has not received it, and does not now. Change it there, or write here what is new.",
   "collect.showMine": "Show what I sent",
   "collect.none": "You have nothing in the box.",
   "collect.yours": "{count, plural, one {Your card} other {Your # cards}}, until the box opens:",

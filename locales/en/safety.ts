@@ -50,7 +50,7 @@ export const safety = {
   "consent.hidden.room":
     "When you write without a name, the room does not see that it was you. Whoever runs the server could. It opens only if {opensAt, number} or more write.",
   "consent.hidden.platform":
-    "When you write without a name, the room does not see that it was you. The chat platform does, and whoever runs the server could. It opens only if {opensAt, number} or more write.",
+    "Without a name, the room does not see who wrote. The chat platform does, and whoever runs the server could. It opens only if {opensAt, number} or more write. A chat channel keeps what is released.",
   "consent.links.phase": "When a round closes, what connects you with your words is erased; then they can not be withdrawn.",
   "consent.links.repeat":
     "When a round closes, what connects you with your words is erased; then they can not be withdrawn. Where you see your own earlier answer again, it is erased after the last pass.",

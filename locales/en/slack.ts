@@ -57,12 +57,15 @@ export const slack = {
   "slack.plan.notInChannel": "Parley is not in this channel. Invite it there with /invite @Parley, then send this again.",
   "slack.plan.people": "People (of the first side, if there are sides)",
   "slack.plan.people2": "People of the second side",
+  "slack.plan.isPublic": "The channel is public: everybody in the workspace can read what is posted there.",
+  "slack.plan.isShared": "The channel is shared with another organisation, which keeps its own copy of what is posted there.",
   "slack.plan.shows": "What this channel shows",
   "slack.plan.shows.doorbell": "A doorbell: that something is open, and no word",
   "slack.plan.shows.room": "Everything that the room sees",
   "slack.plan.side1": "Name of the first side",
   "slack.plan.side2": "Name of the second side",
   "slack.plan.team": "Who leads it with you",
+  "slack.pressIt": "It is on your page: press it there, where you are asked whether you mean it.",
   "slack.recap": "The summary, cleared by those who took part",
   "slack.rehearsal": "REHEARSAL: invented people, nothing is kept",
   "slack.released": "Something was released.",
@@ -88,6 +91,8 @@ export const slack = {
   "slack.tool.who.here": "Today",
   "slack.trouble.archived":
     "The channel is archived, and nothing can be posted in it. The conversation goes on, on everybody’s own page; what is released while it is archived stands there.",
+  "slack.trouble.members":
+    "Slack did not let somebody into the private channel of their group, or not out of it ({code}). Look at who is in these channels. Whoever is missing there works on their own page.",
   "slack.trouble.notIn":
     "Parley is not in the channel any more, and can not post in it. Invite it there with /invite @Parley. The conversation goes on meanwhile, on everybody’s own page.",
   "slack.trouble.other": "Slack takes no posts for the channel ({code}). The conversation goes on, on everybody’s own page.",

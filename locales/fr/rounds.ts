@@ -16,6 +16,8 @@ export const rounds: Record<keyof typeof en, string> = {
   "collect.notYours": "Cette séquence s’adresse à d’autres. Vous verrez la liste à son ouverture.",
   "collect.howMany":
     "{max, plural, one {# fiche} other {Jusqu’à # fiches}}, de {chars, number} caractères au plus par fiche. Écrivez simplement, comme d’autres l’écriraient.",
+  "collect.inBrowser":
+    "Ce que vous avez écrit dans votre navigateur n’est montré que là : cette plateforme ne l’a pas reçu et ne le reçoit pas. Modifiez-le là-bas, ou écrivez ici du nouveau.",
   "collect.showMine": "Montrer ce que j’ai envoyé",
   "collect.none": "Vous n’avez rien dans la boîte.",
   "collect.yours": "{count, plural, one {Votre fiche (#)} other {Vos fiches (#)}}, jusqu’à l’ouverture de la boîte :",

@@ -55,7 +55,7 @@ export const safety: Record<keyof typeof en, string> = {
   "consent.hidden.room":
     "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. Qui gère le serveur le pourrait. Rien ne s’ouvre si moins de {opensAt, number} personnes écrivent.",
   "consent.hidden.platform":
-    "Quand vous écrivez sans nom, la salle ne voit pas que c’est vous. La plateforme de messagerie le voit ; qui gère le serveur le pourrait. Rien ne s’ouvre si moins de {opensAt, number} personnes écrivent.",
+    "Sans nom, la salle ne voit pas qui a écrit ; la messagerie le voit ; qui gère le serveur le pourrait. Rien ne s’ouvre si moins de {opensAt, number} écrivent. Un canal garde ce qui y paraît.",
   "consent.links.phase": "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; les retirer devient impossible.",
   "consent.links.repeat":
     "À la clôture d’une séquence, ce qui vous relie à vos mots est effacé ; les retirer devient impossible. Là où vous revoyez votre réponse, ce lien dure jusqu’au dernier passage.",

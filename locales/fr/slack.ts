@@ -61,12 +61,15 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.plan.notInChannel": "Parley n’est pas dans ce canal. Invitez-le avec /invite @Parley, puis envoyez de nouveau.",
   "slack.plan.people": "Personnes (du premier côté, s’il y a des côtés)",
   "slack.plan.people2": "Personnes du second côté",
+  "slack.plan.isPublic": "Le canal est public : tout l’espace de travail peut lire ce qui y est publié.",
+  "slack.plan.isShared": "Le canal est partagé avec une autre organisation, qui garde sa propre copie de ce qui y est publié.",
   "slack.plan.shows": "Ce que montre ce canal",
   "slack.plan.shows.doorbell": "Une sonnette : que quelque chose est ouvert, sans un mot",
   "slack.plan.shows.room": "Tout ce que voit la salle",
   "slack.plan.side1": "Nom du premier côté",
   "slack.plan.side2": "Nom du second côté",
   "slack.plan.team": "Qui facilite avec vous",
+  "slack.pressIt": "Cela se trouve sur votre page : appuyez là, où l’on vous demande si vous le voulez vraiment.",
   "slack.recap": "La synthèse, validée par les participants",
   "slack.rehearsal": "RÉPÉTITION : personnes inventées, rien n’est conservé",
   "slack.released": "Quelque chose a été diffusé.",
@@ -92,6 +95,8 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.tool.who.here": "Aujourd’hui",
   "slack.trouble.archived":
     "Le canal est archivé, et rien ne peut y être publié. La conversation continue, sur la page de chacun ; ce qui est dévoilé entre-temps s’y trouve.",
+  "slack.trouble.members":
+    "Slack n’a pas laissé entrer quelqu’un dans le canal privé de son groupe, ou ne l’en a pas laissé sortir ({code}). Regardez qui se trouve dans ces canaux. La personne qui n’y est pas travaille sur sa propre page.",
   "slack.trouble.notIn":
     "Parley n’est plus dans le canal, et ne peut rien y publier. Invitez-le avec /invite @Parley. La conversation continue entre-temps, sur la page de chacun.",
   "slack.trouble.other": "Slack n’accepte rien pour ce canal ({code}). La conversation continue, sur la page de chacun.",

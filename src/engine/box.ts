@@ -7,7 +7,13 @@ import type { EntryRow } from "../store/port.ts";
 import type { Parts } from "./parts.ts";
 
 /** What lies inside the ciphertext of one entry. The author only where people agreed to be named. */
-const inside = z.object({ side: z.string().nullable(), person: z.string().nullable(), body: z.unknown() });
+const inside = z.object({
+  side: z.string().nullable(),
+  person: z.string().nullable(),
+  body: z.unknown(),
+  /** Every word of it came through a chat platform, which may therefore show it again. Missing: some were written in the browser. */
+  isFromChat: z.boolean().optional(),
+});
 export type Inside = z.infer<typeof inside>;
 
 const place = (box: BoxId, who: string): string => `parley/entry/${box}/${who}`;

@@ -20,6 +20,8 @@ export interface Places {
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
+  /** A name for the room of a branch, always the same one, which nobody outside can guess. 20 of `0-9a-f`. */
+  secretName(session: SessionId, path: Path): Promise<string>;
   /** What was posted under a name (a floor's card, the lines said so far); null: nothing, or it can not be read any more. */
   posted(session: SessionId, name: string): Promise<unknown>;
   keepPosted(session: SessionId, name: string, what: unknown): Promise<void>;
@@ -95,6 +97,7 @@ export function createPlaces(parts: Parts): Places {
       return found.flatMap((each) => (each === null ? [] : [placeOf(each)]));
     },
     at: async (place) => places.at(await placeMark(place)),
+    secretName: async (session, path) => mark(await hostKey(), "room", `${session} ${path}`).slice(0, 20),
     async posted(session, name) {
       const bytes = await places.post(session, await postMark(session, name));
       return bytes && unsealed(session, bytes, `post/${name}`);

@@ -1,13 +1,14 @@
 import type { Refusal } from "../model/command.ts";
 import type { Effect, EffectRow } from "../model/effect.ts";
-import type { EffectId, Path } from "../model/ids.ts";
+import type { BoxId, EffectId, Path } from "../model/ids.ts";
 import type { AnyKind } from "../model/kind.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Caller } from "../platform/port.ts";
 import { admit } from "../session/admit.ts";
 import { staying } from "../session/lifecycle.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
-import { boxKey, isComplete, readable, sealEntry, tokenOf } from "./box.ts";
+import { boxKey, isComplete, openEntry, sealEntry, tokenOf, type Inside } from "./box.ts";
+import type { EntryRow } from "../store/port.ts";
 import { commit, dispatch } from "./commit.ts";
 import { queueOf } from "./effects.ts";
 import { load } from "./load.ts";
@@ -44,12 +45,17 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   const sealed = await parts.store
     .transact(async (tx) => {
       const laid = await tx.seal(box, who, (before) => {
-        const mine = before ? readable(key, box, [{ token: who, ciphertext: before }]) : [];
-        if (!mine) throw new NotApplied({ reason: "refuse.boxLost" });
-        const old = mine[0]?.body ?? null;
-        const applied = apply(kind, session, run, old, act);
+        const old = before ? ownEntry(key, box, { token: who, ciphertext: before }) : null;
+        if (before && !old) throw new NotApplied({ reason: "refuse.boxLost" });
+        const applied = apply(kind, session, run, old?.body ?? null, act);
         if (!applied.ok) throw new NotApplied(applied.refusal);
-        const entry = { side: by.side, person: run.phase.box?.named ? by.id : null, body: applied.body };
+        const isFromChat = caller.through !== undefined && (old === null || old.isFromChat === true);
+        const entry = {
+          side: by.side,
+          person: run.phase.box?.named ? by.id : null,
+          body: applied.body,
+          ...(isFromChat ? { isFromChat } : {}),
+        };
         const ciphertext = sealEntry(key, box, who, entry, run.phase.box?.padTo ?? 0);
         if (!ciphertext) throw new NotApplied({ reason: "refuse.tooLong" });
         return ciphertext;
@@ -68,14 +74,39 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   return { ok: true };
 }
 
+export interface Mine {
+  /** What lies in the box; null: nothing, or it is not to be shown here. */
+  readonly body: unknown;
+  /** It was written in the browser, and a chat platform, which has not seen it, is not given it. */
+  readonly isElsewhere: boolean;
+}
+
 /** A person's own entry in the box of a round that is open, for the one who asked to see it. */
-export async function readMine(parts: Parts, session: Session, run: Run, person: Caller["person"]): Promise<unknown> {
-  if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return null;
+export async function readMine(
+  parts: Parts,
+  session: Session,
+  run: Run,
+  { person, through }: Pick<Caller, "person" | "through">,
+): Promise<Mine> {
+  const nothing = { body: null, isElsewhere: false };
+  if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return nothing;
   const key = await boxKey(parts, session, run.box);
-  if (!key) return null;
+  if (!key) return nothing;
   const who = tokenOf(key, person);
   const ciphertext = await parts.store.entry(run.box, who);
-  return ciphertext ? (readable(key, run.box, [{ token: who, ciphertext }])?.[0]?.body ?? null) : null;
+  const entry = ciphertext && ownEntry(key, run.box, { token: who, ciphertext });
+  if (!entry) return nothing;
+  if (through !== undefined && !entry.isFromChat) return { body: null, isElsewhere: true };
+  return { body: entry.body, isElsewhere: false };
+}
+
+/** Null: it can not be read with this key. */
+function ownEntry(key: Buffer, box: BoxId, row: EntryRow): Inside | null {
+  try {
+    return openEntry(key, box, row);
+  } catch {
+    return null;
+  }
 }
 
 /**

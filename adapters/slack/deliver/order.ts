@@ -25,11 +25,16 @@ export function createOrder(now: () => number): Order {
     const [first] = line.keys();
     line.set(id, now());
     if (first !== undefined && first !== id) return { is: "later", afterMs: BEHIND_MS };
-    const done = await show();
-    const comesBack = done.is === "later" || (done.is === "unknown" && !isLastTry);
-    if (!comesBack) line.delete(id);
-    if (line.size === 0) waiting.delete(session);
-    return done;
+    // A card that fails is tried again by the queue, and holds up nobody meanwhile.
+    let comesBack = false;
+    try {
+      const done = await show();
+      comesBack = done.is === "later" || (done.is === "unknown" && !isLastTry);
+      return done;
+    } finally {
+      if (!comesBack) line.delete(id);
+      if (line.size === 0) waiting.delete(session);
+    }
   }
 
   return {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
@@ -11,7 +10,7 @@ import { sideRoom } from "../render/room.ts";
 import { speechIn } from "../speech.ts";
 import type { Pace } from "./pace.ts";
 import type { Reach } from "./reach.ts";
-import { keepTrouble, SIDE_ROOMS } from "./trouble.ts";
+import { keepTrouble, SIDE_ROOM_MEMBERS, SIDE_ROOMS } from "./trouble.ts";
 
 /** A private channel for each branch of a split, driven to what is so now. Doing it twice changes nothing. */
 export interface SideRooms {
@@ -37,29 +36,65 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     madeSchema.safeParse(await places.posted(session, nameOf(path))).data ?? null;
   const keep = (session: SessionId, path: Path, made: Made): Promise<void> => places.keepPosted(session, nameOf(path), made);
 
-  /** The room of a branch, under a name that tells nothing; one that was made and not noted is found by it. */
+  /**
+   * The room of a branch, under a name that tells nothing and that nobody can guess; one that was made and not noted is
+   * found by it. A channel somebody else made under that name is none of ours: they would own it.
+   */
   async function channelFor(session: SessionId, path: Path): Promise<Outcome<string>> {
-    const name = `parley-${createHash("sha256").update(`${session} ${path}`).digest("hex").slice(0, 12)}`;
+    const name = `parley-${await places.secretName(session, path)}`;
     const made = await reach.call(() => client.conversations.create({ name, is_private: true }));
     if (made.is === "ok") return { is: "ok", value: made.value.channel?.id ?? "" };
     if (made.is !== "refused" || made.code !== "name_taken") return made;
-    const ours = await reach.call(() => client.users.conversations({ types: "private_channel", exclude_archived: true, limit: 1_000 }));
-    const found = ours.is === "ok" ? ours.value.channels?.find((channel) => channel.name === name)?.id : undefined;
-    return found === undefined ? made : { is: "ok", value: found };
+    const self = await reach.call(() => client.auth.test());
+    if (self.is !== "ok") return self;
+    const found = await named(name, self.value.user_id ?? "");
+    return found.is === "ok" && found.value === null ? made : (found as Outcome<string>);
+  }
+
+  /** Of the bot's private channels the one of this name that it made itself. */
+  async function named(name: string, bot: string): Promise<Outcome<string | null>> {
+    let cursor = "";
+    for (let leaf = 0; leaf < MAX_LEAVES; leaf++) {
+      const ours = await reach.call(() =>
+        client.users.conversations({
+          types: "private_channel",
+          exclude_archived: true,
+          limit: LEAF,
+          ...(cursor === "" ? {} : { cursor }),
+        }),
+      );
+      if (ours.is !== "ok") return ours;
+      const found = ours.value.channels?.find((channel) => channel.name === name && channel.creator === bot)?.id;
+      if (found !== undefined) return { is: "ok", value: found };
+      cursor = ours.value.response_metadata?.next_cursor ?? "";
+      if (cursor === "") break;
+    }
+    return { is: "ok", value: null };
   }
 
   async function fill(session: SessionId, { path }: Branch, made: Made, wanted: readonly string[]): Promise<Made | Delivered> {
     const { channel } = made;
     const missing = wanted.filter((user) => !made.invited.includes(user));
+    const leaving = made.invited.filter((user) => !wanted.includes(user));
+    if (missing.length + leaving.length === 0) return made;
+    const staying: string[] = [];
+    let refusal: string | null = null;
+    for (const user of leaving) {
+      const done = await reach.call(() => client.conversations.kick({ channel, user }));
+      if (done.is === "later" || done.is === "unknown") return soon(done);
+      if (done.is === "ok" || GONE.includes(done.code)) continue;
+      staying.push(user);
+      refusal = done.code;
+    }
     if (missing.length > 0) {
       const done = await reach.call(() => client.conversations.invite({ channel, users: missing.join(","), force: true }));
       if (done.is === "later" || done.is === "unknown") return soon(done);
-      if (done.is === "refused" && done.code !== "already_in_channel") deps.log.fault("slack", done.code);
+      refusal ??= notLetIn(done);
     }
-    const leaving = made.invited.filter((user) => !wanted.includes(user));
-    for (const user of leaving) await reach.call(() => client.conversations.kick({ channel, user }));
-    const filled = { ...made, invited: [...wanted] };
-    if (missing.length + leaving.length > 0) await keep(session, path, filled);
+    // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
+    const filled = { ...made, invited: [...wanted, ...staying] };
+    await keep(session, path, filled);
+    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, SIDE_ROOM_MEMBERS, refusal);
     return filled;
   }
 
@@ -79,8 +114,7 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     if (!made) {
       const channel = await channelFor(session.id, branch.path);
       if (channel.is === "later" || channel.is === "unknown") return soon(channel);
-      await keepTrouble(deps, session.id, SIDE_ROOMS, channel.is === "refused" ? channel.code : null);
-      if (channel.is === "refused") return null;
+      if (channel.is === "refused") return channel;
       made = { channel: channel.value, invited: [], isTold: false, isArchived: false };
       await keep(session.id, branch.path, made);
     }
@@ -102,10 +136,14 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
           account.platform === "slack" ? [[person, account.id.split("/")[1] ?? ""] as const] : [],
         ),
       );
+      let refused: string | null = null;
       for (const branch of branches) {
-        const later = await drive(session, branch, main, accounts);
-        if (later) return later;
+        const done = await drive(session, branch, main, accounts);
+        // A group without a channel holds up no other.
+        if (done?.is === "refused") refused = done.code;
+        else if (done) return done;
       }
+      await keepTrouble(deps, id, SIDE_ROOMS, refused);
       return null;
     },
     async close(id, path) {
@@ -120,6 +158,19 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
       }
     },
   };
+}
+
+/** Slack gives at most so many channels at once. */
+const LEAF = 200;
+const MAX_LEAVES = 50;
+/** Somebody who is not in a room need not be taken out of it. */
+const GONE = ["not_in_channel", "user_not_found"];
+
+/** Why somebody could not be let in; with `force` Slack lets in the others, and names those it did not. */
+function notLetIn(done: Outcome<{ readonly errors?: unknown }>): string | null {
+  const errors = done.is === "ok" ? done.value.errors : done.is === "refused" ? [{ error: done.code }] : [];
+  const codes = z.array(z.object({ error: z.string() })).safeParse(errors).data ?? [];
+  return codes.find(({ error }) => error !== "already_in_channel")?.error ?? null;
 }
 
 const AGAIN_MS = 2_000;

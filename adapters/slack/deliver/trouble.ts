@@ -9,6 +9,8 @@ const troubleSchema = z.object({ code: z.string().nullable() });
 
 /** Where no private channels can be made for groups. */
 export const SIDE_ROOMS = { channel: "side rooms" };
+/** Where somebody could not be let into a group's channel, or not be taken out of it. */
+export const SIDE_ROOM_MEMBERS = { channel: "members of side rooms" };
 
 const nameOf = ({ channel }: Pick<Place, "channel">): string => `trouble ${channel}`;
 
@@ -38,7 +40,12 @@ export async function troublesOf(deps: SlackDeps, session: SessionId, t: Speech)
   const codes = await Promise.all(places.map((place) => codeAt(deps, session, place)));
   const told = codes.flatMap((code) => (code === null ? [] : [t(sentenceFor(code), { code })]));
   const rooms = await codeAt(deps, session, SIDE_ROOMS);
-  return [...new Set([...told, ...(rooms === null ? [] : [t("slack.trouble.rooms", { code: rooms })])])];
+  const members = await codeAt(deps, session, SIDE_ROOM_MEMBERS);
+  const more = [
+    ...(rooms === null ? [] : [t("slack.trouble.rooms", { code: rooms })]),
+    ...(members === null ? [] : [t("slack.trouble.members", { code: members })]),
+  ];
+  return [...new Set([...told, ...more])];
 }
 
 const sentenceFor = (code: string): string => (Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined) ?? "slack.trouble.other";

@@ -7,7 +7,7 @@ import { planView } from "../render/plan.ts";
 import { actAs, type Parts } from "./act.ts";
 import { seatsView } from "./home.ts";
 import { openView, type Trigger } from "./open.ts";
-import { callerIn, sessionOf, type Somebody } from "./person.ts";
+import { callerIn, sessionsMeant, type Somebody } from "./person.ts";
 import { onPress } from "./press.ts";
 
 /** `/parley …`, or the global shortcut, which has no words and no channel. */
@@ -25,6 +25,8 @@ const FORMS = ["idea", "vote", "say", "object", "tell", "announce", "park", "not
 const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent", "join"];
 /** A form as well, unless its numbers are typed. */
 const TOOLS = ["insert", "extend"];
+/** Not to be undone, or felt by everybody: pressed on one's own page, which asks whether it is meant. */
+const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw"];
 
 export async function onCommand(parts: Parts, client: Client, typed: Typed): Promise<void> {
   const { who, whisper, channel } = typed;
@@ -39,7 +41,9 @@ export async function onCommand(parts: Parts, client: Client, typed: Typed): Pro
     const opened = await openView(client, trigger, view, t);
     return opened === "opened" ? undefined : whisper(t(opened === "late" ? "slack.expired.command" : "slack.away"));
   }
-  const session = await sessionOf(parts.deps, who, channel ?? "");
+  const { here, anywhere } = await sessionsMeant(parts.deps, who, channel ?? "");
+  const isShownOnly = PAGES.includes(command) || FORMS.includes(command) || (TOOLS.includes(command) && behind === "");
+  const session = isShownOnly || !Object.hasOwn(commands, command) ? anywhere : here;
   if (session === null) return chosen(parts, client, typed, trigger);
   const open = (press: Omit<Press, "session">): Promise<void> =>
     onPress(parts, client, { who, value: valueOf(session, press), trigger: typed.trigger, view: null, whisper });
@@ -50,6 +54,10 @@ export async function onCommand(parts: Parts, client: Client, typed: Typed): Pro
   }
   if (TOOLS.includes(command) && behind === "") return open({ does: "form", command });
   if (!Object.hasOwn(commands, command)) return whisper(`${t("slack.noCommand")} ${helpFor(t)}`);
+  if (GRAVE.includes(command)) {
+    await open({ does: "page" });
+    return whisper(t("slack.pressIt"));
+  }
   const caller = await callerIn(parts.deps, who, session);
   if (!caller) return whisper(t("refuse.notInvited"));
   const answer = await actAs(parts, who, caller, command, typedOptions(command, rest));

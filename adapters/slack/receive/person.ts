@@ -26,16 +26,25 @@ export async function callerIn({ engine }: SlackDeps, who: Somebody, session: Se
 
 const OVER = ["ended", "destroyed"];
 
-/** The session meant by somebody in a channel: the one that goes on there, else the only one they sit in. Null: none, or several. */
-export async function sessionOf({ engine }: SlackDeps, who: Somebody, channel: string): Promise<SessionId | null> {
+/** Which session somebody means: `here`, if one of those they sit in goes on in this channel, or the only one that was there. */
+export interface Meaning {
+  readonly here: SessionId | null;
+  /** Else the only one they sit in anywhere: to look at, never to change by what is typed elsewhere. */
+  readonly anywhere: SessionId | null;
+}
+
+export async function sessionsMeant({ engine }: SlackDeps, who: Somebody, channel: string): Promise<Meaning> {
   const seats = await engine.places.seatsOf(who.account);
-  const here = new Set(await engine.places.at({ platform: "slack", channel: `${who.team}/${channel}` }));
+  const shown = new Set(await engine.places.at({ platform: "slack", channel: `${who.team}/${channel}` }));
   const states = await Promise.all(
     seats.map(async ({ session }) => ({ session, status: (await engine.state(session))?.status ?? "destroyed" })),
   );
   const live = states.filter(({ status }) => !OVER.includes(status));
-  const liveHere = live.filter(({ session }) => here.has(session));
-  const [one] = liveHere.length > 0 ? liveHere : live.length > 0 ? live : states.filter(({ session }) => here.has(session));
-  const among = liveHere.length > 0 ? liveHere : live;
-  return among.length > 1 ? null : (one?.session ?? null);
+  const hereAtAll = states.filter(({ session }) => shown.has(session));
+  const hereLive = live.filter(({ session }) => shown.has(session));
+  const here = hereLive.length > 0 ? hereLive : hereAtAll;
+  return { here: only(here), anywhere: here.length > 0 ? only(here) : only(live) };
 }
+
+const only = (found: readonly { readonly session: SessionId }[]): SessionId | null =>
+  found.length === 1 ? (found[0]?.session ?? null) : null;

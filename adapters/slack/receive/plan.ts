@@ -100,8 +100,13 @@ async function made(parts: Parts, client: Client, { who, metadata, state }: Plan
   const at: Place = { platform: "slack", channel: `${who.team}/${channel}`, shows: one("shows") === "doorbell" ? "doorbell" : "room" };
   await deps.engine.places.show(session, at);
   const notices = await announced(parts, client, session, at, who, channel);
-  const words = [t("slack.plan.made"), ...notices, ...planned.warnings].join("\n\n");
+  const words = [t("slack.plan.made"), ...readersOf(posted.value.channel, t), ...notices, ...planned.warnings].join("\n\n");
   return { response_action: "update", view: told(t("slack.plan"), words, t) };
+}
+
+/** Who else reads the channel, as far as Slack tells. */
+function readersOf(channel: { readonly is_private?: boolean; readonly is_ext_shared?: boolean }, t: Somebody["t"]): readonly string[] {
+  return [...(channel.is_private ? [] : [t("slack.plan.isPublic")]), ...(channel.is_ext_shared ? [t("slack.plan.isShared")] : [])];
 }
 
 /** The lobby stands in a channel that shows the conversation; a doorbell tells nothing of it. */

@@ -65,6 +65,7 @@ const STATUS = { planned: "planned", running: "between", held: "held", locked: "
 
 const terms = (desk: Desk, given: NonNullable<Page["terms"]>): readonly Block[] => [
   ...header(desk.t("room.terms")),
+  ...small(desk.t("slack.sees")),
   ...given.paragraphs.flatMap((each) => section(each.words)),
   ...actions([
     button(desk, desk.t("consent.accept"), { does: "do", command: "consent", args: { version: String(given.version) } }, "main"),

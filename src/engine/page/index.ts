@@ -1,7 +1,7 @@
 import { speak } from "../../cards/speak.ts";
 import { consentText, termsOf } from "../../confidentiality/consent.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
-import type { Spoken } from "../../model/card.ts";
+import type { Block, Spoken } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
@@ -20,7 +20,7 @@ import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import { isRehearsal } from "../rehearsal-id.ts";
 import { readRoster } from "../roster.ts";
-import { readMine } from "../seal.ts";
+import { readMine, type Mine } from "../seal.ts";
 import { asideOf } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
 import { beginnings } from "./begins.ts";
@@ -131,21 +131,27 @@ async function roundsNow(parts: Parts, session: Session, who: Person, wish: Roun
   const views: RoundView[] = [];
   for (const run of runsOf(session)) {
     if (!maySee(session, run.path, who)) continue;
-    const mine = wish.mine ? await readMine(parts, session, run, who.id) : null;
-    views.push(roundView(parts, session, run, who, { mine, through: wish.through }, voice));
+    const { through } = wish;
+    const mine = wish.mine ? await readMine(parts, session, run, { person: who.id, ...(through === undefined ? {} : { through }) }) : null;
+    views.push(roundView(parts, session, run, who, { mine, through }, voice));
   }
   return views;
 }
 
 interface Reading {
-  readonly mine: unknown;
+  /** Null: they did not ask for it. */
+  readonly mine: Mine | null;
   readonly through: Caller["through"];
 }
 
 function roundView(parts: Parts, session: Session, run: Run, who: Person, { mine, through }: Reading, voice: Voice): RoundView {
   const sheet = runSheet(session);
   const number = sheet.findIndex((row) => row.is === "now" && row.title === run.spec.title) + 1;
-  const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine, (id: TextId) => voice.read(id));
+  const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine?.body ?? null, (id: TextId) =>
+    voice.read(id),
+  );
+  const elsewhere: Block = { is: "text", tone: "notice", words: { say: "collect.inBrowser" } };
+  const card = mine?.isElsewhere ? { blocks: [elsewhere, ...shown.blocks] } : shown;
   return {
     path: run.path,
     title: spoken({ text: run.spec.title as TextId }, voice),
@@ -160,7 +166,7 @@ function roundView(parts: Parts, session: Session, run: Run, who: Person, { mine
     timeIsUp: run.timeIsUp,
     lastCall: run.lastCall,
     notYet: isTalk(run) && run.own.floor.by === "circle" ? run.own.floor.waiting.length : null,
-    card: speak(withAssurance(shown, session, run, parts, through), voice),
+    card: speak(withAssurance(card, session, run, parts, through), voice),
   };
 }
 

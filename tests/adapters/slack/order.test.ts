@@ -54,3 +54,11 @@ test("two at once are shown one after the other", async () => {
   await Promise.all([show("one", SENT), show("two", SENT), show("three", SENT)]);
   expect(shown).toEqual(["one", "two", "three"]);
 });
+
+test("a card that fails holds nothing up", async () => {
+  let now = 0;
+  const order = createOrder(() => now++);
+  const failing = (): Promise<Delivered> => Promise.reject(new Error("the database is away"));
+  await expect(order.take(session, "failed", false, failing)).rejects.toThrow("the database is away");
+  expect(await order.take(session, "next", false, () => Promise.resolve(SENT))).toEqual(SENT);
+});

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Channel } from "../../fakes/slack/state.ts";
 import type { Person } from "../../fakes/slack/person.ts";
+import { until } from "../../fakes/slack/until.ts";
 import { aWorkspace, closed, everybodyIn, NAMES, next, page, planned, type Circumstances, type Group, type Workspace } from "./table.ts";
 
 let at: Workspace | null = null;
@@ -124,5 +125,51 @@ describe("groups that sit apart", () => {
     await everybodyIn(slack, group);
     for (let step = 0; step < 3; step++) await next(slack, group);
     expect(slack.fake.callsTo("conversations.create")).toEqual([]);
+  }, 60_000);
+
+  test("are none of a stranger's channels, even one that has taken their name", async () => {
+    const { slack, group } = await beforeThePairs();
+    await writeAll(group);
+    const sol = slack.fake.person("Sol");
+    // At first nothing is made, and somebody who heard a name takes it.
+    slack.fake.faults.broken("conversations.create", { times: 1_000 });
+    await next(slack, group);
+    while (slack.fake.faults.take("conversations.create"));
+    const [asked] = slack.fake.callsTo("conversations.create");
+    const squatted = slack.fake.channel(String(asked?.arguments["name"]), { kind: "private", members: [sol] });
+    await slack.passes(30_000);
+    expect([...squatted.members]).toEqual([sol.id, slack.fake.botUserId]);
+    expect(await page(group.lena, group)).toContain("Slack lets Parley make no private channels");
+  }, 60_000);
+
+  test("keep on trying to put out somebody who has left, and the team is told when Slack does not", async () => {
+    const { slack, group } = await beforeThePairs();
+    await writeAll(group);
+    await next(slack, group);
+    const [room] = roomsOf(slack) as [Channel];
+    const [one, other] = membersOf(group, room) as [Person, Person];
+    slack.fake.faults.refused("conversations.kick", "restricted_action", { times: 1_000 });
+    await page(group.lena, group);
+    await group.lena.presses("modal", "Take out");
+    await until("the form", () => group.lena.modal()?.submit);
+    await group.lena.fills({ Who: one });
+    await group.lena.submits();
+    await closed(group.lena);
+    const says = async (words: string): Promise<void> => {
+      const card = other.messages(room).findLast(({ buttons }) => buttons.includes("Say it"));
+      if (!card) throw new Error("there is no floor in the room");
+      await other.presses(card, "Say it");
+      await other.fills({ [(await other.waitsForModal()).fields[0]?.label ?? ""]: words });
+      await other.submits();
+      await closed(other);
+      await slack.passes(10_000);
+    };
+    await says("Is anybody still here?");
+    expect(room.members.has(one.id)).toBe(true);
+    expect(await page(group.lena, group)).toContain("did not let somebody into the private channel of their group, or not out of it");
+    await closed(group.lena);
+    while (slack.fake.faults.take("conversations.kick"));
+    await says("Alone now");
+    expect(room.members.has(one.id)).toBe(false);
   }, 60_000);
 });

@@ -1,0 +1,68 @@
+import { afterEach, expect, test } from "vitest";
+import type { Person } from "../../fakes/slack/person.ts";
+import { until } from "../../fakes/slack/until.ts";
+import { aWorkspace, closed, everybodyIn, next, page, planned, type Workspace } from "./table.ts";
+
+let at: Workspace | null = null;
+afterEach(async () => {
+  await at?.stop();
+  at = null;
+});
+
+test("a command typed in another channel changes nothing: it shows where it could be meant", async () => {
+  const slack = (at = await aWorkspace());
+  const group = await planned(slack, "ngt");
+  await everybodyIn(slack, group);
+  const { lena, session } = group;
+  const elsewhere = slack.fake.channel("elsewhere", { members: [lena] });
+  const before = await slack.engine.state(session);
+  for (const command of ["next", "pause", "undo", "extend 10", "insert quiet 2"]) {
+    await lena.types("/parley", command, elsewhere);
+    expect((await lena.waitsForModal("Parley")).buttons).toContain("Open my page");
+    await closed(lena);
+  }
+  await slack.settles();
+  expect(await slack.engine.state(session)).toEqual(before);
+}, 60_000);
+
+test.each(["destroy", "close", "leave", "lockdown", "skip", "drop"])(
+  "/parley %s is pressed on one's own page, which asks whether it is meant",
+  async (command) => {
+    const slack = (at = await aWorkspace());
+    const group = await planned(slack, "ngt");
+    await everybodyIn(slack, group);
+    await next(slack, group);
+    const before = await slack.engine.state(group.session);
+    await group.lena.types("/parley", command, group.hall);
+    await group.lena.waitsForModal("Parley");
+    expect((await group.lena.waitsForMessage(group.hall, /press it there/)).isOnlyForYou).toBe(true);
+    await slack.settles();
+    expect(await slack.engine.state(group.session)).toEqual(before);
+  },
+  60_000,
+);
+
+test("words written in the browser are not given to Slack, however they are asked for", async () => {
+  const slack = (at = await aWorkspace());
+  const group = await planned(slack, "ngt");
+  await everybodyIn(slack, group);
+  await next(slack, group);
+  const [cedar] = group.voices as [Person];
+  const person = (await slack.engine.places.accountsOf(group.session)).find(({ account }) => account.id.endsWith(`/${cedar.id}`))?.person;
+  if (person === undefined) throw new Error("nobody is there");
+  const caller = { session: group.session, person, locale: "en" };
+  const shown = await slack.engine.page(caller, { mine: false });
+  const [round] = "reason" in shown ? [] : shown.now;
+  const act = { do: "write", key: "written-there", text: "A heron at the weir" };
+  const form = round?.card.blocks.find((block) => block.is === "form");
+  if (!round || form?.is !== "form") throw new Error("there is nothing to write");
+  expect(await slack.engine.act(caller, { do: "seal", path: round.path, act, said: "collect.received" }, false)).toMatchObject({
+    ok: true,
+  });
+  await page(cedar, group);
+  await cedar.presses("modal", "Show what I sent");
+  await until("the answer", () => cedar.modal()?.text.includes("is shown there alone"));
+  expect(slack.fake.bodiesWith("heron")).toEqual([]);
+  const own = await slack.engine.page(caller, { mine: true });
+  expect(JSON.stringify(own)).toContain("A heron at the weir");
+}, 60_000);
