@@ -65,14 +65,12 @@ export async function release({ note }: Options): Promise<readonly Figure[]> {
   }
 }
 
-const depsOf = ({ botToken, apiUrl }: FakeSlack, { engine, library, parts }: House): Parameters<typeof openSlack>[0] => ({
+const depsOf = ({ botToken, apiUrl }: FakeSlack, { engine, library }: House): Parameters<typeof openSlack>[0] => ({
   engine,
   plan: library,
-  links: parts.store.links,
   clock: systemClock,
   settings: { botToken, apiUrl },
   publicUrl: () => "http://127.0.0.1",
-  isReachable: false,
   log: { fault: (where, code) => void process.stderr.write(`${where}: ${code}\n`) },
 });
 

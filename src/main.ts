@@ -67,7 +67,7 @@ async function start(config: Config, log: Log): Promise<void> {
   try {
     const ports: Port[] = [];
     const { engine, work } = await startEngine(storage, config, log, ports);
-    const slack = await slackIfSet(storage, engine, config, log);
+    const slack = await slackIfSet(engine, config, log);
     if (slack) {
       ports.push(slack.port);
       closers.unshift(() => slack.close());
@@ -97,7 +97,7 @@ async function startEngine(
 }
 
 /** Null: nobody wants Slack. A process that works on the queue posts, whether it receives or not. */
-async function slackIfSet(storage: Storage, engine: Engine, config: Config, log: Log): Promise<Slack | null> {
+async function slackIfSet(engine: Engine, config: Config, log: Log): Promise<Slack | null> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: apiUrl } = config;
   const receives = config.PARLEY_ROLES.includes("slack");
   if (botToken === undefined || (!receives && !config.PARLEY_ROLES.includes("worker"))) return null;
@@ -106,12 +106,10 @@ async function slackIfSet(storage: Storage, engine: Engine, config: Config, log:
   const deps = {
     engine,
     plan: await openLibrary(PROTOCOLS, kinds, newId),
-    links: storage.store.links,
     clock: systemClock,
     // A socket needs no address, so it is taken where both are set.
     settings: { botToken, appToken, signingSecret: appToken === undefined ? secret : undefined, apiUrl },
     publicUrl: () => addressOf(config, config.PORT),
-    isReachable: isReachable(config),
     log,
   };
   return startSlack(deps, { receives, told: say });

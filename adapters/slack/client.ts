@@ -45,6 +45,7 @@ export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
 
 /** Before anything was sent, a call may be made again as if for the first time. */
 const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
+const MAY_HAVE_TAKEN = [500, 502, 504];
 const AWAY_MS = 5_000;
 
 function failed(error: unknown): Exclude<Outcome<never>, { is: "ok" }> {
@@ -56,8 +57,9 @@ function failed(error: unknown): Exclude<Outcome<never>, { is: "ok" }> {
   };
   if (typeof retryAfter === "number") return { is: "later", afterMs: retryAfter * 1000 };
   if (typeof data?.error === "string") return { is: "refused", code: data.error };
-  // A gateway that answers in Slack's place has taken nothing.
-  if (typeof statusCode === "number") return statusCode === 500 ? { is: "unknown", code: "HTTP_500" } : { is: "later", afterMs: AWAY_MS };
+  // A server that broke, or a gateway behind which one did, may have taken it; one that says it is busy has not.
+  if (typeof statusCode === "number")
+    return MAY_HAVE_TAKEN.includes(statusCode) ? { is: "unknown", code: `HTTP_${statusCode}` } : { is: "later", afterMs: AWAY_MS };
   const found = codesIn(error).find((each) => NEVER_SENT.includes(each));
   return found === undefined ? { is: "unknown", code: typeof code === "string" ? code : "NO_ANSWER" } : { is: "later", afterMs: AWAY_MS };
 }

@@ -1,6 +1,5 @@
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Clock } from "../../src/queue/port.ts";
-import type { LinkStore } from "../../src/store/port.ts";
 import type { Planning } from "../web/planning.ts";
 
 export interface SlackSettings {
@@ -16,12 +15,10 @@ export interface SlackSettings {
 export interface SlackDeps {
   readonly engine: Engine;
   readonly plan: Planning;
-  readonly links: LinkStore;
   readonly clock: Clock;
   readonly settings: SlackSettings;
   /** The browser room's address, for those who would rather write there. */
   readonly publicUrl: () => string;
-  readonly isReachable: boolean;
   /** How posts wait for their turn. Default: by the real clock. */
   readonly wait?: (ms: number) => Promise<unknown>;
   /** Codes alone: what Slack answers may hold somebody's words. */

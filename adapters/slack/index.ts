@@ -8,6 +8,7 @@ import { SlackFault } from "./fault.ts";
 export type { Slack } from "./app.ts";
 
 const AGAIN_MS = 10_000;
+const MENDED_MS = 10 * 60_000;
 
 export interface Starting {
   /** False: this process only posts. */
@@ -51,7 +52,8 @@ export async function startSlack(deps: SlackDeps, { receives, told }: Starting):
     platform: "slack",
     async deliver(job) {
       if (open) return open.port.deliver(job);
-      return isRefused ? { is: "refused", code: "NOT_CONNECTED" } : { is: "later", afterMs: AGAIN_MS };
+      // Whoever mends a token starts the program again: what was to be posted is still there.
+      return { is: "later", afterMs: isRefused ? MENDED_MS : AGAIN_MS };
     },
   };
   return {

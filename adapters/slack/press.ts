@@ -9,7 +9,7 @@ const pressed = z.strictObject({
   /** The session. */
   s: z.string().max(60),
   /** `page`: one's own page. `form`: a form of it. `do`: a command. `more`: the next leaf of a long page. */
-  d: z.enum(["page", "form", "do", "more", "browser", "plan"]),
+  d: z.enum(["page", "form", "do", "more", "browser"]),
   /** The round. */
   p: z.string().max(400).optional(),
   /** The command of a form or button. */

@@ -3,7 +3,7 @@ import type { Delivered, Place, Port } from "../../../src/platform/port.ts";
 import type { RoomPage } from "../../../src/platform/room-page.ts";
 import type { Session } from "../../../src/model/session.ts";
 import { isInside } from "../../../src/session/paths.ts";
-import { branchMembers, isFacilitator, people } from "../../../src/session/people.ts";
+import { branchMembers, isFacilitator, people, takesPart } from "../../../src/session/people.ts";
 import { z } from "zod";
 import type { Client, Outcome } from "../client.ts";
 import { outcomeOf } from "../client.ts";
@@ -118,7 +118,10 @@ async function ring(posting: Posting, channel: string, card: string, again: bool
   return send(posting, channel, doorbell(speechIn(locale), posting.deps.publicUrl()));
 }
 
-const asMessage = ({ text, blocks }: Message) => ({ text, blocks: [...blocks], unfurl_links: false, unfurl_media: false });
+const asMessage = ({ text, blocks }: Message) => ({ text: escaped(text), blocks: [...blocks], unfurl_links: false, unfurl_media: false });
+
+/** What stands in a notification is read for mentions, unlike the blocks. */
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const sentSchema = z.object({ messages: z.int().min(0) });
 
@@ -172,7 +175,7 @@ export function deliveredBy(done: Outcome<{ readonly ts?: string }>, pace: Pace)
 async function recap(posting: Posting, channel: string, page: RoomPage, job: Here): Promise<Delivered> {
   const { deps, client } = posting;
   const state = await deps.engine.state(job.session);
-  const reader = state && people(state).find(isFacilitator);
+  const reader = state && people(state).find((each) => isFacilitator(each) && takesPart(state, each));
   if (!reader || job.path === null) return SENT;
   const markdown = await deps.engine.artefact({ session: job.session, person: reader.id }, job.path, "markdown");
   if (markdown === null) return SENT;

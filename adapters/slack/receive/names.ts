@@ -1,3 +1,4 @@
+import { foldedName } from "../../../src/engine/names.ts";
 import type { People } from "../people.ts";
 
 export type Names = { readonly ok: true; readonly names: ReadonlyMap<string, string> } | { readonly ok: false; readonly reason: string };
@@ -8,16 +9,16 @@ export type Names = { readonly ok: true; readonly names: ReadonlyMap<string, str
  */
 export async function namesOf(people: People, users: readonly string[]): Promise<Names> {
   const names = new Map<string, string>();
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   const profiles = await Promise.all(users.map(async (user) => ({ user, profile: await people.profile(user) })));
   for (const { user, profile } of profiles) {
     if (profile === null) return { ok: false, reason: "slack.away" };
     if (profile.isBot) return { ok: false, reason: "slack.noBots" };
     if (profile.name === "") return { ok: false, reason: "slack.noName" };
-    const folded = profile.name.toLowerCase();
-    const count = (seen.get(folded) ?? 0) + 1;
-    seen.set(folded, count);
-    names.set(user, count === 1 ? profile.name : `${profile.name} ${count}`);
+    let name = profile.name;
+    for (let count = 2; taken.has(foldedName(name)); count++) name = `${profile.name} ${count}`;
+    taken.add(foldedName(name));
+    names.set(user, name);
   }
   return { ok: true, names };
 }

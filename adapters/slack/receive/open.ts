@@ -28,7 +28,7 @@ export async function openView(client: Client, { id, modal }: Trigger, making: P
   const opened = await open(ready ?? loading(t));
   if (opened.is !== "ok") {
     making.catch(() => {});
-    return opened.is === "refused" ? "late" : "away";
+    return opened.is === "refused" && /trigger/.test(opened.code) ? "late" : "away";
   }
   if (!ready && opened.value) await outcomeOf(client.views.update({ view_id: opened.value, view: await making }));
   return "opened";

@@ -66,8 +66,6 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
       if (view) return update(client, view, await pageOf());
       return answer.said === null ? undefined : whisper(answer.said);
     }
-    case "plan":
-      return;
   }
 }
 

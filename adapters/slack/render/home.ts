@@ -6,8 +6,8 @@ import { actions, divider, header, list, plain, section, small, title, type Bloc
 import { moment } from "./moment.ts";
 import type { Speech } from "../speech.ts";
 
-/** How many conversations a home shows; the rest is reached in their channels. */
-const MOST = 20;
+/** Room for what stands around the conversations. Those that do not fit are reached in their channels. */
+const SPARE_BLOCKS = 12;
 
 /** Where somebody's conversations are and what they can do there now; never what is said in them. */
 export function homeView(pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech, notice: string | null = null): Home {
@@ -36,9 +36,19 @@ export const seatsModal = (pages: readonly Page[], channels: ReadonlyMap<string,
 const conversations = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): readonly Block[] =>
   pages.length === 0
     ? section(t("slack.home.none"))
-    : pages.slice(0, MOST).flatMap((page) => one(page, channels.get(page.session) ?? null, t));
+    : fitting(
+        pages.map((page) => one(page, channels.get(page.session) ?? null, t)),
+        LIMITS.blocksInView - SPARE_BLOCKS,
+      );
 
-function one(page: Page, channel: string | null, t: Speech) {
+/** As many of them, whole, as there is room for. */
+function fitting(given: readonly (readonly Block[])[], most: number): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const each of given) if (blocks.length + each.length <= most) blocks.push(...each);
+  return blocks;
+}
+
+function one(page: Page, channel: string | null, t: Speech): readonly Block[] {
   const desk = createDesk(page.session, t);
   return [
     divider,

@@ -62,7 +62,6 @@ export async function aWorkspace(
       {
         engine,
         plan,
-        links: store.links,
         clock,
         settings: {
           botToken: fake.botToken,
@@ -71,7 +70,6 @@ export async function aWorkspace(
           apiUrl: fake.apiUrl,
         },
         publicUrl: () => ADDRESS,
-        isReachable: true,
         wait,
         log: {
           fault(where, code) {
