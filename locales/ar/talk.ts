@@ -26,6 +26,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.youAnswer": "هذا العنصر لكم. عند طلب الكلمة تكون لكم الأولوية.",
   "talk.line.turn": "{person}: {words}",
   "talk.line.process": "{person}، عن سير العمل: {words}",
+  "talk.line.announcement": "{person} إلى الجميع: {words}",
   "talk.line.answer": "{person}، جواب ممن كتب النص: {words}",
   "talk.order": "{person}: {reason}",
   "talk.person": "{person}",

@@ -25,6 +25,7 @@ export const talk = {
   "talk.youAnswer": "This one is yours. When you ask to speak, you are called first.",
   "talk.line.turn": "{person}: {words}",
   "talk.line.process": "{person}, on the procedure: {words}",
+  "talk.line.announcement": "{person}, to everybody: {words}",
   "talk.line.answer": "{person}, the author: {words}",
   "talk.order": "{person}: {reason}",
   "talk.person": "{person}",

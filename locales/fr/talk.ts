@@ -28,6 +28,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.youAnswer": "Cet élément est de vous. Si vous demandez la parole, vous l’aurez en premier.",
   "talk.line.turn": "{person} : {words}",
   "talk.line.process": "{person}, sur la procédure : {words}",
+  "talk.line.announcement": "{person}, à tout le monde : {words}",
   "talk.line.answer": "{person}, qui a écrit l’élément : {words}",
   "talk.order": "{person} : {reason}",
   "talk.person": "{person}",

@@ -14,14 +14,14 @@ export type Effect =
 export interface CardRef {
   readonly card: "phaseOpened" | "timeIsUp" | "phaseHeld" | "released" | "sessionEnded" | "floor" | "said";
   readonly path: Path | null;
-  /** Of `said`: what was typed in a turn, and by whom. */
+  /** Of `said`: what was typed in a turn, or told to everybody by the team, and by whom. */
   readonly line?: SaidLine;
 }
 
 export interface SaidLine {
   readonly text: TextId;
   readonly person: PersonId;
-  readonly as: "turn" | "process" | "answer";
+  readonly as: "turn" | "process" | "answer" | "announcement";
 }
 
 export type QueueName = "rounds" | "deliveries" | "recaps" | "upkeep";

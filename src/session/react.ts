@@ -29,6 +29,8 @@ export function react(event: Event, after: Session, kinds: Kinds): readonly Effe
     case "phaseResumed":
     case "stepEnded":
       return postedCards(event, after);
+    case "announced":
+      return postedAnnouncement(event, after);
     case "timeRanOut":
       return [{ do: "deliver", card: { card: "timeIsUp", path: event.path }, to: { to: "team" }, onUnknown: "drop" }];
     case "phaseHeld":
@@ -62,6 +64,14 @@ function postedCards(
   const line = event.type === "kindEvent" ? lineIn(event.event) : null;
   if (!line) return [floor];
   return [floor, { do: "deliver", card: { card: "said", path: event.path, line }, to: { to: "room" }, onUnknown: "repeatMarked" }];
+}
+
+/** What is told to everybody is told in the channel as well; what is told to one side stays on its pages. */
+function postedAnnouncement({ announcement }: Extract<Event, { type: "announced" }>, after: Session): readonly Effect[] {
+  const { side, text, by: person } = announcement;
+  if (after.plan.assurance !== "A" || side !== null) return [];
+  const line: SaidLine = { text, person, as: "announcement" };
+  return [{ do: "deliver", card: { card: "said", path: null, line }, to: { to: "room" }, onUnknown: "repeatMarked" }];
 }
 
 const lineIn = (event: unknown): SaidLine | null => {

@@ -109,9 +109,9 @@ async function inPlace(posting: Posting, place: Place, job: Here): Promise<Deliv
   }
 }
 
-/** What is said in the room of a branch is heard there alone. */
+/** What is said in the room of a branch is heard there alone; what is of no round, in the channel of all. */
 const isHere = (session: Session, path: Path | null, branch: Path | null): boolean =>
-  path !== null && (branch === null ? branchMembers(session, path) === null : isInside(path, branch));
+  path === null ? branch === null : branch === null ? branchMembers(session, path) === null : isInside(path, branch);
 
 async function ring(posting: Posting, channel: string, card: string, again: boolean, locale: string): Promise<Delivered> {
   if (again || card !== "phaseOpened") return SENT;

@@ -3,7 +3,9 @@ import type { SaidLine } from "../../model/effect.ts";
 import type { ItemId } from "../../model/ids.ts";
 
 /** What was typed: ids only. process: a word of the facilitator about the procedure. answer: of the item's author. */
-export type Line = SaidLine;
+export interface Line extends SaidLine {
+  readonly as: Exclude<SaidLine["as"], "announcement">;
+}
 
 export interface TalkOwn {
   readonly floor: Floor;

@@ -55,6 +55,9 @@ describe("the team's forms", () => {
     const { slack, group, lena, cedar } = await aGroup();
     await uses(slack, group, lena, "Tell everybody", { "What to tell them": "Tea is ready" });
     expect(await page(cedar, group)).toContain("Tea is ready");
+    const told = cedar.sees(group.hall).filter((each) => each.includes("Tea is ready"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/Lena.*, to everybody/);
   }, 60_000);
 
   test("put a silence in between, and a go-round", async () => {
