@@ -5,12 +5,14 @@ import type { Session } from "../model/session.ts";
 import { decide } from "../session/decide/index.ts";
 import type { Caller } from "../platform/port.ts";
 import { isFacilitator, person } from "../session/people.ts";
+import { runsOf } from "../session/timers.ts";
 import type { LinkRow } from "../store/port.ts";
 import { commit } from "./commit.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import type { Presence } from "./presence.ts";
 import { readRoster } from "./roster.ts";
+import { readMine } from "./seal.ts";
 
 /** Digits that a device shows while it waits, and that its person reads out to the team. */
 const DIGITS = 6;
@@ -107,10 +109,19 @@ export async function claimed(parts: Parts, link: LinkRow, device: string): Prom
   return null;
 }
 
-/** Null: it is the first device of somebody who was not in, or one they asked for through a chat platform. */
+/**
+ * Null: it is the first device of somebody who was not in, or one they asked for through a chat platform. Not so the latter
+ * where they wrote in the browser: who holds their account on the platform is not to read what it never received.
+ */
 async function secondKey(parts: Parts, link: LinkRow): Promise<{ readonly session: Session; readonly command: Command } | null> {
   const session = link.session && (await load(parts, link.session));
   const who = session && link.person && person(session, link.person);
-  if (!session || !who || who.state === "invited" || link.means === "browser") return null;
+  if (!session || !who || who.state === "invited") return null;
+  if (link.means === "browser" && !(await wroteInBrowser(parts, session, who.id))) return null;
   return { session, command: { type: "admitDevice", by: who.id, person: who.id } };
+}
+
+async function wroteInBrowser(parts: Parts, session: Session, who: PersonId): Promise<boolean> {
+  for (const run of runsOf(session)) if ((await readMine(parts, session, run, { person: who, through: "slack" })).isElsewhere) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { hash } from "../../../src/store/cipher.ts";
 import type { Person } from "../../fakes/slack/person.ts";
 import { until } from "../../fakes/slack/until.ts";
 import { aWorkspace, closed, everybodyIn, next, page, planned, type Workspace } from "./table.ts";
@@ -56,6 +57,13 @@ test("words written in the browser are not given to Slack, however they are aske
   const act = { do: "write", key: "written-there", text: "A heron at the weir" };
   const form = round?.card.blocks.find((block) => block.is === "form");
   if (!round || form?.is !== "form") throw new Error("there is nothing to write");
+  const linked = async () => {
+    const made = await slack.engine.browserLink({ ...caller, through: "slack" });
+    const link = made.ok ? await slack.store.links.find(hash(made.secret), slack.clock.now()) : null;
+    if (!link) throw new Error("there is no link");
+    return slack.engine.refusedClaim(link, "en");
+  };
+  expect(await linked()).toBeNull();
   expect(await slack.engine.act(caller, { do: "seal", path: round.path, act, said: "collect.received" }, false)).toMatchObject({
     ok: true,
   });
@@ -63,6 +71,7 @@ test("words written in the browser are not given to Slack, however they are aske
   await cedar.presses("modal", "Show what I sent");
   await until("the answer", () => cedar.modal()?.text.includes("is shown there alone"));
   expect(slack.fake.bodiesWith("heron")).toEqual([]);
+  expect(await linked()).toContain("a second key to their seat");
   const own = await slack.engine.page(caller, { mine: true });
   expect(JSON.stringify(own)).toContain("A heron at the weir");
 }, 60_000);
