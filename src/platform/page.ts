@@ -82,7 +82,8 @@ export interface SaidPrivately {
   readonly words: Spoken;
 }
 
-export interface RoundView {
+/** What everybody may know of a round. */
+export interface RoundHead {
   readonly path: Path;
   readonly title: Spoken;
   /** 3 of 6. */
@@ -97,6 +98,9 @@ export interface RoundView {
   readonly dueAt: Instant | null;
   readonly timeIsUp: boolean;
   readonly lastCall: Run["lastCall"];
+}
+
+export interface RoundView extends RoundHead {
   /** In a circle: how many have not had their turn in it. Null elsewhere. */
   readonly notYet: number | null;
   readonly card: SpokenCard;

@@ -1,7 +1,8 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
 import type { Instant, Ms, Path, SessionId } from "../model/ids.ts";
-import type { Run, Session } from "../model/session.ts";
+import type { Session } from "../model/session.ts";
 import type { Mode } from "../model/vocabulary.ts";
+import type { RoundHead } from "./page.ts";
 
 /**
  * What everybody at a shared place may see of a session: a channel of a chat platform, a wall. Nothing that one person
@@ -29,19 +30,7 @@ export interface RoomPage {
   readonly destroyAt: Instant | null;
 }
 
-export interface RoomRound {
-  readonly path: Path;
-  readonly title: Spoken;
-  readonly number: number;
-  readonly of: number;
-  readonly kind: Run["spec"]["kind"];
-  readonly phase: string;
-  readonly stage: Run["stage"];
-  readonly heldFor: Run["heldFor"];
-  readonly askedAgain: boolean;
-  readonly dueAt: Instant | null;
-  readonly timeIsUp: boolean;
-  readonly lastCall: Run["lastCall"];
+export interface RoomRound extends RoundHead {
   /** What it asks, and what is talked about. */
   readonly blocks: readonly Block<Spoken>[];
   readonly floor: FloorView | null;

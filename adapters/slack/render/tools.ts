@@ -131,26 +131,7 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
     title: t("room.invite"),
     submit: t("slack.tool.invite"),
     args: {},
-    fields: [
-      who(t("slack.tool.invite.who")),
-      choice(
-        "role",
-        t("room.role"),
-        ROLES.map((each) => [each, t(`role.${each}`)] as const),
-        "participant",
-      ),
-      ...(page.sides.length === 0
-        ? []
-        : [
-            choice(
-              "side",
-              t("room.role.side"),
-              page.sides.map(({ side, name }) => [side, name] as const),
-              "",
-              false,
-            ),
-          ]),
-    ],
+    fields: [who(t("slack.tool.invite.who")), ...part(page, t)],
   }),
   listen: (_page, t) => ({
     title: t("room.notHere"),
@@ -174,26 +155,28 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
     title: t("room.role.about"),
     submit: t("room.role.do"),
     args: {},
-    fields: [
-      who(t("slack.tool.who")),
-      choice(
-        "role",
-        t("room.role"),
-        ROLES.map((each) => [each, t(`role.${each}`)] as const),
-        "participant",
-      ),
-      ...(page.sides.length === 0
-        ? []
-        : [
-            choice(
-              "side",
-              t("room.role.side"),
-              page.sides.map(({ side, name }) => [side, name] as const),
-              "",
-              false,
-            ),
-          ]),
-    ],
+    fields: [who(t("slack.tool.who")), ...part(page, t)],
   }),
   handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("slack.tool.who"))] }),
 };
+
+/** Which part somebody takes, and on which side. */
+const part = (page: Page, t: Speech): readonly Field<Spoken>[] => [
+  choice(
+    "role",
+    t("room.role"),
+    ROLES.map((each) => [each, t(`role.${each}`)] as const),
+    "participant",
+  ),
+  ...(page.sides.length === 0
+    ? []
+    : [
+        choice(
+          "side",
+          t("room.role.side"),
+          page.sides.map(({ side, name }) => [side, name] as const),
+          "",
+          false,
+        ),
+      ]),
+];

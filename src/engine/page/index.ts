@@ -6,14 +6,13 @@ import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { NewLink, Run, Session } from "../../model/session.ts";
-import type { Role, Talk } from "../../model/vocabulary.ts";
+import type { Role } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { isShutTo } from "../../session/locked.ts";
 import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from "../../session/people.ts";
 import { paced } from "../../rounds/phase.ts";
-import type { TalkOwn } from "../../rounds/talk/own.ts";
 import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
@@ -26,6 +25,7 @@ import { withAssurance } from "./assurance.ts";
 import { beginnings } from "./begins.ts";
 import { missedOf } from "./missed.ts";
 import { resultsOf } from "./results.ts";
+import { isTalk, roundHead } from "./round-head.ts";
 import { runSheet } from "./run-sheet.ts";
 import { teamView } from "./team.ts";
 import type { Voice } from "./voice.ts";
@@ -145,32 +145,17 @@ interface Reading {
 }
 
 function roundView(parts: Parts, session: Session, run: Run, who: Person, { mine, through }: Reading, voice: Voice): RoundView {
-  const sheet = runSheet(session);
-  const number = sheet.findIndex((row) => row.is === "now" && row.title === run.spec.title) + 1;
   const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine?.body ?? null, (id: TextId) =>
     voice.read(id),
   );
   const elsewhere: Block = { is: "text", tone: "notice", words: { say: "collect.inBrowser" } };
   const card = mine?.isElsewhere ? { blocks: [elsewhere, ...shown.blocks] } : shown;
   return {
-    path: run.path,
-    title: spoken({ text: run.spec.title as TextId }, voice),
-    number: number || sheet.filter((row) => row.is === "done").length + 1,
-    of: sheet.length,
-    kind: run.spec.kind,
-    phase: run.phase.name,
-    stage: run.stage,
-    heldFor: run.heldFor,
-    askedAgain: run.askedAgain,
-    dueAt: run.dueAt,
-    timeIsUp: run.timeIsUp,
-    lastCall: run.lastCall,
+    ...roundHead(session, run, voice),
     notYet: isTalk(run) && run.own.floor.by === "circle" ? run.own.floor.waiting.length : null,
     card: speak(withAssurance(card, session, run, parts, through), voice),
   };
 }
-
-const isTalk = (run: Run): run is Run<Talk, TalkOwn> => run.spec.kind === "talk";
 
 function termsFor(session: Session, voice: Voice): Page["terms"] {
   const counts = new Map<Role, number>();

@@ -4,12 +4,10 @@ import type { SaidLine } from "../../model/effect.ts";
 import type { Path, PersonId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
-import type { Talk } from "../../model/vocabulary.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
 import { speak } from "../../cards/speak.ts";
 import type { FloorView, RoomPage, RoomRound } from "../../platform/room-page.ts";
 import type { Caller } from "../../platform/port.ts";
-import type { TalkOwn } from "../../rounds/talk/own.ts";
 import { subject } from "../../rounds/talk/show.ts";
 import { transcript } from "../../rounds/talk/show/transcript.ts";
 import { turnBlocks } from "../../rounds/talk/show/turn.ts";
@@ -23,6 +21,7 @@ import type { Parts } from "../parts.ts";
 import { readTexts } from "../words.ts";
 import { isRehearsal } from "../rehearsal-id.ts";
 import { resultsOf } from "./results.ts";
+import { isTalk, roundHead } from "./round-head.ts";
 import { runSheet } from "./run-sheet.ts";
 import type { Voice } from "./voice.ts";
 import { spoken, voiceFor } from "./voice.ts";
@@ -93,21 +92,8 @@ function insertOf({ aside: { insert } }: Session): RoomPage["insert"] {
 }
 
 function roundHere(parts: Parts, session: Session, run: Run, voice: Voice): RoomRound {
-  const sheet = runSheet(session);
-  const number = sheet.findIndex((row) => row.is === "now" && row.title === run.spec.title) + 1;
   return {
-    path: run.path,
-    title: spoken({ text: run.spec.title as TextId }, voice),
-    number: number || sheet.filter((row) => row.is === "done").length + 1,
-    of: sheet.length,
-    kind: run.spec.kind,
-    phase: run.phase.name,
-    stage: run.stage,
-    heldFor: run.heldFor,
-    askedAgain: run.askedAgain,
-    dueAt: run.dueAt,
-    timeIsUp: run.timeIsUp,
-    lastCall: run.lastCall,
+    ...roundHead(session, run, voice),
     blocks: speak({ blocks: forEverybody(parts, session, run) }, voice).blocks,
     floor: floorOf(session, run, voice, parts.clock.now()),
   };
@@ -123,8 +109,6 @@ function forEverybody(parts: Parts, session: Session, run: Run): readonly Block[
   }
   return run.spec.ask ? [{ is: "text", tone: "title", words: { text: run.spec.ask as TextId } }] : [];
 }
-
-const isTalk = (run: Run): run is Run<Talk, TalkOwn> => run.spec.kind === "talk";
 
 function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorView | null {
   if (!isTalk(run)) return null;
