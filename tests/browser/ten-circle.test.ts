@@ -144,7 +144,7 @@ describe.skipIf(!path)("ten browsers", { retry: 1 }, () => {
 
   async function clearsByEar(ash: Somebody): Promise<void> {
     await ash.page.getByRole("button", { name: /^Nothing points to anyone/ }).waitFor();
-    await isTold(ash, TITLES.recap);
+    await isTold(ash, "Read what stands below");
     await hears(ash, "clearing");
     await uses(ash, "button", /^Nothing points to anyone/);
     await isAtTheContent(ash);

@@ -62,7 +62,8 @@ heard.setAttribute("aria-live", "polite");
 body.append(heard);
 /** Without the seconds left, which change all the time. */
 const told = (parts) => [...main().querySelectorAll(parts)].map((each) => each.textContent.replace(/\s*\([^()]*\)/g, "").trim());
-const standing = () => told("section.round h2, section.round > .notice, section.round > p.plain, #between h2, #announcements > p");
+const OF_A_ROUND = ["h2", "> .notice", "> p.plain", "> .ask", "> #answer > p"].map((part) => `section.round ${part}`);
+const standing = () => told([...OF_A_ROUND, "#between h2", "#announcements > p"].join());
 
 // ---- following the conversation
 
@@ -118,6 +119,21 @@ let composing = false;
 document.addEventListener("compositionstart", () => (composing = true));
 document.addEventListener("compositionend", () => (composing = false));
 
+// A press is whole: nothing is put in the place of a button between a finger going down on it and coming up.
+const PRESS_MS = 3_000;
+const CLICK_COMES_MS = 50;
+let pressed;
+let lifted = () => {};
+function pressing(event) {
+  if (event.repeat) return;
+  lifted();
+  pressed = new Promise((resolve) => (lifted = resolve));
+  setTimeout(lifted, PRESS_MS);
+}
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, pressing, { capture: true, passive: true });
+for (const kind of ["pointerup", "pointercancel", "keyup", "blur"])
+  addEventListener(kind, () => setTimeout(lifted, CLICK_COMES_MS), { capture: true, passive: true });
+
 let fetching = false;
 let again = false;
 async function refresh() {
@@ -131,6 +147,8 @@ async function refresh() {
     const answer = await fetch(page, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store" });
     if (!answer.ok && answer.status !== 404 && answer.status !== 423) return;
     const given = await answer.text();
+    await pressed;
+    if (sending) return void (again = true);
     // Locked elsewhere, as in another tab: the curtain falls here too.
     if (answer.status === 423) return lockForm() ? lock() : location.reload();
     // Without a version it is no page of this person any more: the device was shut out, or everything is erased.
