@@ -39,6 +39,13 @@ export const slack = {
   "slack.noBots": "An app can not take part. Choose people.",
   "slack.noCommand": "There is no such command.",
   "slack.noName": "Slack gives no name for one of them, so that nobody could tell who speaks. They have to set one first.",
+  "slack.goesOn": "We go on.",
+  "slack.rules": "Please remember what we agreed on; it stands on everybody’s page.",
+  "slack.until": "Until",
+  "slack.ends.changed": "The time of this round has changed.",
+  "slack.yourTurn": "It is your turn.",
+  "slack.plan.others":
+    "{count, plural, one {One person who is not invited is} other {# people who are not invited are}} in this channel, and {count, plural, one {reads} other {read}} what is posted there.",
   "slack.open": "Open my page",
   "slack.opened.contest": "What was put together stands on your page. Anybody may have it undone there; nobody sees who.",
   "slack.opened.gate": "Open your page, read the terms, and accept them or leave.",
@@ -52,7 +59,10 @@ export const slack = {
   "slack.plan.channel": "Channel",
   "slack.plan.floor":
     "Slack can not silence anybody. Typed, people speak through a form in their turn, and Parley posts their words; whoever writes in between does so against the rules everybody accepted.",
-  "slack.plan.made": "It is prepared, and stands in the channel. Open your page to begin. Until you do, nobody is asked for anything.",
+  "slack.plan.made.room":
+    "It is prepared, and stands in the channel in a moment. Open your page to begin. Until you do, nobody is asked for anything.",
+  "slack.plan.made.doorbell":
+    "It is prepared. The channel is told when something is open, and no word more. Open your page with /parley to begin.",
   "slack.plan.make": "Prepare it",
   "slack.plan.notInChannel": "Parley is not in this channel. Invite it there with /invite @Parley, then send this again.",
   "slack.plan.people": "People (of the first side, if there are sides)",

@@ -42,6 +42,13 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.noBots": "Une application ne peut pas participer. Choisissez des personnes.",
   "slack.noCommand": "Cette commande n’existe pas.",
   "slack.noName": "Slack ne donne pas de nom pour l’une de ces personnes, et nul ne saurait qui parle. Elle doit d’abord en indiquer un.",
+  "slack.goesOn": "Nous reprenons.",
+  "slack.rules": "Merci de vous rappeler ce dont nous sommes convenus ; cela figure sur la page de chacun.",
+  "slack.until": "Jusqu’à",
+  "slack.ends.changed": "La durée de ce tour a changé.",
+  "slack.yourTurn": "C’est à vous.",
+  "slack.plan.others":
+    "{count, plural, one {Une personne qui n’est pas invitée se trouve} other {# personnes qui ne sont pas invitées se trouvent}} dans ce canal, et {count, plural, one {lit} other {lisent}} ce qui y est publié.",
   "slack.open": "Ouvrir ma page",
   "slack.opened.contest": "Ce qui a été réuni se trouve sur votre page. Chacun peut le faire défaire là ; nul ne voit qui.",
   "slack.opened.gate": "Ouvrez votre page, lisez les conditions, acceptez-les ou partez.",
@@ -55,8 +62,10 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.plan.channel": "Canal",
   "slack.plan.floor":
     "Slack ne peut faire taire personne. Par écrit, chacun parle à son tour par un formulaire et Parley publie ses mots ; écrire entre-temps va contre les règles que tous ont acceptées.",
-  "slack.plan.made":
-    "La conversation est préparée et se trouve dans le canal. Ouvrez votre page pour commencer. D’ici là, rien n’est demandé à personne.",
+  "slack.plan.made.room":
+    "La conversation est préparée et paraît dans un instant dans le canal. Ouvrez votre page pour commencer. D’ici là, rien n’est demandé à personne.",
+  "slack.plan.made.doorbell":
+    "La conversation est préparée. Le canal apprend quand quelque chose est ouvert, et pas un mot de plus. Ouvrez votre page avec /parley pour commencer.",
   "slack.plan.make": "Préparer",
   "slack.plan.notInChannel": "Parley n’est pas dans ce canal. Invitez-le avec /invite @Parley, puis envoyez de nouveau.",
   "slack.plan.people": "Personnes (du premier côté, s’il y a des côtés)",

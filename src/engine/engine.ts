@@ -2,7 +2,7 @@ import { say } from "../cards/messages.ts";
 import type { Command, Refusal } from "../model/command.ts";
 import type { Spoken } from "../model/card.ts";
 import type { SaidLine } from "../model/effect.ts";
-import type { EffectId, Instant, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
 import type { RoomPage } from "../platform/room-page.ts";
@@ -20,7 +20,7 @@ import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
 import { codeOf, workOn } from "./effects.ts";
 import type { Prepared } from "../protocol/prepared.ts";
-import type { Guest, Place, Reissued } from "./found.ts";
+import type { Founded, Founding, Guest, Place, Reissued } from "./found.ts";
 import { browserLink, found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
 import { holdTheLeaderless } from "./lead.ts";
 import { load } from "./load.ts";
@@ -52,7 +52,7 @@ export interface Refused {
 /** All of the core that an adapter may call. */
 export interface Engine {
   /** Founds a planned session; the place is the facilitator's. `until`: a rehearsal, which is erased by then. */
-  found(prepared: Prepared, facilitator: Guest, until?: Instant): Promise<{ readonly session: SessionId; readonly place: Place }>;
+  found(prepared: Prepared, facilitator: Guest, founding?: Founding): Promise<Founded>;
   invite(caller: Caller, guests: readonly Guest[], withNumbers?: boolean): Promise<{ ok: true; places: readonly Place[] } | Refused>;
   /** A new link for somebody who lost theirs; the old link and device die. */
   reissue(caller: Caller, person: PersonId): Promise<Reissued | Refused>;
@@ -129,7 +129,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   };
 
   return {
-    found: (prepared, facilitator, until) => found(parts, prepared, facilitator, until),
+    found: (prepared, facilitator, founding) => found(parts, prepared, facilitator, founding),
     async invite(caller, guests, withNumbers) {
       const done = await invite(parts, caller.session, caller.person, guests, withNumbers);
       return done.ok ? done : refused(done, caller.locale);

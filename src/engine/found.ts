@@ -45,29 +45,47 @@ export interface Place {
 /** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
 const LINK_LIVES_MS = 45 * 24 * 3_600_000;
 
+export interface Founding {
+  /** Those who are invited with it; no two are called alike. */
+  readonly guests?: readonly Guest[];
+  readonly withNumbers?: boolean;
+  /** Of a rehearsal: when whoever founds it will have erased it. */
+  readonly until?: Instant | null;
+}
+
+export interface Founded {
+  readonly session: SessionId;
+  /** The facilitator's. */
+  readonly place: Place;
+  /** The guests', in their order. */
+  readonly places: readonly Place[];
+}
+
 /**
- * Founds a session with its facilitator. Keys are made first, so that nothing is ever written in clear.
- *
- * @param until of a rehearsal: when whoever founds it will have erased it. Null: it is none that anybody erases.
+ * Founds a session with its facilitator and its guests, or nothing of it. Keys are made first, so that nothing is ever
+ * written in clear.
  */
 export async function found(
   parts: Parts,
   prepared: Prepared,
   facilitator: Guest,
-  until: Instant | null = null,
-): Promise<{ readonly session: SessionId; readonly place: Place }> {
+  { guests = [], withNumbers = false, until = null }: Founding = {},
+): Promise<Founded> {
+  if (new Set([facilitator, ...guests].map(({ name }) => foldedName(name))).size <= guests.length) throw new Error("NAMES_ALIKE");
   const id = idFor(prepared.plan, parts.newId, until);
   await parts.keys.make(sessionKey(id));
   await parts.keys.make(artefactKey(id));
   const place = placeFor(parts, facilitator);
+  const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
+  const all = [place, ...places];
   const ctx = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box: null };
   const planned = decide(nothing(id), { type: "planSession", plan: prepared.plan, items: prepared.items }, ctx, parts.kinds);
   if (!planned.ok) throw new Error("PLAN_REFUSED");
-  const arrival: Event = { type: "peopleInvited", people: [{ person: place.person, role: facilitator.role, side: facilitator.side }] };
-  const roster = await sealRoster(parts, id, new Map([[place.person, entryOf(place)]]));
-  const accounts = await accountsFor(parts, id, [place]);
+  const arrival: Event = { type: "peopleInvited", people: all.map(invitedTo) };
+  const roster = await sealRoster(parts, id, new Map(all.map((each) => [each.person, entryOf(each)])));
+  const accounts = await accountsFor(parts, id, all);
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
-  await parts.store.links.add([linkFor(parts, id, place)]);
+  await parts.store.links.add(all.map((each) => linkFor(parts, id, each)));
   const written = await parts.store.transact(async (tx) => {
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
@@ -76,7 +94,7 @@ export async function found(
   });
   parts.memory.keep(written.session);
   await dispatch(parts, written);
-  return { session: id, place };
+  return { session: id, place, places };
 }
 
 /** Makes places for more people. */
@@ -91,7 +109,7 @@ export async function invite(
   if (taken !== null) return { ok: false, refusal: { reason: "refuse.heldName", args: { name: taken } } };
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
   const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
-  const people = places.map(({ person, guest }) => ({ person, role: guest.role, side: guest.side }));
+  const people = places.map(invitedTo);
   const accounts = await accountsFor(parts, session, places);
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
   await parts.store.links.add(places.map((place) => linkFor(parts, session, place)));
@@ -203,6 +221,8 @@ function placeFor(parts: Parts, guest: Guest, withNumber = false): Place {
   const number = withNumber ? String(10 + parts.random.int(90)) : null;
   return { person: parts.newId() as PersonId, seat: parts.newId(), secret: newSecret(parts), guest, number };
 }
+
+const invitedTo = ({ person, guest }: Place) => ({ person, role: guest.role, side: guest.side });
 
 const entryOf = ({ guest, seat }: Place): RosterEntry => ({
   name: guest.name,

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import type { KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
+import type { Effect, EffectRow } from "../model/effect.ts";
+import type { EffectId, KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Account, Place } from "../platform/port.ts";
 import { mark, open, seal } from "../store/cipher.ts";
 import type { AccountRow } from "../store/port.ts";
+import { dispatch } from "./commit.ts";
+import { queueOf } from "./effects.ts";
 import { sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -17,6 +20,7 @@ export interface Places {
   seatsOf(account: Account): Promise<readonly { readonly session: SessionId; readonly person: PersonId }[]>;
   /** Everybody of a session who is known on a chat platform. */
   accountsOf(session: SessionId): Promise<readonly { readonly person: PersonId; readonly account: Account }[]>;
+  /** From now on the session is shown there; where it is shown whole, its lobby is the first card. */
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
@@ -33,6 +37,9 @@ export interface Places {
 const PLACES_KEY = "places" as KeyId;
 
 const placeSchema = z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), channel: z.string(), shows: z.string() });
+
+/** A place that shows a conversation shows first that there is one. */
+const LOBBY: Effect = { do: "deliver", card: { card: "lobby", path: null }, to: { to: "room" }, onUnknown: "repeatMarked" };
 
 const accountMark = (key: Buffer, { platform, id }: Account): string => mark(key, "account", `${platform} ${id}`);
 
@@ -89,7 +96,14 @@ export function createPlaces(parts: Parts): Places {
       return [...roster].flatMap(([person, { account }]) => (account ? [{ person, account }] : []));
     },
     async show(session, place) {
-      await places.add({ session, mark: await placeMark(place), ciphertext: await sealed(session, place, "place") });
+      const row = { session, mark: await placeMark(place), ciphertext: await sealed(session, place, "place") };
+      const lobby: EffectRow = { id: parts.newId() as EffectId, session, effect: LOBBY, queue: queueOf(LOBBY) };
+      const effects = place.shows === "room" ? [lobby] : [];
+      await parts.store.transact(async (tx) => {
+        await tx.addPlace(row);
+        await tx.addEffects(effects);
+      });
+      await dispatch(parts, { effects, alarms: [] });
     },
     async of(session) {
       const rows = await places.of(session);

@@ -12,7 +12,17 @@ export type Effect =
 
 /** A card is made when it is rendered, so an effect only points at it. */
 export interface CardRef {
-  readonly card: "phaseOpened" | "timeIsUp" | "phaseHeld" | "released" | "sessionEnded" | "floor" | "said";
+  readonly card:
+    | "lobby"
+    | "phaseOpened"
+    | "timeIsUp"
+    | "phaseHeld"
+    | "released"
+    | "sessionEnded"
+    | "floor"
+    | "said"
+    | "standing"
+    | "deadline";
   readonly path: Path | null;
   /** Of `said`: what was typed in a turn, or told to everybody by the team, and by whom. */
   readonly line?: SaidLine;

@@ -1,5 +1,5 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
-import type { Instant, Ms, Path, SessionId } from "../model/ids.ts";
+import type { Instant, Ms, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import type { Mode } from "../model/vocabulary.ts";
 import type { RoundHead } from "./page.ts";
@@ -41,6 +41,8 @@ export interface FloorView {
   readonly by: "circle" | "queue" | "open";
   readonly speech: "typed" | "spoken";
   readonly turn: Spoken | null;
+  /** Whose it is, which everybody sees, and since when. */
+  readonly holder: { readonly person: PersonId; readonly since: Instant } | null;
   /** What is left of the turn, while its clock runs: the words name it. */
   readonly turnLeft: Ms | null;
   readonly order: readonly Spoken[];

@@ -89,6 +89,8 @@ export interface Tx {
   admitDevice(session: SessionId, person: PersonId, seat: string, device: string): Promise<void>;
   /** Who this person is on a chat platform. */
   addAccounts(rows: readonly AccountRow[]): Promise<void>;
+  /** Where this session is shown; the same place twice is one. */
+  addPlace(row: PlaceRow): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;
@@ -225,7 +227,6 @@ export interface AccountRow {
 }
 
 export interface PlaceStore {
-  add(row: PlaceRow): Promise<void>;
   of(session: SessionId): Promise<readonly PlaceRow[]>;
   /** Sessions shown at a place, erased ones never. */
   at(mark: string): Promise<readonly SessionId[]>;

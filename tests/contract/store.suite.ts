@@ -505,9 +505,9 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         const [session, other] = [await aSession(store), await aSession(store)];
         const mark = anId<"place">();
         const row = { session, mark, ciphertext: randomBytes(8) };
-        await store.places.add({ ...row, ciphertext: randomBytes(8) });
-        await store.places.add(row);
-        await store.places.add({ session: other, mark: anId<"place">(), ciphertext: randomBytes(8) });
+        await store.transact((tx) => tx.addPlace({ ...row, ciphertext: randomBytes(8) }));
+        await store.transact((tx) => tx.addPlace(row));
+        await store.transact((tx) => tx.addPlace({ session: other, mark: anId<"place">(), ciphertext: randomBytes(8) }));
         expect(await subject.other.places.of(session)).toEqual([row]);
         expect(await subject.other.places.at(mark)).toEqual([session]);
         expect(await store.places.at("nowhere")).toEqual([]);
@@ -548,7 +548,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
       test("all of it goes with the session", async () => {
         const session = await aSession(store);
         const [place, account] = [anId<"place">(), anId<"account">()];
-        await store.places.add({ session, mark: place, ciphertext: randomBytes(8) });
+        await store.transact((tx) => tx.addPlace({ session, mark: place, ciphertext: randomBytes(8) }));
         await store.places.keepPost(session, "floor", randomBytes(8));
         await store.transact((tx) => tx.addAccounts([{ session, person: anId<"person">(), mark: account }]));
         await store.transact((tx) => tx.destroySession(session, { artefacts: true, readers: [] }));

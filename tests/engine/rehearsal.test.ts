@@ -28,7 +28,7 @@ async function aRehearsal(world: World, until?: number): Promise<SessionId> {
   const { session } = await world.engine.found(
     planned.prepared,
     { name: "Sage", fullName: null, role: "facilitator", side: null },
-    ...(until === undefined ? [] : [until]),
+    ...(until === undefined ? [] : [{ until }]),
   );
   return session;
 }

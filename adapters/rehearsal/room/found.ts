@@ -29,15 +29,13 @@ export async function found(founding: Founding): Promise<Rehearsal> {
   const planned = plan.plan(staging.protocol, setupOf(staging, pace, erasedAfterMs), "en");
   if (!planned.ok) throw new Error("REHEARSAL_NOT_PLANNED");
   const lead: Guest = { name: FACILITATOR, fullName: null, role: "facilitator", side: null };
-  const { session, place } = await engine.found(planned.prepared, lead, endsAt);
+  const { sides } = planned.prepared.plan;
+  const cast = castOf(staging);
+  const guests = cast.map(({ name, side }): Guest => ({ name, fullName: null, role: "delegate", side: sides[side]?.id ?? null }));
+  const { session, place, places } = await engine.found(planned.prepared, lead, { guests, until: endsAt });
   try {
-    const { sides } = planned.prepared.plan;
-    const cast = castOf(staging);
-    const guests = cast.map(({ name, side }): Guest => ({ name, fullName: null, role: "delegate", side: sides[side]?.id ?? null }));
-    const invited = await engine.invite({ session, person: place.person, locale: "en" }, guests);
-    if (!invited.ok) throw new Error("REHEARSAL_NOT_INVITED");
     const chairs: Chair[] = [];
-    for (const [index, each] of [place, ...invited.places].entries()) {
+    for (const [index, each] of [place, ...places].entries()) {
       const sits = cast[index - 1];
       const manner = sits ? staging.manner(index - 1) : SAYS_NOTHING;
       chairs.push(chairOf(each, sits ? sideName(sits.side) : null, manner, await comeIn(ask, each.secret), { now, chance }));

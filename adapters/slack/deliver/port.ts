@@ -11,13 +11,14 @@ import type { SlackDeps } from "../deps.ts";
 import { pieces } from "../limits.ts";
 import { section, small, type Block } from "../render/kit.ts";
 import { messagesOf } from "../render/leaves.ts";
-import { doorbell, ended, opened, released, said, toTheTeam, type Message } from "../render/room.ts";
+import { deadline, doorbell, ended, lobby, opened, released, said, toTheTeam, type Message } from "../render/room.ts";
 import { speechIn, type Speech } from "../speech.ts";
 import { teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
 import type { Pace } from "./pace.ts";
 import type { Reach } from "./reach.ts";
 import type { SideRooms } from "./side-rooms.ts";
+import { standingOf } from "./standing.ts";
 import { keepTrouble } from "./trouble.ts";
 
 export interface Posting {
@@ -72,8 +73,8 @@ async function inPlace(posting: Posting, place: Place, job: Here): Promise<Deliv
   if (!page) return SENT;
   const channel = place.channel.split("/")[1] ?? "";
   if (place.shows === "doorbell") return ring(posting, channel, card, again, locale);
-  // What concerns other groups, or the whole room, is said there.
-  if (branch !== null && (path === null || !isInside(path, branch))) return SENT;
+  // What concerns other groups, or the whole room, is said there; that everything stands, everywhere.
+  if (branch !== null && card !== "standing" && (path === null || !isInside(path, branch))) return SENT;
   const round = page.now.find((each) => each.path === path);
   const show = (message: Message): Promise<Delivered> => post(posting, channel, message, job, t);
   switch (card) {
@@ -87,7 +88,9 @@ async function inPlace(posting: Posting, place: Place, job: Here): Promise<Deliv
       return path === null ? SENT : posting.floors.show(session, place, path, again);
     case "said": {
       const words = line && isHere(state, path, branch) ? await deps.engine.line(session, line, locale) : null;
-      return words ? show(said(words.words)) : SENT;
+      const done = words ? await show(said(words.words)) : SENT;
+      if (words && path !== null && done.is === "sent") await posting.floors.sinks(session, place, path);
+      return done;
     }
     case "released": {
       const result = page.results.find((each) => each.path === path);
@@ -102,6 +105,16 @@ async function inPlace(posting: Posting, place: Place, job: Here): Promise<Deliv
           : t(`room.held.${round?.heldFor ?? "tooFew"}`, { title: round?.title.words ?? "" });
       return round ? whisperToTeam(posting, channel, session, toTheTeam(page, round, words, t)) : SENT;
     }
+    case "lobby":
+      return page.status === "planned" ? show(lobby(page, t)) : SENT;
+    case "standing": {
+      const stands = await standingOf(deps, page, place, t);
+      const done = stands ? await show(stands.message) : SENT;
+      if (stands && done.is === "sent") await stands.told();
+      return done;
+    }
+    case "deadline":
+      return round?.stage === "open" ? show(deadline(round, t)) : SENT;
     case "sessionEnded":
       return show(ended(page, t));
     default:

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { printable } from "../../../src/cards/isolate.ts";
 import type { Guest } from "../../../src/engine/found.ts";
-import type { SessionId, SideId } from "../../../src/model/ids.ts";
+import type { SideId } from "../../../src/model/ids.ts";
 import type { Place } from "../../../src/platform/port.ts";
 import { regimeSchema, type SetupInput } from "../../../src/protocol/setup.ts";
 import type { Client } from "../client.ts";
 import { outcomeOf } from "../client.ts";
-import { keepTrouble, troublesOf } from "../deliver/trouble.ts";
 import type { Block } from "../render/kit.ts";
 import { planView, type PlanMeta } from "../render/plan.ts";
-import { lobby } from "../render/room.ts";
 import type { Parts } from "./act.ts";
 import { told } from "./open.ts";
 import type { Somebody } from "./person.ts";
@@ -89,18 +87,19 @@ async function made(parts: Parts, client: Client, { who, metadata, state }: Plan
   const posted = await outcomeOf(client.conversations.info({ channel }));
   if (posted.is === "later" || posted.is === "unknown") return wrong(t("slack.away"));
   if (posted.is !== "ok" || !posted.value.channel?.is_member) return wrong(t("slack.plan.notInChannel"));
-  const { session, place } = await deps.engine.found(planned.prepared, guestOf(who.user, "facilitator", null));
+  if (posted.value.channel.is_archived) return wrong(t("slack.trouble.archived"));
   const sideIds = planned.prepared.plan.sides.map((side) => side.id);
   const guests = [
     ...team.map((user) => guestOf(user, "cofacilitator", null)),
     ...voices.map(({ user, side }) => guestOf(user, "participant", side === null ? null : (sideIds[side] ?? null))),
   ];
-  const invited = await deps.engine.invite({ session, person: place.person, locale: who.profile.locale }, guests);
-  if (!invited.ok) return wrong(invited.refusal);
+  const { session } = await deps.engine.found(planned.prepared, guestOf(who.user, "facilitator", null), { guests });
   const at: Place = { platform: "slack", channel: `${who.team}/${channel}`, shows: one("shows") === "doorbell" ? "doorbell" : "room" };
   await deps.engine.places.show(session, at);
-  const notices = await announced(parts, client, session, at, who, channel);
-  const words = [t("slack.plan.made"), ...readersOf(posted.value.channel, t), ...notices, ...planned.warnings].join("\n\n");
+  const invited = new Set([who.user, ...team, ...voices.map(({ user }) => user)]);
+  const readers =
+    at.shows === "room" ? [...readersOf(posted.value.channel, t), ...(await othersIn(parts, client, channel, invited, t))] : [];
+  const words = [t(`slack.plan.made.${at.shows}`), ...readers, ...planned.warnings].join("\n\n");
   return { response_action: "update", view: told(t("slack.plan"), words, t) };
 }
 
@@ -109,22 +108,26 @@ function readersOf(channel: { readonly is_private?: boolean; readonly is_ext_sha
   return [...(channel.is_private ? [] : [t("slack.plan.isPublic")]), ...(channel.is_ext_shared ? [t("slack.plan.isShared")] : [])];
 }
 
-/** The lobby stands in a channel that shows the conversation; a doorbell tells nothing of it. */
-async function announced(
-  { deps }: Parts,
+/** So many members of a channel are looked at. */
+const MOST_MEMBERS = 1_000;
+
+/** Those in the channel who are no part of the conversation; apps are none. Said only as far as Slack tells. */
+async function othersIn(
+  { people }: Parts,
   client: Client,
-  session: SessionId,
-  at: Place,
-  { profile, t }: Somebody,
   channel: string,
+  invited: ReadonlySet<string>,
+  t: Somebody["t"],
 ): Promise<readonly string[]> {
-  const page = at.shows === "room" ? await deps.engine.roomPage(session, profile) : null;
-  if (!page) return [];
-  const { text, blocks } = lobby(page, t);
-  const posted = await outcomeOf(client.chat.postMessage({ channel, text, blocks: [...blocks] }));
-  if (posted.is === "refused") await keepTrouble(deps, session, at, posted.code);
-  return troublesOf(deps, session, t);
+  const listed = await outcomeOf(client.conversations.members({ channel, limit: MOST_MEMBERS }));
+  const others = listed.is === "ok" ? (listed.value.members ?? []).filter((user) => !invited.has(user)) : [];
+  const known = await Promise.all(others.slice(0, LOOKED_UP).map((user) => people.profile(user)));
+  const count = others.length - known.filter((profile) => profile?.isBot).length;
+  return count === 0 ? [] : [t("slack.plan.others", { count })];
 }
+
+/** Of a large channel the apps in it make no difference. */
+const LOOKED_UP = 20;
 
 function metaOf(metadata: string): PlanMeta {
   try {

@@ -98,6 +98,43 @@ function floorButtons(desk: Desk, { path, floor: now }: RoomRound): readonly But
   ];
 }
 
+/** That everything stands, or that it goes on. */
+export function standing(page: RoomPage, t: Speech): Message {
+  const desk = createDesk(page.session, t);
+  const words = standingWords(page, t);
+  const until = page.insert?.until ?? null;
+  return {
+    text: words,
+    blocks: [...section(words), ...(until === null ? [] : [moment(t("slack.until"), until)]), ...actions([pageButton(desk)])],
+  };
+}
+
+function standingWords({ status, heldBecause, insert, now }: RoomPage, t: Speech): string {
+  if (status === "locked") return t("room.status.locked");
+  if (status === "held") return t(heldBecause === "nobodyLeads" ? "aside.nobodyLeads" : "room.status.held");
+  if (insert) return insert.is === "rules" ? t("slack.rules") : t(`aside.${insert.is}`);
+  return t(now.length > 0 && now.every(({ stage }) => stage === "paused") ? "room.paused" : "slack.goesOn");
+}
+
+/** When a round ends, where that has changed. */
+export const deadline = (round: RoomRound, t: Speech): Message => ({
+  text: t("slack.ends.changed"),
+  blocks: [
+    ...small(round.title.words),
+    ...section(t("slack.ends.changed")),
+    ...(round.dueAt === null ? [] : [moment(t("slack.ends"), round.dueAt)]),
+  ],
+});
+
+/** To whoever has the floor, and to nobody else: the card may be far above by now. */
+export function yourTurn(page: RoomPage, round: RoomRound, t: Speech): Message {
+  const desk = createDesk(page.session, t);
+  return {
+    text: t("slack.yourTurn"),
+    blocks: [...section(t("slack.yourTurn")), ...actions([...floorButtons(desk, round), pageButton(desk)])],
+  };
+}
+
 /** Something a person said in their turn, by the form. */
 export const said = (words: string): Message => ({ text: words, blocks: section(words) });
 

@@ -99,18 +99,15 @@ const likeOf = ({ protocol, setup }: PlanTyped, { plan: { mode, speech, regime, 
 /** The facilitator's place first. */
 async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Prepared): Promise<readonly Place[]> {
   const facilitator: Guest = { name: typed.facilitator, fullName: null, role: "facilitator", side: null };
-  const { session, place } = await deps.engine.found(prepared, facilitator);
-  const lead = { session, person: place.person, locale: locale() };
-  if (typed.startsAt !== null) await deps.engine.act(lead, { do: "decide", command: { type: "schedule", startsAt: typed.startsAt } });
-  if (typed.guests.length === 0) return [place];
   // The planner keeps the order in which the sides were named.
   const sideIds = new Map(
     typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])),
   );
   const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
-  const invited = await deps.engine.invite(lead, guests, typed.withNumbers);
-  if (!invited.ok) throw new Error("INVITE_REFUSED");
-  return [place, ...invited.places];
+  const { session, place, places } = await deps.engine.found(prepared, facilitator, { guests, withNumbers: typed.withNumbers });
+  const lead = { session, person: place.person, locale: locale() };
+  if (typed.startsAt !== null) await deps.engine.act(lead, { do: "decide", command: { type: "schedule", startsAt: typed.startsAt } });
+  return [place, ...places];
 }
 
 export const addressOf = ({ deps }: RoomParts, secret: string): string => `${deps.publicUrl()}/in/${secret}`;

@@ -120,6 +120,7 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
     by: floor.by,
     speech: session.plan.speech,
     turn: turn?.is === "text" ? turn.words : null,
+    holder: floor.by !== "open" && floor.turn ? { person: floor.turn.person, since: floor.turn.beganAt } : null,
     turnLeft: turn?.is === "text" ? (turn.left ?? null) : null,
     order: order(floor).map(({ person, reason }) =>
       spoken({ say: "talk.order", with: { person: { person }, reason: { message: reason } } }, voice),

@@ -4,9 +4,6 @@ import { placeKey, type Tables } from "./tables.ts";
 export function placesOver({ places, accounts, posts }: Tables): PlaceStore {
   const arrivals = new Map<string, number>();
   return {
-    async add(row) {
-      places.set(placeKey(row.session, row.mark), row);
-    },
     of: async (session) => [...places.values()].filter((row) => row.session === session).toSorted((a, b) => (a.mark < b.mark ? -1 : 1)),
     at: async (mark) =>
       [...places.values()]

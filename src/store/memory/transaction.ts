@@ -1,7 +1,7 @@
 import type { BoxId, SessionId } from "../../model/ids.ts";
 import { StoreFault } from "../fault.ts";
 import { VersionConflict, type EntryRow, type Tx } from "../port.ts";
-import { deviceKey, eventKey, type Drafts } from "./tables.ts";
+import { deviceKey, eventKey, placeKey, type Drafts } from "./tables.ts";
 
 /** Values go through JSON, as they would on their way to a database: nothing is shared, `undefined` is lost. */
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -46,6 +46,10 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
 
   async addAccounts(rows) {
     for (const row of rows) drafts.accounts.set(row.mark, row);
+  },
+
+  async addPlace(row) {
+    drafts.places.set(placeKey(row.session, row.mark), row);
   },
 
   async admitDevice(session, person, seat, device) {

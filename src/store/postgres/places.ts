@@ -2,13 +2,6 @@ import type { PlaceStore } from "../port.ts";
 import type { Db } from "./tables.ts";
 
 export const placesOver = (db: Db): PlaceStore => ({
-  async add({ session, mark, ciphertext }) {
-    await db
-      .insertInto("places")
-      .values({ session, mark, ciphertext })
-      .onConflict((conflict) => conflict.columns(["session", "mark"]).doUpdateSet({ ciphertext }))
-      .execute();
-  },
   of: (session) => db.selectFrom("places").selectAll().where("session", "=", session).orderBy("mark").execute(),
   async at(mark) {
     const rows = await db.selectFrom("places").select("session").where("mark", "=", mark).orderBy("session").execute();

@@ -87,6 +87,14 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
         .execute(),
     ),
 
+  async addPlace({ session, mark, ciphertext }) {
+    await db
+      .insertInto("places")
+      .values({ session, mark, ciphertext })
+      .onConflict((conflict) => conflict.columns(["session", "mark"]).doUpdateSet({ ciphertext }))
+      .execute();
+  },
+
   admitDevice: (session, person, seat, device) => addDevice(db, { seat, device, session, person }),
 
   async setTimers(session, timers) {

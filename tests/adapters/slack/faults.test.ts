@@ -9,6 +9,7 @@ import {
   closed,
   everybodyIn,
   fieldFor,
+  floorCards,
   NAMES,
   next,
   NEXT,
@@ -307,10 +308,10 @@ async function isDone({ engine }: Workspace, { session }: Group, holder: Person,
   while ((await engine.state(session))?.version === before) await pause(5);
 }
 
-const cards = (who: Person, { hall }: Group): number => who.messages(hall).filter((each) => each.buttons.includes("I’m done")).length;
+const cards = (who: Person, group: Group): number => floorCards(who, group).length;
 
-async function floorCard(who: Person, { hall }: Group) {
-  const card = who.messages(hall).findLast((each) => each.buttons.includes("I’m done"));
+async function floorCard(who: Person, group: Group) {
+  const card = floorCards(who, group).at(-1);
   if (!card) throw new Error("there is no card of the floor");
   return card;
 }

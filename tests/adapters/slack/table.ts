@@ -16,6 +16,8 @@ import { memoryStore } from "../../../src/store/memory.ts";
 import type { Store } from "../../../src/store/port.ts";
 import type { Entry } from "../../fakes/slack/form.ts";
 import type { Person } from "../../fakes/slack/person.ts";
+import { until } from "../../fakes/slack/until.ts";
+import type { SeenMessage } from "../../fakes/slack/seen.ts";
 import type { Outcome } from "../../fakes/slack/outcome.ts";
 import type { SlackOptions } from "../../fakes/slack/options.ts";
 import { startSlack, type FakeSlack } from "../../fakes/slack/server.ts";
@@ -195,6 +197,24 @@ export async function presses(at: Workspace, who: Person, group: Group, button: 
   await closed(who);
 }
 
+/** Opens one of the team's forms from their own page, fills it in and sends it; what the modal then shows. */
+export async function uses(
+  slack: Workspace,
+  group: Group,
+  who: Person,
+  tool: string,
+  entries: Readonly<Record<string, Entry>>,
+): Promise<string> {
+  await page(who, group);
+  await who.presses("modal", tool);
+  await until(`the form "${tool}"`, () => who.modal()?.submit);
+  await who.fills(entries);
+  const sent = await who.submits();
+  const errors = Object.values(sent.errors).join("\n");
+  await slack.settles();
+  return errors || (who.modal()?.text ?? "");
+}
+
 export async function everybodyIn(at: Workspace, group: Group): Promise<void> {
   for (const who of [group.lena, ...group.voices]) await presses(at, who, group, "Go in");
   await presses(at, group.lena, group, "Open the conversation");
@@ -251,3 +271,10 @@ export async function cleared(at: Workspace, group: Group): Promise<void> {
   }
   await at.passes(10_000);
 }
+
+/** What the holder of the floor alone is told has the same buttons as its card. */
+export const isTurnNote = ({ text }: SeenMessage): boolean => text.startsWith("It is your turn.");
+
+/** The cards of a floor that somebody sees, the latest last. */
+export const floorCards = (who: Person, { hall }: Group): readonly SeenMessage[] =>
+  who.messages(hall).filter((each) => each.buttons.includes("I’m done") && !isTurnNote(each));

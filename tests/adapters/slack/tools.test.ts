@@ -13,6 +13,7 @@ import {
   page,
   planned,
   presses,
+  uses,
   writes,
   type Group,
   type Workspace,
@@ -37,18 +38,6 @@ const memberOf = async ({ engine }: Workspace, { session }: Group, { id }: Perso
   const found = (await engine.places.accountsOf(session)).find(({ account }) => account.id.endsWith(`/${id}`));
   return found && (await engine.state(session))?.members[found.person];
 };
-
-/** Opens one of the team's forms from their own page, fills it in and sends it; what the modal then shows. */
-async function uses(slack: Workspace, group: Group, who: Person, tool: string, entries: Readonly<Record<string, Entry>>): Promise<string> {
-  await page(who, group);
-  await who.presses("modal", tool);
-  await until(`the form "${tool}"`, () => who.modal()?.submit);
-  await who.fills(entries);
-  const sent = await who.submits();
-  const errors = Object.values(sent.errors).join("\n");
-  await slack.settles();
-  return errors || (who.modal()?.text ?? "");
-}
 
 describe("the team's forms", () => {
   test("tell everybody something", async () => {

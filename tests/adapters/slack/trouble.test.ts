@@ -95,7 +95,11 @@ describe("a channel that takes no posts: the team is told on their own page, nob
     await lena.fills({ Title: "Sharing", [QUESTION]: "What would help?", "People (of the first side, if there are sides)": others });
     await lena.submits();
     expect(lena.modal()?.text).toContain("It is prepared");
-    expect(lena.modal()?.text).toContain("Parley may not post in the channel");
+    await slack.passes(5_000);
+    await pageFromHome(lena);
+    await lena.presses("modal", "Go in");
+    await slack.settles();
+    expect(await pageFromHome(lena)).toContain("Parley may not post in the channel");
   });
 });
 

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Place } from "../../../src/platform/port.ts";
+import type { RoomPage } from "../../../src/platform/room-page.ts";
+import { standing, type Message } from "../render/room.ts";
+import type { SlackDeps } from "../deps.ts";
+import type { Speech } from "../speech.ts";
+
+const toldSchema = z.object({ standing: z.string() });
+const GOES_ON = "goesOn";
+
+/**
+ * That everything stands, or goes on again, where the channel was not told so yet: what is so now counts, and not how often it
+ * changed. Null: there is nothing to tell. `told`: once it was posted.
+ */
+export async function standingOf(
+  { engine }: SlackDeps,
+  page: RoomPage,
+  place: Place,
+  t: Speech,
+): Promise<{ readonly message: Message; told(): Promise<void> } | null> {
+  const now = whatStands(page);
+  const name = `standing ${place.channel}`;
+  const before = toldSchema.safeParse(await engine.places.posted(page.session, name)).data?.standing ?? GOES_ON;
+  if (before === now || page.status === "ended") return null;
+  return { message: standing(page, t), told: () => engine.places.keepPosted(page.session, name, { standing: now }) };
+}
+
+function whatStands({ status, heldBecause, insert, now }: RoomPage): string {
+  if (status === "locked") return status;
+  if (status === "held") return `held ${heldBecause}`;
+  if (insert) return `${insert.is} ${insert.until}`;
+  return now.length > 0 && now.every(({ stage }) => stage === "paused") ? "paused" : GOES_ON;
+}

@@ -1,0 +1,65 @@
+import type { CardRef, Effect, SaidLine } from "../model/effect.ts";
+import type { Event } from "../model/event.ts";
+import type { Path } from "../model/ids.ts";
+import type { Session } from "../model/session.ts";
+import { runsOf } from "./timers.ts";
+
+/**
+ * What is posted besides where words go through a chat platform, which does not follow by itself as a page does: a floor is
+ * one card, changed as turns pass; what is typed in a turn is posted, and so are a summary once it is cleared, what the team
+ * tells everybody, and that everything stands or goes on.
+ */
+export function posted(event: Event, after: Session): readonly Effect[] {
+  const cards = cardsOf(event, after);
+  return cards.length > 0 && after.plan.assurance === "A" ? cards : [];
+}
+
+function cardsOf(event: Event, after: Session): readonly Effect[] {
+  switch (event.type) {
+    case "kindEvent": {
+      if (!isTalk(after, event.path)) return [];
+      const line = lineIn(event.event);
+      return [toRoom({ card: "floor", path: event.path }), ...(line ? [toRoom({ card: "said", path: event.path, line })] : [])];
+    }
+    case "phasePaused":
+    case "phaseResumed":
+      return [...(isTalk(after, event.path) ? [toRoom({ card: "floor", path: event.path })] : []), standing];
+    case "stepEnded":
+      if (event.output.kind === "report") return [toRoom({ card: "released", path: event.path })];
+      return event.output.kind === "talk" ? [toRoom({ card: "floor", path: event.path })] : [];
+    case "sessionLocked":
+    case "sessionUnlocked":
+      return [standing, ...floors(after)];
+    case "sessionHeld":
+    case "sessionResumed":
+    case "insertEnded":
+      return [standing];
+    case "insertBegan":
+      return event.spec === null ? [standing] : [];
+    case "phaseExtended":
+      return [toRoom({ card: "deadline", path: event.path })];
+    case "phaseReopened":
+      return [toRoom({ card: "phaseOpened", path: event.path })];
+    case "announced": {
+      // What is told to one side stays on its pages.
+      const { side, text, by: person } = event.announcement;
+      return side === null ? [toRoom({ card: "said", path: null, line: { text, person, as: "announcement" } })] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+const toRoom = (card: CardRef): Effect => ({ do: "deliver", card, to: { to: "room" }, onUnknown: "repeatMarked" });
+
+const standing = toRoom({ card: "standing", path: null });
+
+const floors = (after: Session): readonly Effect[] =>
+  runsOf(after).flatMap(({ path }) => (isTalk(after, path) ? [toRoom({ card: "floor", path })] : []));
+
+const isTalk = (after: Session, path: Path): boolean => after.runs[path]?.spec.kind === "talk";
+
+const lineIn = (event: unknown): SaidLine | null => {
+  const { type, line } = event as { readonly type?: string; readonly line?: SaidLine };
+  return type === "lineSaid" && line ? line : null;
+};
