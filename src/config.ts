@@ -80,33 +80,40 @@ export function readConfig(
       fix: "set DATABASE_URL as well, or leave REDIS_URL out",
     });
   }
-  faults.push(...slackFaults(parsed.data));
   if (faults.length > 0) return { ok: false, faults };
   const { PARLEY_KEYS, PARLEY_DATA } = parsed.data;
   const keysAt = PARLEY_KEYS ?? join(PARLEY_DATA, "..", "keys");
   return { ok: true, config: { ...parsed.data, keysAt, mayMoveData: given["PARLEY_DATA"] === undefined } };
 }
 
-/** Settings of Slack that can not be used together, or not alone. */
-function slackFaults(given: z.infer<typeof settings>): readonly SettingFault[] {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PARLEY_URL } = given;
-  const fault = (path: string, wrong: string, fix: string): readonly SettingFault[] => [{ path, wrong, fix }];
-  if (!SLACK_BOT_TOKEN)
-    return SLACK_APP_TOKEN || SLACK_SIGNING_SECRET ? fault("SLACK_BOT_TOKEN", "it is missing", "Set it, or leave all of SLACK_* out.") : [];
-  if (!SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET)
-    return fault("SLACK_APP_TOKEN", "it is missing", "Set it for Socket Mode, or SLACK_SIGNING_SECRET and PARLEY_URL for requests.");
-  if (SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN && !PARLEY_URL)
-    return fault(
-      "PARLEY_URL",
-      "SLACK_SIGNING_SECRET needs it: Slack has to reach this server",
-      "Set the public address, or use SLACK_APP_TOKEN.",
-    );
-  return [];
+/** What keeps Slack's door shut, of its settings. The other doors open all the same. */
+export function slackFault(given: Config): SettingFault | null {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PARLEY_URL, PARLEY_ROLES } = given;
+  if (!SLACK_BOT_TOKEN) return { path: "SLACK_BOT_TOKEN", wrong: "it is missing", fix: "Set it, or leave all of SLACK_* out." };
+  if (SLACK_APP_TOKEN || !PARLEY_ROLES.includes("slack")) return null;
+  if (!SLACK_SIGNING_SECRET)
+    return {
+      path: "SLACK_APP_TOKEN",
+      wrong: "it is missing",
+      fix: "Set it for Socket Mode, or SLACK_SIGNING_SECRET and PARLEY_URL for requests.",
+    };
+  if (!PARLEY_URL)
+    return {
+      path: "PARLEY_URL",
+      wrong: "SLACK_SIGNING_SECRET needs it: Slack has to reach this server",
+      fix: "Set the public address, or use SLACK_APP_TOKEN.",
+    };
+  if (PARLEY_ROLES.includes("web")) return null;
+  return {
+    path: "PARLEY_ROLES",
+    wrong: "without web there is no address for the requests of Slack",
+    fix: "Add web, or use SLACK_APP_TOKEN.",
+  };
 }
 
 /** As they are printed before the program ends. */
-export const linesOf = (faults: readonly SettingFault[]): readonly string[] =>
-  faults.map(({ path, wrong, fix }) => `${path}: ${wrong}. ${fix}`);
+export const linesOf = (faults: readonly SettingFault[]): readonly string[] => faults.map(lineOf);
+export const lineOf = ({ path, wrong, fix }: SettingFault): string => `${path}: ${wrong}. ${fix}`;
 
 function misspelt(
   name: string,

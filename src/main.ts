@@ -5,7 +5,7 @@ import type { Slack } from "../adapters/slack/index.ts";
 import { createRoom } from "../adapters/web/room.ts";
 import { addressOf, isReachable } from "./address.ts";
 import { newId } from "./chance.ts";
-import { linesOf, readConfig, type Config } from "./config.ts";
+import { lineOf, linesOf, readConfig, slackFault, type Config } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { hostLink } from "./host-link.ts";
 import { listen } from "./http.ts";
@@ -100,7 +100,8 @@ async function startEngine(
 async function slackIfSet(engine: Engine, config: Config, log: Log): Promise<Slack | null> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: apiUrl } = config;
   const receives = config.PARLEY_ROLES.includes("slack");
-  if (botToken === undefined || (!receives && !config.PARLEY_ROLES.includes("worker"))) return null;
+  const isWanted = [botToken, appToken, secret].some((each) => each !== undefined);
+  if (!isWanted || (!receives && !config.PARLEY_ROLES.includes("worker"))) return null;
   // Loaded where it is wanted: the library takes memory.
   const { startSlack } = await import("../adapters/slack/index.ts");
   const deps = {
@@ -108,11 +109,12 @@ async function slackIfSet(engine: Engine, config: Config, log: Log): Promise<Sla
     plan: await openLibrary(PROTOCOLS, kinds, newId),
     clock: systemClock,
     // A socket needs no address, so it is taken where both are set.
-    settings: { botToken, appToken, signingSecret: appToken === undefined ? secret : undefined, apiUrl },
+    settings: { botToken: botToken ?? "", appToken, signingSecret: appToken === undefined ? secret : undefined, apiUrl },
     publicUrl: () => addressOf(config, config.PORT),
     log,
   };
-  return startSlack(deps, { receives, told: say });
+  const fault = slackFault(config);
+  return startSlack(deps, { receives, fault: fault && lineOf(fault), told: say });
 }
 
 async function serve(storage: Storage, engine: Engine, config: Config, log: Log, slack: Slack | null): Promise<() => Promise<void>> {

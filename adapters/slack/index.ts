@@ -13,6 +13,8 @@ const MENDED_MS = 10 * 60_000;
 export interface Starting {
   /** False: this process only posts. */
   readonly receives: boolean;
+  /** What of its settings keeps this door shut; null: nothing. */
+  readonly fault: string | null;
   /** Says how it went, in a sentence for whoever started the program. */
   readonly told: (sentence: string) => void;
 }
@@ -21,10 +23,10 @@ export interface Starting {
  * Connects to Slack, and goes on trying where it can not be reached; what is to be posted waits meanwhile. Where a token
  * or a scope is wrong it says so once and leaves it: the other doors are open all the same.
  */
-export async function startSlack(deps: SlackDeps, { receives, told }: Starting): Promise<Slack> {
+export async function startSlack(deps: SlackDeps, { receives, fault, told }: Starting): Promise<Slack> {
   const stopped = new AbortController();
   let open: Slack | null = null;
-  let isRefused = false;
+  let isRefused = fault !== null;
 
   async function attempt(): Promise<boolean> {
     try {
@@ -46,7 +48,8 @@ export async function startSlack(deps: SlackDeps, { receives, told }: Starting):
       if (await attempt()) return;
     }
   }
-  if (!(await attempt())) goOn().catch(() => {});
+  if (fault !== null) told(`Slack: ${fault} The other doors are open.`);
+  else if (!(await attempt())) goOn().catch(() => {});
 
   const port: Port = {
     platform: "slack",

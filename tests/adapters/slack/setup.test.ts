@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { readConfig, slackFault } from "../../../src/config.ts";
 import { openSlack } from "../../../adapters/slack/app.ts";
 import type { SlackSettings } from "../../../adapters/slack/deps.ts";
 import { SCOPES, type SlackOptions } from "../../fakes/slack/options.ts";
@@ -71,22 +72,13 @@ test("Slack that is not there is said to be so", async () => {
 
 const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
 
-test("the program with a wrong bot token says so once, and the room is open all the same", async () => {
-  const fake = await aFake();
+/** The program with these settings of Slack; what it printed once the room is open. */
+async function printedWith(slack: Readonly<Record<string, string>>): Promise<string> {
   const folder = await aFolder();
   onTestFinished(() => folder.remove());
   const { PATH, HOME } = process.env;
   const program = spawn(process.execPath, [MAIN], {
-    env: {
-      PATH,
-      HOME,
-      PORT: "0",
-      PARLEY_DATA: join(folder.path, "data"),
-      PARLEY_KEYS: join(folder.path, "keys"),
-      SLACK_BOT_TOKEN: "xoxb-wrong",
-      SLACK_APP_TOKEN: fake.appToken,
-      SLACK_API_URL: fake.apiUrl,
-    },
+    env: { PATH, HOME, PORT: "0", PARLEY_DATA: join(folder.path, "data"), PARLEY_KEYS: join(folder.path, "keys"), ...slack },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => program.once("exit", resolve));
@@ -94,12 +86,37 @@ test("the program with a wrong bot token says so once, and the room is open all 
   let printed = "";
   for (const stream of [program.stdout, program.stderr]) stream.setEncoding("utf8").on("data", (part: string) => void (printed += part));
   const address = await until("the room is open", () => /Parley is ready at (\S+)/.exec(printed)?.[1], 60_000);
-  expect(printed.split("Slack does not accept SLACK_BOT_TOKEN (invalid_auth)")).toHaveLength(2);
-  expect(printed).toContain("The other doors are open.");
-  expect(printed).not.toContain("xoxb-wrong");
   expect((await fetch(address)).status).toBeLessThan(500);
   const link = await until("the host's link", () => /http:\/\/\S+\/in\/\S+/.exec(printed)?.[0]);
   expect((await fetch(link)).status).toBe(200);
   program.kill("SIGTERM");
   expect(await ended).toBe(0);
+  return printed;
+}
+
+test("the program with a wrong bot token says so once, and the room is open all the same", async () => {
+  const fake = await aFake();
+  const printed = await printedWith({ SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_APP_TOKEN: fake.appToken, SLACK_API_URL: fake.apiUrl });
+  expect(printed.split("Slack does not accept SLACK_BOT_TOKEN (invalid_auth)")).toHaveLength(2);
+  expect(printed).toContain("The other doors are open.");
+  expect(printed).not.toContain("xoxb-wrong");
 }, 90_000);
+
+test("the program without a bot token too", async () => {
+  const printed = await printedWith({ SLACK_APP_TOKEN: "xapp-any" });
+  expect(printed).toContain("Slack: SLACK_BOT_TOKEN: it is missing. Set it, or leave all of SLACK_* out. The other doors are open.");
+}, 90_000);
+
+test.each([
+  [{ SLACK_BOT_TOKEN: "xoxb-any" }, "SLACK_APP_TOKEN"],
+  [{ SLACK_BOT_TOKEN: "xoxb-any", SLACK_SIGNING_SECRET: "any" }, "PARLEY_URL"],
+  [
+    { SLACK_BOT_TOKEN: "xoxb-any", SLACK_SIGNING_SECRET: "any", PARLEY_URL: "https://parley.example", PARLEY_ROLES: "slack" },
+    "PARLEY_ROLES",
+  ],
+  [{ SLACK_BOT_TOKEN: "xoxb-any", SLACK_SIGNING_SECRET: "any", PARLEY_URL: "https://parley.example" }, undefined],
+  [{ SLACK_BOT_TOKEN: "xoxb-any", PARLEY_ROLES: "worker" }, undefined],
+])("with %o the setting to change is %s", (environment, path) => {
+  const read = readConfig(environment);
+  expect(read.ok && slackFault(read.config)?.path).toBe(path);
+});
