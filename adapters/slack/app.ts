@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { App, HTTPReceiver, type Receiver } from "@slack/bolt";
 import { z } from "zod";
 import type { Port } from "../../src/platform/port.ts";
+import { createOnce } from "../once.ts";
 import { apiOf, clients, outcomeOf, type Client } from "./client.ts";
 import { createFloors } from "./deliver/floor.ts";
 import { createOrder } from "./deliver/order.ts";
@@ -54,7 +55,7 @@ export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Sla
   const pace = createPace(() => deps.clock.now(), deps.wait);
   const reach = createReach(posting);
   const order = createOrder(() => deps.clock.now());
-  const parts: Parts = { deps, people };
+  const parts: Parts = { deps, people, sent: createOnce() };
   const listen = (app: App): void => listeners(app, parts, interactive, us.team);
   const { handler, close } = receives ? await connected(deps, us, listen) : { handler: null, close: async () => {} };
   const floors = createFloors(deps, posting, pace, reach);

@@ -15,10 +15,17 @@ const pressed = z.strictObject({
   /** The command of a form or button. */
   c: z.string().max(40).optional(),
   /** Its fixed options. */
-  a: z.record(z.string().max(60), z.string().max(600)).optional(),
+  a: z.record(z.string().max(60), z.string().max(2_000)).optional(),
   /** Leaf of a long page, from 0. */
   n: z.int().min(0).max(200).optional(),
 });
+
+/** What a button says that is of no session yet: a new one is to be planned. */
+const pressedToPlan = z.strictObject({ d: z.literal("plan") });
+
+export interface ToPlan {
+  readonly does: "plan";
+}
 
 export interface Press {
   readonly session: SessionId;
@@ -29,7 +36,9 @@ export interface Press {
   readonly leaf?: number;
 }
 
-export function write({ session, does, path, command, args, leaf }: Press): string {
+export function write(press: Press | ToPlan): string {
+  if (press.does === "plan") return JSON.stringify({ d: press.does } satisfies z.infer<typeof pressedToPlan>);
+  const { session, does, path, command, args, leaf } = press;
   const short: z.infer<typeof pressed> = {
     s: session,
     d: does,
@@ -42,9 +51,10 @@ export function write({ session, does, path, command, args, leaf }: Press): stri
 }
 
 /** Null: nothing of ours. */
-export function read(value: unknown): Press | null {
-  const given = typeof value === "string" && value.length <= 3_000 ? pressed.safeParse(parsed(value)) : null;
+export function read(value: unknown): Press | ToPlan | null {
+  const given = typeof value === "string" && value.length <= 3_000 ? pressed.or(pressedToPlan).safeParse(parsed(value)) : null;
   if (!given?.success) return null;
+  if (given.data.d === "plan") return { does: "plan" };
   const { s, d, p, c, a, n } = given.data;
   return {
     session: s as SessionId,

@@ -40,6 +40,7 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.noCommand": "لا يوجد أمر كهذا.",
   "slack.noName": "لا تعطي Slack اسمًا لأحدهم، فلا يُعرف من يتكلم. عليه أن يضع اسمًا أولًا.",
   "slack.goesOn": "نواصل الآن.",
+  "slack.rest": "البقية مكتوبة في صفحة كل مشارك.",
   "slack.rules": "يُرجى تذكّر ما اتفقنا عليه؛ وهو مكتوب في صفحة كل مشارك.",
   "slack.until": "حتى",
   "slack.ends.changed": "تغيّر وقت هذه الجولة.",
@@ -109,4 +110,5 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.typed": "لم يُقرأ ما كتبتموه خلف الأمر، فالأمر قد يُنشر بسهولة أمام الجميع. يُرجى استخدام النموذج.",
   "slack.vote": "تقييم",
   "slack.write": "كتابة",
+  "slack.tooMuch": "هذا أكثر مما تتسع له نافذة في Slack. كل شيء متاح في المتصفح.",
 };

@@ -40,6 +40,7 @@ export const slack = {
   "slack.noCommand": "There is no such command.",
   "slack.noName": "Slack gives no name for one of them, so that nobody could tell who speaks. They have to set one first.",
   "slack.goesOn": "We go on.",
+  "slack.rest": "The rest stands on everybody’s page.",
   "slack.rules": "Please remember what we agreed on; it stands on everybody’s page.",
   "slack.until": "Until",
   "slack.ends.changed": "The time of this round has changed.",
@@ -114,4 +115,5 @@ export const slack = {
   "slack.typed": "What you typed behind the command was not read: a command is easily posted where all see it. Use the form.",
   "slack.vote": "Judge",
   "slack.write": "Write",
+  "slack.tooMuch": "This is more than fits into a window of Slack. All of it stands in the browser.",
 } as const;

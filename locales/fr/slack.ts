@@ -43,12 +43,13 @@ export const slack: Record<keyof typeof en, string> = {
   "slack.noCommand": "Cette commande n’existe pas.",
   "slack.noName": "Slack ne donne pas de nom pour l’une de ces personnes, et nul ne saurait qui parle. Elle doit d’abord en indiquer un.",
   "slack.goesOn": "Nous reprenons.",
+  "slack.rest": "La suite figure sur la page de chacun.",
   "slack.rules": "Merci de vous rappeler ce dont nous sommes convenus ; cela figure sur la page de chacun.",
   "slack.until": "Jusqu’à",
   "slack.ends.changed": "La durée de ce tour a changé.",
   "slack.yourTurn": "C’est à vous.",
   "slack.plan.others":
-    "{count, plural, one {Une personne qui n’est pas invitée se trouve} other {# personnes qui ne sont pas invitées se trouvent}} dans ce canal, et {count, plural, one {lit} other {lisent}} ce qui y est publié.",
+    "{count, plural, one {# personne qui n’est pas invitée se trouve} other {# personnes qui ne sont pas invitées se trouvent}} dans ce canal, et {count, plural, one {lit} other {lisent}} ce qui y est publié.",
   "slack.open": "Ouvrir ma page",
   "slack.opened.contest": "Ce qui a été réuni se trouve sur votre page. Chacun peut le faire défaire là ; nul ne voit qui.",
   "slack.opened.gate": "Ouvrez votre page, lisez les conditions, acceptez-les ou partez.",
@@ -118,4 +119,5 @@ export const slack: Record<keyof typeof en, string> = {
     "Ce que vous avez tapé derrière la commande n’a pas été lu : une commande est vite publiée devant tous. Utilisez le formulaire.",
   "slack.vote": "Juger",
   "slack.write": "Écrire",
+  "slack.tooMuch": "C’est plus que n’en contient une fenêtre de Slack. Tout se trouve dans le navigateur.",
 };

@@ -4,6 +4,7 @@ import type { SlackDeps } from "../deps.ts";
 import { WHO } from "../render/form.ts";
 import type { People } from "../people.ts";
 import type { Somebody } from "./person.ts";
+import type { Sent } from "./reply.ts";
 
 /** What a command wants, or a sentence's key that says why it is none. */
 export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly ok: false; readonly reason: string };
@@ -11,6 +12,7 @@ export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly 
 export interface Parts {
   readonly deps: SlackDeps;
   readonly people: People;
+  readonly sent: Sent;
 }
 
 /** Looks up whoever was chosen by their Slack account, and "me". */

@@ -1,14 +1,14 @@
 import { commands } from "../../../commands/index.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
 import type { Client } from "../client.ts";
-import { write, type Press } from "../press.ts";
-import type { Whisper } from "./whisper.ts";
-import { planView } from "../render/plan.ts";
+import type { Press } from "../press.ts";
+import type { Modal } from "../render/kit.ts";
 import { actAs, type Parts } from "./act.ts";
 import { seatsView } from "./home.ts";
-import { openView, type Trigger } from "./open.ts";
+import { openView, told, whyNot, type Opened } from "./open.ts";
 import { callerIn, sessionsMeant, type Somebody } from "./person.ts";
-import { onPress } from "./press.ts";
+import { openPlan, viewOf } from "./press.ts";
+import type { Whisper } from "./whisper.ts";
 
 /** `/parley …`, or the global shortcut, which has no words and no channel. */
 export interface Typed {
@@ -34,41 +34,60 @@ export async function onCommand(parts: Parts, client: Client, typed: Typed): Pro
   const [name = "", ...rest] = typed.words.trim().split(/\s+/);
   const command = name.toLowerCase();
   const behind = rest.join(" ");
-  const trigger = { id: typed.trigger, modal: null };
   if (command === "help") return whisper(helpFor(t));
   if (command === "plan") {
-    const view = Promise.resolve(planView(parts.deps.plan, who.profile.locale, channel, t));
-    const opened = await openView(client, trigger, view, t);
-    return opened === "opened" ? undefined : whisper(t(opened === "late" ? "slack.expired.command" : "slack.away"));
+    const opened = await openPlan(parts, client, who, { id: typed.trigger, modal: null }, channel);
+    return opened === "opened" ? undefined : whisper(notOpened(opened, t));
   }
-  const { here, anywhere } = await sessionsMeant(parts.deps, who, channel ?? "");
-  const isShownOnly = PAGES.includes(command) || FORMS.includes(command) || (TOOLS.includes(command) && behind === "");
-  const session = isShownOnly || !Object.hasOwn(commands, command) ? anywhere : here;
-  if (session === null) return chosen(parts, client, typed, trigger);
-  const open = (press: Omit<Press, "session">): Promise<void> =>
-    onPress(parts, client, { who, value: valueOf(session, press), trigger: typed.trigger, view: null, whisper });
-  if (PAGES.includes(command)) return open({ does: "page" });
-  if (FORMS.includes(command)) {
-    await open({ does: "form", command });
-    return behind === "" ? undefined : whisper(t("slack.typed"));
+  const isForm = FORMS.includes(command) || (TOOLS.includes(command) && behind === "");
+  const isPage = PAGES.includes(command);
+  if (!isForm && !isPage && !Object.hasOwn(commands, command)) return whisper(`${t("slack.noCommand")} ${helpFor(t)}`);
+  const meaning = sessionsMeant(parts.deps, who, channel ?? "");
+  const shows = (session: Promise<SessionId | null>): Promise<void> =>
+    show(parts, client, typed, session, isForm ? { does: "form", command } : { does: "page" });
+  if (isForm || isPage) {
+    await shows(meaning.then(({ anywhere }) => anywhere));
+    return FORMS.includes(command) && behind !== "" ? whisper(t("slack.typed")) : undefined;
   }
-  if (TOOLS.includes(command) && behind === "") return open({ does: "form", command });
-  if (!Object.hasOwn(commands, command)) return whisper(`${t("slack.noCommand")} ${helpFor(t)}`);
   if (GRAVE.includes(command)) {
-    await open({ does: "page" });
-    return whisper(t("slack.pressIt"));
+    await shows(meaning.then(({ here }) => here));
+    return (await meaning).here === null ? undefined : whisper(t("slack.pressIt"));
   }
-  const caller = await callerIn(parts.deps, who, session);
+  const { here } = await meaning;
+  if (here === null) return shows(Promise.resolve(null));
+  const caller = await callerIn(parts.deps, who, here);
   if (!caller) return whisper(t("refuse.notInvited"));
   const answer = await actAs(parts, who, caller, command, typedOptions(command, rest));
   return whisper(answer.ok ? (answer.said ?? t("slack.done")) : answer.refusal);
 }
 
-/** None goes on here, or several do: those of this person, to choose from. */
-async function chosen(parts: Parts, client: Client, { who, whisper }: Typed, trigger: Trigger): Promise<void> {
-  const opened = await openView(client, trigger, seatsView(parts, who), who.t);
-  return opened === "opened" ? undefined : whisper(opened === "late" ? who.t("slack.expired.command") : who.t("slack.away"));
+/**
+ * Opens a view while it is looked up what it shows: a trigger lives three seconds. Where no conversation goes on here, or
+ * several do, it shows those of this person, to choose from.
+ */
+async function show(
+  parts: Parts,
+  client: Client,
+  { who, trigger, whisper }: Typed,
+  meant: Promise<SessionId | null>,
+  press: Omit<Press, "session">,
+): Promise<void> {
+  const { t } = who;
+  const looksUp = async (): Promise<Modal> => {
+    const session = await meant;
+    if (session === null) return seatsView(parts, who);
+    const caller = await callerIn(parts.deps, who, session);
+    return caller ? viewOf(parts, who, caller, { session, ...press }) : told(t("slack.page"), t("refuse.notInvited"), t);
+  };
+  const opened = await openView(parts.deps, client, { id: trigger, modal: null }, looksUp(), t);
+  if (opened === "opened") return;
+  const session = await meant;
+  await (session === null ? whisper(notOpened(opened, t)) : whisper(whyNot(opened, t), { session, ...press }));
 }
+
+/** There is nothing to press once more. */
+const notOpened = (opened: Exclude<Opened, "opened">, t: Somebody["t"]): string =>
+  t(opened === "late" ? "slack.expired.command" : "slack.away");
 
 /** What may be typed behind a command: numbers and what to do, never words of somebody. */
 function typedOptions(command: string, rest: readonly string[]): Readonly<Record<string, unknown>> {
@@ -86,8 +105,6 @@ function typedOptions(command: string, rest: readonly string[]): Readonly<Record
       return {};
   }
 }
-
-const valueOf = (session: SessionId, press: Omit<Press, "session">): string => write({ session, ...press });
 
 function helpFor(t: Somebody["t"]): string {
   const names = Object.values(commands)

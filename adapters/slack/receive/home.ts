@@ -2,14 +2,17 @@ import type { Page } from "../../../src/platform/page.ts";
 import type { Client } from "../client.ts";
 import { outcomeOf } from "../client.ts";
 import { homeView, seatsModal } from "../render/home.ts";
-import type { Modal } from "../render/kit.ts";
+import { section, type Modal } from "../render/kit.ts";
 import type { Parts } from "./act.ts";
+import { fits } from "./fitted.ts";
 import type { Somebody } from "./person.ts";
 
 /** The home of somebody is made when they open it. */
 export async function showHome(parts: Parts, client: Client, who: Somebody, notice: string | null = null): Promise<void> {
   const { pages, channels } = await seatsOf(parts, who);
-  await outcomeOf(client.views.publish({ user_id: who.user, view: homeView(pages, channels, who.t, notice) }));
+  const home = homeView(pages, channels, who.t, notice);
+  const view = fits(parts.deps, home) ? home : { ...home, blocks: [...section(who.t("slack.tooMuch"))] };
+  await outcomeOf(client.views.publish({ user_id: who.user, view }));
 }
 
 /** The same as a modal, for somebody who is to say which conversation they mean. */

@@ -20,6 +20,9 @@ export async function invited(
   const read = wanted.safeParse(given);
   if (!read.success) return no("room.badForm");
   const { [WHO]: user, role, side } = read.data;
+  if (role === "facilitator") return no("refuse.leadStays");
+  const sides = (await deps.engine.state(caller.session))?.plan.sides ?? [];
+  if (side !== "" && !sides.some(({ id }) => id === side)) return no("refuse.noSuchSide");
   const account = people.account(who.team, user);
   if ((await deps.engine.places.whoIs(caller.session, account)) !== null) return no("slack.invite.there");
   const named = await namesOf(people, [user]);

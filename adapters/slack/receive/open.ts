@@ -1,8 +1,10 @@
 import type { Client } from "../client.ts";
 import { outcomeOf, within, type Outcome } from "../client.ts";
+import type { SlackDeps } from "../deps.ts";
 import { LIMITS, cut } from "../limits.ts";
 import { plain, section, title, type Modal } from "../render/kit.ts";
 import type { Speech } from "../speech.ts";
+import { fitted } from "./fitted.ts";
 
 /** What Slack gives with an interaction that may open a view: three seconds, once. */
 export interface Trigger {
@@ -18,20 +20,36 @@ const READING_MS = 500;
 export type Opened = "opened" | "late" | "away";
 
 /** Opens a view at once. In a modal, where it can not be laid upon, it takes the place of what is there. */
-export async function openView(client: Client, { id, modal }: Trigger, making: Promise<Modal>, t: Speech): Promise<Opened> {
-  const open = async (view: Modal): Promise<Outcome<string | undefined>> => {
+export async function openView(
+  deps: SlackDeps,
+  client: Client,
+  { id, modal }: Trigger,
+  making: Promise<Modal>,
+  t: Speech,
+): Promise<Opened> {
+  const open = async (given: Modal): Promise<Outcome<string | undefined>> => {
+    const view = fitted(deps, given, t);
     if (modal === null) return idOf(await outcomeOf(client.views.open({ trigger_id: id, view })));
     const pushed = await outcomeOf(client.views.push({ trigger_id: id, view }));
     return idOf(pushed.is === "refused" ? await outcomeOf(client.views.update({ view_id: modal, view })) : pushed);
   };
   const ready = await within(making, READING_MS);
   const opened = await open(ready ?? loading(t));
-  if (opened.is !== "ok") {
-    making.catch(() => {});
-    return opened.is === "refused" && /trigger/.test(opened.code) ? "late" : "away";
+  if (opened.is !== "ok") return opened.is === "refused" && /trigger/.test(opened.code) ? "late" : "away";
+  const shown = opened.value;
+  if (ready || !shown) return "opened";
+  try {
+    await updateView(deps, client, shown, await making, t);
+  } catch (error) {
+    await updateView(deps, client, shown, told(t("slack.page"), t("slack.failed"), t), t);
+    throw error;
   }
-  if (!ready && opened.value) await outcomeOf(client.views.update({ view_id: opened.value, view: await making }));
   return "opened";
+}
+
+/** Shows another view in the place of one that is open. */
+export async function updateView(deps: SlackDeps, client: Client, id: string, view: Modal, t: Speech): Promise<void> {
+  await outcomeOf(client.views.update({ view_id: id, view: fitted(deps, view, t) }));
 }
 
 /** What is said to somebody for whom nothing opened. */

@@ -11,7 +11,7 @@ import { planView, type PlanMeta } from "../render/plan.ts";
 import type { Parts } from "./act.ts";
 import { told } from "./open.ts";
 import type { Somebody } from "./person.ts";
-import { inTime, type Reply, type Shown } from "./reply.ts";
+import { inTime, once, type Reply, type Shown } from "./reply.ts";
 import { namesOf } from "./names.ts";
 import { valuesOf, type State } from "./values.ts";
 
@@ -27,7 +27,14 @@ const metaSchema = z.strictObject({ channel: z.string().nullable() });
 /** Made a conversation of the form; what it took longer for than a modal waits stands in the modal afterwards. */
 export async function onPlan(parts: Parts, client: Client, planned: Planned): Promise<Reply> {
   const { t } = planned.who;
-  return inTime(client, planned.viewId, t, made(parts, client, planned));
+  const mark = `${planned.who.user} ${planned.viewId}`;
+  const done = () => told(t("slack.plan"), t("slack.done"), t);
+  return inTime(
+    client,
+    planned.viewId,
+    t,
+    once(parts.sent, mark, () => made(parts, client, planned), done),
+  );
 }
 
 /** What was wrong stands above the form, which keeps what was typed. */

@@ -1,13 +1,14 @@
+import type { Caller } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../client.ts";
 import { read as readPress, type Press } from "../press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
+import { planView } from "../render/plan.ts";
 import { actAs, type Parts } from "./act.ts";
 import { browserLink } from "./browser.ts";
 import { formOf } from "./forms.ts";
 import { ownPage } from "./own-page.ts";
-import { openView, told, whyNot, type Trigger } from "./open.ts";
+import { openView, told, updateView, whyNot, type Opened, type Trigger } from "./open.ts";
 import { callerIn, type Somebody } from "./person.ts";
 import type { Whisper } from "./whisper.ts";
 
@@ -24,59 +25,72 @@ export interface Pressing {
 
 export async function onPress(parts: Parts, client: Client, pressing: Pressing): Promise<void> {
   const { who, view, whisper } = pressing;
+  const update = async (to: Modal): Promise<void> => {
+    if (view) await updateView(parts.deps, client, view.id, to, who.t);
+  };
   const press = readPress(pressing.value);
   if (!press) return whisper(who.t("room.badForm"));
+  const trigger: Trigger = { id: pressing.trigger, modal: view?.id ?? null };
+  if (press.does === "plan") {
+    const opened = await openPlan(parts, client, who, trigger, null);
+    return opened === "opened" ? undefined : whisper(whyNot(opened, who.t));
+  }
   const caller = await callerIn(parts.deps, who, press.session);
   if (!caller) {
     const no = who.t("refuse.notInvited");
-    return view ? update(client, view, told(who.t("slack.page"), no, who.t)) : whisper(no);
+    return view ? update(told(who.t("slack.page"), no, who.t)) : whisper(no);
   }
-  const trigger: Trigger = { id: pressing.trigger, modal: view?.id ?? null };
-  const page = async (mine = false) => parts.deps.engine.page(caller, { mine });
   const pageOf = (leaf = 0, mine = false): Promise<Modal> => ownPage(parts, caller, who, { leaf, mine });
 
+  const opens = async (making: Promise<Modal>): Promise<void> => {
+    const opened = await openView(parts.deps, client, trigger, making, who.t);
+    return opened === "opened" ? undefined : whisper(whyNot(opened, who.t), press);
+  };
+
   switch (press.does) {
-    case "page": {
-      if (view) return update(client, view, await pageOf());
-      const opened = await openView(client, trigger, pageOf(), who.t);
-      return opened === "opened" ? undefined : whisper(whyNot(opened, who.t), press);
-    }
+    case "page":
+      if (view) return update(await pageOf());
+      return opens(viewOf(parts, who, caller, press));
     case "more":
-      return update(client, view, await pageOf(press.leaf));
+      return update(await pageOf(press.leaf));
     case "browser": {
       const link = await browserLink(parts.deps, caller);
       const words = link.ok ? who.t("slack.browser.link", { address: link.address }) : link.refusal;
-      const opened = view && (await openView(client, trigger, Promise.resolve(told(who.t("slack.page"), words, who.t)), who.t));
+      const opened = view && (await openView(parts.deps, client, trigger, Promise.resolve(told(who.t("slack.page"), words, who.t)), who.t));
       return opened === "opened" ? undefined : whisper(words);
     }
-    case "form": {
-      const opened = await openView(
-        client,
-        trigger,
-        formFor(page, press, who, () => pageOf()),
-        who.t,
-      );
-      return opened === "opened" ? undefined : whisper(whyNot(opened, who.t), press);
-    }
+    case "form":
+      return opens(viewOf(parts, who, caller, press));
     case "do": {
-      if (press.command === "mine") return update(client, view, await pageOf(0, true));
+      if (press.command === "mine") return update(await pageOf(0, true));
       const options = { ...press.args, ...(press.path === undefined ? {} : { path: press.path }) };
       const answer = await actAs(parts, who, caller, press.command ?? "", options);
-      if (!answer.ok) return view ? update(client, view, told(who.t("slack.page"), answer.refusal, who.t)) : whisper(answer.refusal);
-      if (view) return update(client, view, await pageOf());
+      if (!answer.ok) return view ? update(told(who.t("slack.page"), answer.refusal, who.t)) : whisper(answer.refusal);
+      if (view) return update(await pageOf());
       return answer.said === null ? undefined : whisper(answer.said);
     }
   }
 }
 
-type Pages = (mine?: boolean) => ReturnType<Parts["deps"]["engine"]["page"]>;
+/** Opens the form of a new conversation. `channel` null: it is chosen in the form. */
+export function openPlan(
+  { deps }: Parts,
+  client: Client,
+  { profile, t }: Somebody,
+  trigger: Trigger,
+  channel: string | null,
+): Promise<Opened> {
+  return openView(deps, client, trigger, Promise.resolve(planView(deps.plan, profile.locale, channel, t)), t);
+}
 
-async function formFor(page: Pages, press: Press, { t }: Somebody, ownPage: () => Promise<Modal>): Promise<Modal> {
-  const shown = await page(press.args?.["key"] !== undefined);
+/** A form, or one's own page where there is no such form now: terms come first, and a round may have moved on. */
+export async function viewOf(parts: Parts, who: Somebody, caller: Caller, press: Press): Promise<Modal> {
+  const { t } = who;
+  if (press.does !== "form") return ownPage(parts, caller, who);
+  const shown = await parts.deps.engine.page(caller, { mine: press.args?.["key"] !== undefined });
   if ("reason" in shown) return told(t("slack.page"), t(shown.reason), t);
   const found = formOf(shown, press, t);
-  // Terms come first, and a round may have moved on: one's own page says which.
-  if (!found) return ownPage();
+  if (!found) return ownPage(parts, caller, who);
   const { path, ...args } = found.form.args;
   const at = path ?? press.path;
   return formView(
@@ -92,8 +106,4 @@ async function formFor(page: Pages, press: Press, { t }: Somebody, ownPage: () =
     t,
     { browser: found.isUnattributed },
   );
-}
-
-async function update(client: Client, view: Pressing["view"], to: Modal): Promise<void> {
-  if (view) await outcomeOf(client.views.update({ view_id: view.id, view: to }));
 }

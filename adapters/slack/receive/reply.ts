@@ -1,3 +1,4 @@
+import type { Once } from "../../once.ts";
 import type { Client } from "../client.ts";
 import { outcomeOf, within } from "../client.ts";
 import type { Modal } from "../render/kit.ts";
@@ -12,6 +13,28 @@ export interface Shown {
 
 /** What Slack is answered: the same view with what was wrong, another view in its place, or nothing, which closes it. */
 export type Reply = { readonly response_action: "errors"; readonly errors: Readonly<Record<string, string>> } | Shown | undefined;
+
+/** What became of the modals that were sent, or will: a modal acts once, however often it is sent. */
+export type Sent = Once<Promise<Reply>>;
+
+/**
+ * Somebody to whom Slack said that it took too long sends the same modal again, and two sockets may bring it twice. The
+ * second is shown what became of the first, once it is known: the form itself may have been replaced by then.
+ */
+export function once(sent: Sent, mark: string, act: () => Promise<Reply>, shown: (reply: Exclude<Reply, Shown>) => Modal): Promise<Reply> {
+  const { isFirst, begun } = sent.begin(mark, act);
+  if (!isFirst) return begun.then((reply) => ({ response_action: "update", view: viewOf(reply, shown) }));
+  const undo = (): void => sent.undo(mark);
+  begun.then((reply) => (isFormStill(reply) ? undo() : undefined), undo);
+  return begun;
+}
+
+const viewOf = (reply: Reply, shown: (reply: Exclude<Reply, Shown>) => Modal): Modal =>
+  reply?.response_action === "update" ? reply.view : shown(reply);
+
+/** It was refused, and may be sent once more. */
+const isFormStill = (reply: Reply): boolean =>
+  reply !== undefined && (reply.response_action === "errors" || reply.view.submit !== undefined);
 
 /** Slack gives three seconds; after this it is told that it is being saved, and the view is filled afterwards. */
 const ANSWER_MS = 2_000;
@@ -37,7 +60,7 @@ export async function inTime(
   );
   if (reply) return reply.done;
   void work
-    .then((done) => (done?.response_action === "update" ? done.view : late(done)))
+    .then((done) => viewOf(done, late))
     .catch(() => told(t("slack.page"), [t("slack.failed"), ...words].join("\n\n"), t))
     .then((view) => outcomeOf(client.views.update({ view_id: viewId, view })));
   return { response_action: "update", view: told(t("slack.page"), t("slack.saving"), t) };

@@ -1,16 +1,15 @@
-import type { Caller } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf } from "../client.ts";
 import { read as readPress, type Press } from "../press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { actAs, type Parts } from "./act.ts";
 import { formOf } from "./forms.ts";
-import { told } from "./open.ts";
+import { fits } from "./fitted.ts";
+import { told, updateView } from "./open.ts";
 import { ownPage } from "./own-page.ts";
 import { invited } from "./invite.ts";
 import { callerIn, type Somebody } from "./person.ts";
-import { inTime, type Reply, type Shown } from "./reply.ts";
+import { inTime, once, type Reply, type Shown } from "./reply.ts";
 import { optionsOf, valuesOf, type State } from "./values.ts";
 
 export interface Submitted {
@@ -22,18 +21,17 @@ export interface Submitted {
   readonly underId: string | null;
 }
 
-/**
- * A form was sent. Words are never lost: what is refused stands beside the field, and the modal keeps what was typed. Sent
- * twice, the same key lays it into the box once.
- */
+/** A form was sent. Words are never lost: what is refused stands beside the field, and the modal keeps what was typed. */
 export async function onSubmit(parts: Parts, client: Client, sent: Submitted): Promise<Reply> {
   const press = readPress(sent.metadata);
-  if (!press) return { response_action: "update", view: told(sent.who.t("slack.page"), sent.who.t("room.badForm"), sent.who.t) };
+  if (!press || press.does === "plan")
+    return { response_action: "update", view: told(sent.who.t("slack.page"), sent.who.t("room.badForm"), sent.who.t) };
   const { t } = sent.who;
   const words = wordsIn(sent.state);
   const late = (reply: Exclude<Reply, Shown>): Modal =>
     told(t("slack.page"), reply === undefined ? t("collect.received") : [...Object.values(reply.errors), ...words].join("\n\n"), t);
-  return inTime(client, sent.viewId, t, answered(parts, client, sent, press), { late, words });
+  const work = once(parts.sent, `${sent.who.user} ${sent.viewId}`, () => answered(parts, client, sent, press), late);
+  return inTime(client, sent.viewId, t, work, { late, words });
 }
 
 async function answered(parts: Parts, client: Client, sent: Submitted, press: Press): Promise<Reply> {
@@ -48,7 +46,11 @@ async function answered(parts: Parts, client: Client, sent: Submitted, press: Pr
       ? await invited(parts, who, caller, options)
       : await actAs(parts, who, caller, press.command ?? "", options, confirmed);
   if (!answer.ok) return refused(parts, sent, press, answer);
-  if (sent.underId) refresh(parts, client, caller, who, sent.underId).catch(() => {});
+  const { underId } = sent;
+  if (underId)
+    ownPage(parts, caller, who)
+      .then((page) => updateView(parts.deps, client, underId, page, who.t))
+      .catch(() => {});
   return answer.said === null ? undefined : { response_action: "update", view: told(who.t("slack.page"), answer.said, who.t) };
 }
 
@@ -75,16 +77,13 @@ async function refused(
   const fields = found.form.fields.map((each) =>
     each.is === "words" || each.is === "choice" ? { ...each, value: values.get(each.name)?.[0] ?? each.value } : each,
   );
-  const view = formView({ ...found.form, fields }, press, found.heading, who.t, {
+  const form = formView({ ...found.form, fields }, press, found.heading, who.t, {
     refusal: answer.refusal,
     confirm: true,
     browser: found.isUnattributed,
   });
-  return { response_action: "update", view: { ...view, private_metadata: metadata } };
-}
-
-async function refresh(parts: Parts, client: Client, caller: Caller, who: Somebody, viewId: string): Promise<void> {
-  await outcomeOf(client.views.update({ view_id: viewId, view: await ownPage(parts, caller, who) }));
+  const view = { ...form, private_metadata: metadata };
+  return fits(parts.deps, view) ? { response_action: "update", view } : { response_action: "errors", errors: { [field]: answer.refusal } };
 }
 
 /** What was typed, to be copied: the form it stood in is gone. */

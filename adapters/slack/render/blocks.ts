@@ -21,26 +21,32 @@ export function createDesk(session: SessionId, t: Speech): Desk {
 type Weight = "main" | "plain" | "danger";
 
 export function button(desk: Desk, words: string, press: Omit<Press, "session">, weight: Weight = "plain"): Button {
-  const { t } = desk;
+  const { session, t } = desk;
+  const value = write({ session, ...press });
   return {
     type: "button",
     action_id: desk.nextId(),
     text: plain(cut(words, LIMITS.button)),
-    value: write({ session: desk.session, ...press }),
+    // What names more cards than a button holds is pressed in the browser.
+    value: value.length > LIMITS.buttonValue ? write({ session, does: "browser" }) : value,
     ...(weight === "main" ? { style: "primary" as const } : {}),
     ...(weight === "danger"
       ? {
           style: "danger" as const,
           confirm: {
-            title: plain(cut(words, 100)),
-            text: plain(cut(t("room.sure"), 300)),
-            confirm: plain(cut(words, 30)),
-            deny: plain(cut(t("slack.close"), 30)),
+            title: plain(cut(words, LIMITS.confirm.title)),
+            text: plain(cut(t("room.sure"), LIMITS.confirm.text)),
+            confirm: plain(cut(words, LIMITS.confirm.button)),
+            deny: plain(cut(t("slack.close"), LIMITS.confirm.button)),
           },
         }
       : {}),
   };
 }
+
+/** A link to one's own page in the browser, where Slack receives no words and has no limits. */
+export const browserButton = (session: SessionId, t: Speech): Button =>
+  button(createDesk(session, t), t("assurance.elsewhere"), { does: "browser" });
 
 /** A card for one person: what is to be read as text, what can be done as buttons; buttons that follow each other share a row. */
 export function card(desk: Desk, blocks: readonly CardBlock<Spoken>[], path: Path | null): readonly Block[] {

@@ -3,6 +3,7 @@ import { cut, grouped, LIMITS } from "../limits.ts";
 import type { Press } from "../press.ts";
 import { write } from "../press.ts";
 import type { Speech } from "../speech.ts";
+import { browserButton } from "./blocks.ts";
 import { actions, list, plain, section, small, title, type Block, type Modal, type Option } from "./kit.ts";
 
 /** Where a field's value stands in what Slack sends back: the block is named after the field. */
@@ -27,7 +28,7 @@ export function formView(form: SpokenForm, press: Press, heading: string, t: Spe
     ...form.assurance.flatMap((line) => small(line.words)),
     ...form.fields.flatMap((field) => inputs(field, t)),
     ...(written.confirm ? [confirmed(t)] : []),
-    ...(written.browser ? actions([browserButton(press, t)]) : []),
+    ...(written.browser ? actions([browserButton(press.session, t)]) : []),
   ];
   return {
     type: "modal",
@@ -39,14 +40,6 @@ export function formView(form: SpokenForm, press: Press, heading: string, t: Spe
     blocks,
   };
 }
-
-const browserButton = ({ session }: Press, t: Speech) =>
-  ({
-    type: "button",
-    action_id: "browser",
-    text: plain(cut(t("assurance.elsewhere"), LIMITS.button)),
-    value: write({ session, does: "browser" }),
-  }) as const;
 
 const confirmed = (t: Speech): Block => ({
   type: "input",
@@ -104,7 +97,7 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
           type: "input",
           block_id: `dots.${option.value}`,
           optional: true,
-          label: label(option.words),
+          label: plain(cut(option.words.words, Math.min(LIMITS.label, shareOf(field.options.length)))),
           element: {
             type: "number_input",
             action_id: VALUE,
@@ -137,7 +130,10 @@ interface Choice {
   readonly words: Spoken;
 }
 
-/** Options longer than a list of choices shows stand in full above it, under the numbers by which they are chosen. */
+/** What each of so many options may take. They stand in full on the page or in the channel. */
+const shareOf = (count: number): number => Math.max(LIMITS.option, Math.floor(LIMITS.charsInOptions / count));
+
+/** Options longer than a list of choices shows stand above it, under the numbers by which they are chosen. */
 function told(given: readonly Choice[]): { readonly above: readonly Block[]; readonly options: readonly Option[] } {
   const isShort = given.every(({ words }) => words.words.length <= LIMITS.option);
   const options = given.map(({ value, words }, index): Option => ({
@@ -148,7 +144,7 @@ function told(given: readonly Choice[]): { readonly above: readonly Block[]; rea
     above: isShort
       ? []
       : list(
-          given.map(({ words }) => words.words),
+          given.map(({ words }) => cut(words.words, shareOf(given.length))),
           true,
         ),
     options,

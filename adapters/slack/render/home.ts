@@ -2,6 +2,7 @@ import type { Page } from "../../../src/platform/page.ts";
 import { numberOf } from "../../../src/engine/number.ts";
 import { button, createDesk } from "./blocks.ts";
 import { cut, LIMITS } from "../limits.ts";
+import { write } from "../press.ts";
 import { actions, divider, header, list, plain, section, small, title, type Block, type Home, type Modal } from "./kit.ts";
 import { moment } from "./moment.ts";
 import type { Speech } from "../speech.ts";
@@ -15,8 +16,7 @@ export function homeView(pages: readonly Page[], channels: ReadonlyMap<string, s
     type: "home",
     blocks: [
       ...(notice === null ? [] : section(`▸ ${notice}`)),
-      ...header(t("slack.home")),
-      ...conversations(pages, channels, t),
+      ...yours(pages, channels, t),
       divider,
       ...header(t("slack.home.sees")),
       ...list([t("slack.sees.channel"), t("slack.sees.owner"), t("slack.sees.slack"), t("slack.sees.host")], false),
@@ -24,14 +24,21 @@ export function homeView(pages: readonly Page[], channels: ReadonlyMap<string, s
   };
 }
 
-/** The conversations alone, to choose from. */
+/** The conversations alone, to choose from; or a new one. */
 export const seatsModal = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): Modal => ({
   type: "modal",
   callback_id: "seats",
   title: title(t("slack.page")),
   close: plain(cut(t("slack.close"), LIMITS.modalTitle)),
-  blocks: [...header(t("slack.home")), ...conversations(pages, channels, t)],
+  blocks: [...yours(pages, channels, t)],
 });
+
+const yours = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): readonly Block[] => [
+  ...header(t("slack.home")),
+  ...conversations(pages, channels, t),
+  divider,
+  ...actions([{ type: "button", action_id: "plan", text: plain(cut(t("slack.plan"), LIMITS.button)), value: write({ does: "plan" }) }]),
+];
 
 const conversations = (pages: readonly Page[], channels: ReadonlyMap<string, string>, t: Speech): readonly Block[] =>
   pages.length === 0
@@ -50,15 +57,14 @@ function fitting(given: readonly (readonly Block[])[], most: number): readonly B
 
 function one(page: Page, channel: string | null, t: Speech): readonly Block[] {
   const desk = createDesk(page.session, t);
+  const ends = page.now.flatMap(({ dueAt, stage }) => (dueAt !== null && stage === "open" ? [dueAt] : []));
   return [
     divider,
     ...section(t("slack.home.one", { number: numberOf(page.session) })),
     ...(channel === null ? [] : [{ type: "context" as const, elements: [{ type: "mrkdwn" as const, text: `<#${channel}>` }] }]),
     ...small(t("slack.home.counts", { number: page.rounds.filter((row) => row.is !== "next").length, of: page.rounds.length })),
-    ...page.now.flatMap((round) => [
-      ...section(canDo(page, t)),
-      ...(round.dueAt !== null && round.stage === "open" ? [moment(t("slack.ends"), round.dueAt)] : []),
-    ]),
+    ...(page.now.length === 0 ? [] : section(canDo(page, t))),
+    ...(ends.length === 0 ? [] : [moment(t("slack.ends"), Math.min(...ends))]),
     ...actions([button(desk, t("slack.open"), { does: "page" }, "main")]),
   ];
 }

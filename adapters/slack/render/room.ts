@@ -2,6 +2,7 @@ import type { RoomPage, RoomRound } from "../../../src/platform/room-page.ts";
 import type { Speech } from "../speech.ts";
 import { button, createDesk, read, type Desk } from "./blocks.ts";
 import { actions, header, list, section, small, type Block, type Button } from "./kit.ts";
+import { beginningOf } from "./leaves.ts";
 import { moment } from "./moment.ts";
 
 /** A message in a channel: its blocks, and what stands in a notification. */
@@ -66,17 +67,20 @@ export function floor(page: RoomPage, round: RoomRound, t: Speech): Message {
   const { floor: now } = round;
   const heading = `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
   const isOpen = round.stage === "open";
+  const turn = [
+    ...(round.stage === "paused" ? section(t("room.paused")) : []),
+    ...(now?.turn ? section(now.turn.words) : []),
+    ...list(now?.order.map((each) => each.words) ?? [], true),
+    ...(now ? small(t(`slack.floor.${now.speech}`)) : []),
+    ...actions([...(isOpen ? floorButtons(desk, round) : []), pageButton(desk)]),
+  ];
+  // It is one message, so what is talked about has the room that is left.
+  const subject = round.blocks.flatMap(read);
+  const rest = small(t("slack.rest"));
+  const shown = beginningOf(subject, [...header(heading), ...turn, ...rest]);
   return {
     text: now?.turn?.words ?? heading,
-    blocks: [
-      ...header(heading),
-      ...round.blocks.flatMap(read),
-      ...(round.stage === "paused" ? section(t("room.paused")) : []),
-      ...(now?.turn ? section(now.turn.words) : []),
-      ...list(now?.order.map((each) => each.words) ?? [], true),
-      ...(now ? small(t(`slack.floor.${now.speech}`)) : []),
-      ...actions([...(isOpen ? floorButtons(desk, round) : []), pageButton(desk)]),
-    ],
+    blocks: [...header(heading), ...shown, ...(shown.length < subject.length ? rest : []), ...turn],
   };
 }
 

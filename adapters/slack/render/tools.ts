@@ -1,4 +1,5 @@
 import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
+import { roleSchema, type Role } from "../../../src/model/vocabulary.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import type { Speech } from "../speech.ts";
 
@@ -72,7 +73,7 @@ const tell = (_page: Page, t: Speech): Made => ({
   fields: [words(t("aside.tell.words"), 1_000)],
 });
 
-const ROLES = ["cofacilitator", "rapporteur", "interpreter", "delegate", "expert", "official", "participant", "observer"] as const;
+const ROLES = roleSchema.options.filter((role) => role !== "facilitator");
 const INSERTS = ["break", "quiet", "goRound", "temperature", "rules"] as const;
 
 const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
@@ -160,12 +161,16 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
   handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("slack.tool.who"))] }),
 };
 
+/** The lead alone says who leads with them, and nobody does during a lockdown. Nobody gives the lead away but by handing over. */
+const rolesFrom = ({ you, status }: Page): readonly Role[] =>
+  you.role === "facilitator" && status !== "locked" ? ROLES : ROLES.filter((role) => role !== "cofacilitator");
+
 /** Which part somebody takes, and on which side. */
 const part = (page: Page, t: Speech): readonly Field<Spoken>[] => [
   choice(
     "role",
     t("room.role"),
-    ROLES.map((each) => [each, t(`role.${each}`)] as const),
+    rolesFrom(page).map((each) => [each, t(`role.${each}`)] as const),
     "participant",
   ),
   ...(page.sides.length === 0

@@ -2,12 +2,12 @@ import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { commands } from "../../../commands/index.ts";
 import type { Intent } from "../../../src/platform/port.ts";
+import { createOnce } from "../../once.ts";
 import { t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { one, optionsOf } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { Said } from "./flash.ts";
-import { createOnce } from "./once.ts";
 import { sentence } from "./nobody.ts";
 import { ownForm } from "./own-form.ts";
 import { showPage } from "./show.ts";
@@ -16,7 +16,7 @@ export const MOST_BYTES = 64 * 1024;
 
 /** Every button and form of a person's page. After it the browser is sent back to the page, so that reloading repeats nothing. */
 export function routeDo(app: Hono, parts: RoomParts): void {
-  const acted = createOnce();
+  const acted = createOnce<null>();
   const tooLarge = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) });
   app.post("/r/:seat/do", tooLarge, async (c) => {
     const sent = await ownForm(c, parts);
@@ -27,7 +27,7 @@ export function routeDo(app: Hono, parts: RoomParts): void {
     // Asked for with a form, so that one's own words never stand in a history.
     if (intent.do === "show" && intent.what === "mine") return showPage(c, parts, guest, { mine: true });
     const mark = one(fields, "once") && `${guest.device} ${one(fields, "once").slice(0, 64)}`;
-    if (mark && !acted.begin(mark)) return c.redirect(`/r/${guest.seat}`, 303);
+    if (mark && !acted.begin(mark, () => null).isFirst) return c.redirect(`/r/${guest.seat}`, 303);
     const answer = await parts.deps.engine.act(guest.caller, intent, one(fields, "confirm") === "yes").catch((error: unknown) => {
       acted.undo(mark);
       throw error;

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Guest, Place } from "../../../src/engine/found.ts";
 import { startFault } from "../../../src/session/decide/schedule.ts";
+import { createOnce } from "../../once.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
 import { layout } from "../render/layout.ts";
@@ -16,7 +17,6 @@ import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { asGuest } from "./guests.ts";
 import { sentence, turnAway } from "./nobody.ts";
-import { createOnce } from "./once.ts";
 import { readPlan } from "./plan-form.ts";
 import type { PlanTyped } from "./plan-form.ts";
 import { isHost } from "./who.ts";
@@ -26,7 +26,7 @@ const MOST_BYTES = 256 * 1024;
 export function routePlan(app: Hono, parts: RoomParts): void {
   const { deps, assets } = parts;
   /** Forms whose session was made. */
-  const made = createOnce();
+  const made = createOnce<null>();
 
   const show = (c: Context, secret: string, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
     c.html(
@@ -66,7 +66,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     const late = startFault(read.typed.startsAt, deps.clock.now());
     if (late) return again([t(late.reason, late.args)], 422);
     const once = one(fields, "once");
-    if (!made.begin(once)) return again([t("room.plan.again")], 409);
+    if (!made.begin(once, () => null).isFirst) return again([t("room.plan.again")], 409);
     const places = await foundSession(parts, read.typed, planned.prepared).catch((error: unknown) => {
       made.undo(once);
       throw error;

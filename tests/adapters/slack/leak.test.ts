@@ -117,7 +117,7 @@ const lines = (call: Call): readonly string[] =>
 function isOfTheChannel(said: string): boolean {
   if (/^press\.\d+$/.test(said)) return true;
   const press = readPress(said);
-  return press !== null && Object.keys(press.args ?? {}).every((name) => name === "do");
+  return press !== null && press.does !== "plan" && Object.keys(press.args ?? {}).every((name) => name === "do");
 }
 
 test("the search finds what it is for, and leaves out the address", () => {

@@ -8,6 +8,7 @@ test("what a button says is read as it was written", () => {
     { session, does: "page" },
     { session, does: "form", command: "idea", path: "a/b[2]/c" as never, args: { key: "k" } },
     { session, does: "more", leaf: 3 },
+    { does: "plan" },
   ] as const)
     expect(read(write(press))).toEqual(press);
 });
