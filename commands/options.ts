@@ -16,3 +16,6 @@ export const list = z
   .union([z.array(z.string()), z.string()])
   .optional()
   .transform((given) => (given === undefined || given === "" ? [] : Array.isArray(given) ? given : given.split(",")));
+
+/** Of what the team does to a turn: when the turn began, so that a second press does not end the next one. */
+export const turn = z.coerce.number().int().optional();

@@ -4,22 +4,23 @@ import { z } from "zod";
 import type { Port } from "../../src/platform/port.ts";
 import { createOnce } from "../once.ts";
 import { apiOf, clients, outcomeOf, type Client } from "./client.ts";
-import { createFloors } from "./deliver/floor.ts";
-import { createOrder } from "./deliver/order.ts";
+import { createOrder } from "../chat/deliver/order.ts";
 import { createPace } from "./deliver/pace.ts";
-import { portFor } from "./deliver/port.ts";
+import { portFor } from "../chat/deliver/port.ts";
 import { createReach } from "./deliver/reach.ts";
+import { surfaceOf } from "./deliver/surface.ts";
 import { createSideRooms } from "./deliver/side-rooms.ts";
 import type { SlackDeps } from "./deps.ts";
 import { SlackFault, faultOf } from "./fault.ts";
 import { lackingScopes } from "./manifest.ts";
-import { createPeople } from "./people.ts";
+import { createPeople } from "../chat/people.ts";
+import { profileOf } from "./people.ts";
 import { silent } from "./quiet.ts";
 import { signedOnly } from "./receive/signed.ts";
-import type { Parts } from "./receive/act.ts";
+import type { Parts } from "./receive/parts.ts";
 import { onCommand } from "./receive/command.ts";
 import { showHome } from "./receive/home.ts";
-import { somebody, type Somebody } from "./receive/person.ts";
+import { somebody, type Somebody } from "../chat/receive/person.ts";
 import { onPlan } from "./receive/plan.ts";
 import { onPress } from "./receive/press.ts";
 import { onSubmit } from "./receive/submit.ts";
@@ -51,16 +52,19 @@ const EVENT_LIVES_MS = 2 * 3_600_000;
 export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Slack> {
   const { interactive, posting } = clients(deps.settings);
   const us = await introduced(interactive);
-  const people = createPeople(interactive, () => deps.clock.now());
+  const people = createPeople(
+    "slack",
+    (_team, user) => profileOf(interactive, user),
+    () => deps.clock.now(),
+  );
   const pace = createPace(() => deps.clock.now(), deps.wait);
   const reach = createReach(posting);
   const order = createOrder(() => deps.clock.now());
   const parts: Parts = { deps, people, sent: createOnce() };
   const listen = (app: App): void => listeners(app, parts, interactive, us.team);
   const { handler, close } = receives ? await connected(deps, us, listen) : { handler: null, close: async () => {} };
-  const floors = createFloors(deps, posting, pace, reach);
   const sideRooms = createSideRooms(deps, posting, pace, reach);
-  const port = portFor({ deps, client: posting, pace, reach, order, floors, sideRooms });
+  const port = portFor({ deps, surface: surfaceOf(posting, pace, reach), order, sideRooms });
   const closeAll = (): Promise<void> => {
     pace.close();
     return close();

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import type { SlackSettings } from "./deps.ts";
+import type { Outcome } from "../chat/outcome.ts";
 import { silent } from "./quiet.ts";
 
 export type Client = InstanceType<typeof webApi.WebClient>;
@@ -27,13 +27,6 @@ export function clients(settings: SlackSettings): { readonly interactive: Client
     });
   return { interactive: made(INTERACTIVE_MS), posting: made(POST_MS) };
 }
-
-/** How a call ended. `unknown`: it was sent, and nobody knows whether Slack took it. */
-export type Outcome<T> =
-  | { readonly is: "ok"; readonly value: T }
-  | { readonly is: "later"; readonly afterMs: number }
-  | { readonly is: "refused"; readonly code: string }
-  | { readonly is: "unknown"; readonly code: string };
 
 export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   try {
@@ -73,6 +66,3 @@ function codesIn(error: unknown): readonly string[] {
   }
   return codes;
 }
-
-/** The value if it is there in time; `null` while it is still being made. */
-export const within = <T>(work: Promise<T>, ms: number): Promise<T | null> => Promise.race([work, delay(ms, null, { ref: false })]);

@@ -1,6 +1,4 @@
-import type { Engine } from "../../src/engine/engine.ts";
-import type { Clock } from "../../src/queue/port.ts";
-import type { Planning } from "../web/planning.ts";
+import type { ChatDeps } from "../chat/deps.ts";
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -12,15 +10,6 @@ export interface SlackSettings {
   readonly apiUrl?: string | undefined;
 }
 
-export interface SlackDeps {
-  readonly engine: Engine;
-  readonly plan: Planning;
-  readonly clock: Clock;
+export interface SlackDeps extends ChatDeps {
   readonly settings: SlackSettings;
-  /** The browser room's address, for those who would rather write there. */
-  readonly publicUrl: () => string;
-  /** How posts wait for their turn. Default: by the real clock. */
-  readonly wait?: (ms: number) => Promise<unknown>;
-  /** Codes alone: what Slack answers may hold somebody's words. */
-  readonly log: { fault(where: string, code: string): void };
 }

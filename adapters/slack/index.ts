@@ -55,6 +55,8 @@ export async function startSlack(deps: SlackDeps, { receives, fault, told }: Sta
     platform: "slack",
     async deliver(job) {
       if (open) return open.port.deliver(job);
+      const places = await deps.engine.places.of(job.session);
+      if (!places.some(({ platform }) => platform === "slack")) return { is: "sent", ref: "" };
       // Whoever mends a token starts the program again: what was to be posted is still there.
       return { is: "later", afterMs: isRefused ? MENDED_MS : AGAIN_MS };
     },

@@ -51,6 +51,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.capture.title": "تدوين نقطة",
   "talk.capture.label": "ما قيل، لا من قاله",
   "talk.capture.submit": "تدوين",
+  "talk.speaks": "الكلمة الآن: {person}.",
   "talk.refuse.notYourTurn": "لم يحن دوركم بعد. لم تُعرض كلماتكم على أحد.",
   "talk.refuse.everyoneGetsATurn": "لكل شخص دور هنا؛ ولا حاجة إلى الطلب.",
   "talk.refuse.openFloor": "الكلام متاح للجميع هنا؛ ولا حاجة إلى الطلب.",
@@ -61,6 +62,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.refuse.youHaveTheFloor": "الكلمة لكم الآن.",
   "talk.refuse.askedAlready": "طلبتم الكلمة من قبل، ودوركم محفوظ.",
   "talk.refuse.didNotAsk": "لستم على قائمة المتكلمين.",
+  "talk.refuse.turnOver": "انتهى ذلك الدور بالفعل؛ ولم يتغيّر شيء.",
   "talk.refuse.turnsUsed":
     "{max, plural, zero {لا أدوار لكل شخص} one {دور واحد لكل شخص} two {دوران لكل شخص} few {# أدوار لكل شخص} many {# دورًا لكل شخص} other {# دور لكل شخص}} في هذا الجزء، وقد استُنفدت أدواركم.",
   "talk.refuse.slowMode":

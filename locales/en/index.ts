@@ -8,6 +8,8 @@ import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
 import { session } from "./session.ts";
 import { slack } from "./slack.ts";
+import { chat } from "./chat.ts";
+import { discord } from "./discord.ts";
 import { talk } from "./talk.ts";
 
 /** Every word the program says in English. ICU messages; one file per area so that a translator sees what belongs together. */
@@ -23,5 +25,7 @@ export const en = {
   ...recap,
   ...room,
   ...slack,
+  ...chat,
+  ...discord,
 } as const;
 export type MessageKey = keyof typeof en;

@@ -50,6 +50,7 @@ export const talk = {
   "talk.capture.title": "Record a point",
   "talk.capture.label": "What was said, not who said it",
   "talk.capture.submit": "Record",
+  "talk.speaks": "Now: {person}.",
   "talk.refuse.notYourTurn": "It is not your turn yet. Your words were not shown to anyone.",
   "talk.refuse.everyoneGetsATurn": "Everyone gets a turn here; there is no need to ask.",
   "talk.refuse.openFloor": "Anyone may speak here; there is no need to ask.",
@@ -60,6 +61,7 @@ export const talk = {
   "talk.refuse.youHaveTheFloor": "You have the floor now.",
   "talk.refuse.askedAlready": "You have asked to speak and are in line.",
   "talk.refuse.didNotAsk": "You are not in line.",
+  "talk.refuse.turnOver": "That turn is over already; nothing was changed.",
   "talk.refuse.turnsUsed":
     "{max, plural, one {One turn for each person} other {# turns for each person}} in this part, and you have used yours.",
   "talk.refuse.slowMode":

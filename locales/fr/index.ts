@@ -9,6 +9,8 @@ import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
 import { session } from "./session.ts";
 import { slack } from "./slack.ts";
+import { chat } from "./chat.ts";
+import { discord } from "./discord.ts";
 import { talk } from "./talk.ts";
 
 /**
@@ -27,4 +29,6 @@ export const fr: Record<MessageKey, string> = {
   ...recap,
   ...room,
   ...slack,
+  ...chat,
+  ...discord,
 };

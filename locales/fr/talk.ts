@@ -53,6 +53,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.capture.title": "Consigner un point",
   "talk.capture.label": "Ce qui a été dit, et non qui l’a dit",
   "talk.capture.submit": "Consigner",
+  "talk.speaks": "La parole est à {person}.",
   "talk.refuse.notYourTurn": "Ce n’est pas encore votre tour. Vos mots n’ont été montrés à personne.",
   "talk.refuse.everyoneGetsATurn": "Ici, chaque personne a son tour ; il n’est pas nécessaire de demander la parole.",
   "talk.refuse.openFloor": "Ici, la parole est libre ; il n’est pas nécessaire de la demander.",
@@ -63,6 +64,7 @@ export const talk: Record<keyof typeof en, string> = {
   "talk.refuse.youHaveTheFloor": "Vous avez la parole maintenant.",
   "talk.refuse.askedAlready": "Vous avez déjà demandé la parole ; votre place est prise dans la file.",
   "talk.refuse.didNotAsk": "Vous n’êtes pas dans la file.",
+  "talk.refuse.turnOver": "Ce tour de parole est déjà terminé ; rien n’a été changé.",
   "talk.refuse.turnsUsed":
     "{max, plural, one {# tour de parole par personne} other {# tours de parole par personne}} dans cette séquence, et vous avez utilisé les vôtres.",
   "talk.refuse.slowMode":

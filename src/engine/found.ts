@@ -5,7 +5,7 @@ import type { Member } from "../model/session.ts";
 import type { Session } from "../model/session.ts";
 import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
-import type { Account, Caller } from "../platform/port.ts";
+import type { Account, Caller, Place as ShownAt } from "../platform/port.ts";
 import type { Prepared } from "../protocol/prepared.ts";
 import type { LinkRow } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
@@ -16,7 +16,7 @@ import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import { foldedName } from "./names.ts";
 import type { Parts } from "./parts.ts";
-import { accountRows } from "./places.ts";
+import { accountRows, showing } from "./places.ts";
 import { idFor } from "./rehearsal-id.ts";
 import type { RosterEntry } from "./roster.ts";
 import { readRoster, sealRoster } from "./roster.ts";
@@ -49,6 +49,8 @@ export interface Founding {
   /** Those who are invited with it; no two are called alike. */
   readonly guests?: readonly Guest[];
   readonly withNumbers?: boolean;
+  /** Where it is shown on a chat platform. */
+  readonly shown?: ShownAt | null;
   /** Of a rehearsal: when whoever founds it will have erased it. */
   readonly until?: Instant | null;
 }
@@ -69,7 +71,7 @@ export async function found(
   parts: Parts,
   prepared: Prepared,
   facilitator: Guest,
-  { guests = [], withNumbers = false, until = null }: Founding = {},
+  { guests = [], withNumbers = false, shown = null, until = null }: Founding = {},
 ): Promise<Founded> {
   if (new Set([facilitator, ...guests].map(({ name }) => foldedName(name))).size <= guests.length) throw new Error("NAMES_ALIKE");
   const id = idFor(prepared.plan, parts.newId, until);
@@ -86,14 +88,15 @@ export async function found(
   const accounts = await accountsFor(parts, id, all);
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
   await parts.store.links.add(all.map((each) => linkFor(parts, id, each)));
+  const at = shown && (await showing(parts, id, shown));
   const written = await parts.store.transact(async (tx) => {
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
     await tx.addAccounts(accounts);
-    return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts });
+    return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts }, at?.write);
   });
   parts.memory.keep(written.session);
-  await dispatch(parts, written);
+  await dispatch(parts, { ...written, effects: [...written.effects, ...(at?.effects ?? [])] });
   return { session: id, place, places };
 }
 

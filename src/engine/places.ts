@@ -3,7 +3,7 @@ import type { Effect, EffectRow } from "../model/effect.ts";
 import type { EffectId, KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Account, Place } from "../platform/port.ts";
 import { mark, open, seal } from "../store/cipher.ts";
-import type { AccountRow } from "../store/port.ts";
+import type { AccountRow, Tx } from "../store/port.ts";
 import { dispatch } from "./commit.ts";
 import { queueOf } from "./effects.ts";
 import { sessionKey } from "./keys.ts";
@@ -56,18 +56,40 @@ export async function accountRows(
   return known.map(({ person, account }) => ({ session, person, mark: accountMark(key, account) }));
 }
 
+const markOf = (key: Buffer, { platform, channel }: Pick<Place, "platform" | "channel">): string =>
+  mark(key, "place", `${platform} ${channel}`);
+
+async function sealed(parts: Parts, session: SessionId, what: unknown, as: string): Promise<Buffer> {
+  const key = await parts.keys.get(sessionKey(session));
+  if (!key) throw new Error("KEY_MISSING");
+  return seal(key, Buffer.from(JSON.stringify(what)), `parley/${as}/${session}`);
+}
+
+/** What is written for a session to be shown at a place, in whichever transaction it belongs to. */
+export async function showing(
+  parts: Parts,
+  session: SessionId,
+  place: Place,
+): Promise<{ readonly effects: readonly EffectRow[]; write(tx: Tx): Promise<void> }> {
+  const hostKey = await parts.keys.make(PLACES_KEY);
+  const row = { session, mark: markOf(hostKey, place), ciphertext: await sealed(parts, session, place, "place") };
+  const lobby: EffectRow = { id: parts.newId() as EffectId, session, effect: LOBBY, queue: queueOf(LOBBY) };
+  const effects = place.shows === "room" ? [lobby] : [];
+  return {
+    effects,
+    async write(tx) {
+      await tx.addPlace(row);
+      await tx.addEffects(effects);
+    },
+  };
+}
+
 export function createPlaces(parts: Parts): Places {
   const { places } = parts.store;
   const hostKey = (): Promise<Buffer> => parts.keys.make(PLACES_KEY);
-  const placeMark = async ({ platform, channel }: Pick<Place, "platform" | "channel">): Promise<string> =>
-    mark(await hostKey(), "place", `${platform} ${channel}`);
+  const placeMark = async (place: Pick<Place, "platform" | "channel">): Promise<string> => markOf(await hostKey(), place);
   /** A name may hold the id of a channel. */
   const postMark = async (session: SessionId, name: string): Promise<string> => mark(await hostKey(), "post", `${session} ${name}`);
-  const sealed = async (session: SessionId, what: unknown, as: string): Promise<Buffer> => {
-    const key = await parts.keys.get(sessionKey(session));
-    if (!key) throw new Error("KEY_MISSING");
-    return seal(key, Buffer.from(JSON.stringify(what)), `parley/${as}/${session}`);
-  };
   const unsealed = async (session: SessionId, bytes: Buffer, as: string): Promise<unknown> => {
     const key = await parts.keys.get(sessionKey(session));
     return key ? (JSON.parse(open(key, bytes, `parley/${as}/${session}`).toString()) as unknown) : null;
@@ -96,14 +118,9 @@ export function createPlaces(parts: Parts): Places {
       return [...roster].flatMap(([person, { account }]) => (account ? [{ person, account }] : []));
     },
     async show(session, place) {
-      const row = { session, mark: await placeMark(place), ciphertext: await sealed(session, place, "place") };
-      const lobby: EffectRow = { id: parts.newId() as EffectId, session, effect: LOBBY, queue: queueOf(LOBBY) };
-      const effects = place.shows === "room" ? [lobby] : [];
-      await parts.store.transact(async (tx) => {
-        await tx.addPlace(row);
-        await tx.addEffects(effects);
-      });
-      await dispatch(parts, { effects, alarms: [] });
+      const shown = await showing(parts, session, place);
+      await parts.store.transact((tx) => shown.write(tx));
+      await dispatch(parts, { effects: shown.effects, alarms: [] });
     },
     async of(session) {
       const rows = await places.of(session);
@@ -117,7 +134,7 @@ export function createPlaces(parts: Parts): Places {
       return bytes && unsealed(session, bytes, `post/${name}`);
     },
     async keepPosted(session, name, what) {
-      await places.keepPost(session, await postMark(session, name), await sealed(session, what, `post/${name}`));
+      await places.keepPost(session, await postMark(session, name), await sealed(parts, session, what, `post/${name}`));
     },
     async isFirst(delivery, forMs) {
       const now = parts.clock.now();

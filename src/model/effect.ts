@@ -14,6 +14,7 @@ export type Effect =
 export interface CardRef {
   readonly card:
     | "lobby"
+    | "rules"
     | "phaseOpened"
     | "timeIsUp"
     | "phaseHeld"

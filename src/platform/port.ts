@@ -1,5 +1,5 @@
 import type { Command } from "../model/command.ts";
-import type { SaidLine } from "../model/effect.ts";
+import type { CardRef, SaidLine } from "../model/effect.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 
 /** Somebody at one of the doors: a person of one session, reading in one language. */
@@ -60,7 +60,7 @@ export interface Port {
   deliver(job: {
     readonly id: string;
     readonly session: SessionId;
-    readonly card: string;
+    readonly card: CardRef["card"];
     readonly path: Path | null;
     readonly line: SaidLine | null;
     readonly again: boolean;

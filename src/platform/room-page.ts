@@ -42,7 +42,13 @@ export interface FloorView {
   readonly speech: "typed" | "spoken";
   readonly turn: Spoken | null;
   /** Whose it is, which everybody sees, and since when. */
-  readonly holder: { readonly person: PersonId; readonly since: Instant } | null;
+  readonly holder: {
+    readonly person: PersonId;
+    readonly name: Spoken;
+    readonly since: Instant;
+    /** When the time is up; null: it stands, or is up. */
+    readonly until: Instant | null;
+  } | null;
   /** What is left of the turn, while its clock runs: the words name it. */
   readonly turnLeft: Ms | null;
   readonly order: readonly Spoken[];

@@ -7,7 +7,7 @@ import { runsOf } from "./timers.ts";
 /**
  * What is posted besides where words go through a chat platform, which does not follow by itself as a page does: a floor is
  * one card, changed as turns pass; what is typed in a turn is posted, and so are a summary once it is cleared, what the team
- * tells everybody, and that everything stands or goes on.
+ * tells everybody, that everything stands or goes on, and when a round or the whole begins or ends where that has changed.
  */
 export function posted(event: Event, after: Session): readonly Effect[] {
   const cards = cardsOf(event, after);
@@ -19,7 +19,8 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "kindEvent": {
       if (!isTalk(after, event.path)) return [];
       const line = lineIn(event.event);
-      return [toRoom({ card: "floor", path: event.path }), ...(line ? [toRoom({ card: "said", path: event.path, line })] : [])];
+      // The card stands below what was said, so it comes after it.
+      return [...(line ? [toRoom({ card: "said", path: event.path, line })] : []), toRoom({ card: "floor", path: event.path })];
     }
     case "phasePaused":
     case "phaseResumed":
@@ -35,7 +36,15 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "insertEnded":
       return [standing];
     case "insertBegan":
-      return event.spec === null ? [standing] : [];
+      // A round that is put in has a card of its own.
+      return event.spec !== null ? [] : [event.insert.is === "rules" ? toRoom({ card: "rules", path: null }) : standing];
+    case "scheduled":
+      return [toRoom({ card: "lobby", path: null })];
+    case "lastCallBegan":
+    case "lastCallUndone":
+      // Who is typing has half a minute; a talk ends with whoever speaks.
+      return after.runs[event.path]?.box ? [toRoom({ card: "deadline", path: event.path })] : [];
+    case "deadlineMoved":
     case "phaseExtended":
       return [toRoom({ card: "deadline", path: event.path })];
     case "phaseReopened":

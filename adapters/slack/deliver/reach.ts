@@ -1,4 +1,5 @@
-import type { Client, Outcome } from "../client.ts";
+import type { Client } from "../client.ts";
+import type { Outcome } from "../../chat/outcome.ts";
 import { outcomeOf } from "../client.ts";
 
 /** While Slack is away it is asked about as often. */

@@ -4,21 +4,16 @@ import type { Session } from "../../../src/model/session.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import { inside, isInside } from "../../../src/session/paths.ts";
 import { isFacilitator, people } from "../../../src/session/people.ts";
-import type { Client, Outcome } from "../client.ts";
+import type { Client } from "../client.ts";
+import type { Outcome } from "../../chat/outcome.ts";
 import type { SlackDeps } from "../deps.ts";
-import { sideRoom } from "../render/room.ts";
-import { speechIn } from "../speech.ts";
+import type { SideRooms } from "../../chat/deliver/port.ts";
+import { blocksOf } from "../render/layout.ts";
+import { sideRoom } from "../../chat/render/room.ts";
+import { speechIn } from "../../chat/speech.ts";
 import type { Pace } from "./pace.ts";
 import type { Reach } from "./reach.ts";
-import { keepTrouble, SIDE_ROOM_MEMBERS, SIDE_ROOMS } from "./trouble.ts";
-
-/** A private channel for each branch of a split, driven to what is so now. Doing it twice changes nothing. */
-export interface SideRooms {
-  /** Makes those that are missing, and lets in and out whoever is to be. Not null: Slack is to be asked later. */
-  open(session: SessionId, main: Place): Promise<Delivered | null>;
-  /** Archives those that are over, but the one in which `path` still has something to say. */
-  close(session: SessionId, path: Path | null): Promise<void>;
-}
+import { keepTrouble, SIDE_ROOM_MEMBERS, SIDE_ROOMS } from "../../chat/deliver/trouble.ts";
 
 /** What is known of a room that was made. */
 const madeSchema = z.object({ channel: z.string(), invited: z.array(z.string()), isTold: z.boolean(), isArchived: z.boolean() });
@@ -29,6 +24,7 @@ interface Branch {
   readonly members: readonly PersonId[];
 }
 
+/** A private channel for each branch of a split. */
 export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, reach: Reach): SideRooms {
   const { places } = deps.engine;
   const nameOf = (path: Path): string => `side room ${path}`;
@@ -101,8 +97,9 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
   async function tell(session: SessionId, path: Path, made: Made, locale: string): Promise<Delivered | null> {
     const wait = await pace.post(made.channel);
     if (wait !== null) return { is: "later", afterMs: wait };
-    const { text, blocks } = sideRoom(speechIn(locale));
-    const done = await reach.call(() => client.chat.postMessage({ channel: made.channel, text, blocks: [...blocks] }));
+    const t = speechIn(locale, "slack");
+    const { text, parts } = sideRoom(t);
+    const done = await reach.call(() => client.chat.postMessage({ channel: made.channel, text, blocks: [...blocksOf(parts, t)] }));
     if (done.is === "later") return done;
     await keep(session, path, { ...made, isTold: true });
     return null;

@@ -1,12 +1,13 @@
 import { commands } from "../../../commands/index.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
 import type { Client } from "../client.ts";
-import type { Press } from "../press.ts";
+import type { Press } from "../../chat/press.ts";
 import type { Modal } from "../render/kit.ts";
-import { actAs, type Parts } from "./act.ts";
+import { actAs } from "../../chat/receive/act.ts";
+import type { Parts } from "./parts.ts";
 import { seatsView } from "./home.ts";
 import { openView, told, whyNot, type Opened } from "./open.ts";
-import { callerIn, sessionsMeant, type Somebody } from "./person.ts";
+import { callerIn, sessionsMeant, type Somebody } from "../../chat/receive/person.ts";
 import { openPlan, viewOf } from "./press.ts";
 import type { Whisper } from "./whisper.ts";
 
@@ -41,24 +42,24 @@ export async function onCommand(parts: Parts, client: Client, typed: Typed): Pro
   }
   const isForm = FORMS.includes(command) || (TOOLS.includes(command) && behind === "");
   const isPage = PAGES.includes(command);
-  if (!isForm && !isPage && !Object.hasOwn(commands, command)) return whisper(`${t("slack.noCommand")} ${helpFor(t)}`);
+  if (!isForm && !isPage && !Object.hasOwn(commands, command)) return whisper(`${t("chat.noCommand")} ${helpFor(t)}`);
   const meaning = sessionsMeant(parts.deps, who, channel ?? "");
   const shows = (session: Promise<SessionId | null>): Promise<void> =>
     show(parts, client, typed, session, isForm ? { does: "form", command } : { does: "page" });
   if (isForm || isPage) {
     await shows(meaning.then(({ anywhere }) => anywhere));
-    return FORMS.includes(command) && behind !== "" ? whisper(t("slack.typed")) : undefined;
+    return FORMS.includes(command) && behind !== "" ? whisper(t("chat.typed")) : undefined;
   }
   if (GRAVE.includes(command)) {
     await shows(meaning.then(({ here }) => here));
-    return (await meaning).here === null ? undefined : whisper(t("slack.pressIt"));
+    return (await meaning).here === null ? undefined : whisper(t("chat.pressIt"));
   }
   const { here } = await meaning;
   if (here === null) return shows(Promise.resolve(null));
   const caller = await callerIn(parts.deps, who, here);
   if (!caller) return whisper(t("refuse.notInvited"));
   const answer = await actAs(parts, who, caller, command, typedOptions(command, rest));
-  return whisper(answer.ok ? (answer.said ?? t("slack.done")) : answer.refusal);
+  return whisper(answer.ok ? (answer.said ?? t("chat.done")) : answer.refusal);
 }
 
 /**
@@ -77,7 +78,7 @@ async function show(
     const session = await meant;
     if (session === null) return seatsView(parts, who);
     const caller = await callerIn(parts.deps, who, session);
-    return caller ? viewOf(parts, who, caller, { session, ...press }) : told(t("slack.page"), t("refuse.notInvited"), t);
+    return caller ? viewOf(parts, who, caller, { session, ...press }) : told(t("chat.page"), t("refuse.notInvited"), t);
   };
   const opened = await openView(parts.deps, client, { id: trigger, modal: null }, looksUp(), t);
   if (opened === "opened") return;
@@ -87,7 +88,7 @@ async function show(
 
 /** There is nothing to press once more. */
 const notOpened = (opened: Exclude<Opened, "opened">, t: Somebody["t"]): string =>
-  t(opened === "late" ? "slack.expired.command" : "slack.away");
+  t(opened === "late" ? "chat.expired.command" : "chat.away");
 
 /** What may be typed behind a command: numbers and what to do, never words of somebody. */
 function typedOptions(command: string, rest: readonly string[]): Readonly<Record<string, unknown>> {
@@ -110,5 +111,5 @@ function helpFor(t: Somebody["t"]): string {
   const names = Object.values(commands)
     .map((each) => each.example)
     .toSorted();
-  return [t("slack.help"), ...names.map((each) => `• ${each}`)].join("\n");
+  return [t("chat.help"), ...names.map((each) => `• ${each}`)].join("\n");
 }

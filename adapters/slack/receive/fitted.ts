@@ -1,26 +1,31 @@
-import type { SlackDeps } from "../deps.ts";
-import { cut, faultsIn, LIMITS } from "../limits.ts";
-import { read } from "../press.ts";
-import { browserButton } from "../render/blocks.ts";
-import { actions, plain, section, title, type Home, type Modal } from "../render/kit.ts";
-import type { Speech } from "../speech.ts";
+import type { ChatDeps } from "../../chat/deps.ts";
+import { faultsIn, LIMITS } from "../limits.ts";
+import { cut } from "../../chat/text.ts";
+import { read } from "../../chat/press.ts";
+import { actions, browserButton } from "../../chat/kit.ts";
+import { blocksOf } from "../render/layout.ts";
+import { plain, section, title, type Home, type Modal } from "../render/kit.ts";
+import type { Speech } from "../../chat/speech.ts";
 
 /** Whether Slack takes a view. What is wrong with it is noted without a word of it. */
-export function fits({ log }: SlackDeps, view: Modal | Home): boolean {
+export function fits({ log }: ChatDeps, view: Modal | Home): boolean {
   const [fault] = faultsIn(view);
   if (fault !== undefined) log.fault("slack view", `TOO_MUCH ${fault}`);
   return fault === undefined;
 }
 
 /** The view itself, or one that leads to the browser, which shows any: what Slack refuses would look as if it were away. */
-export function fitted(deps: SlackDeps, view: Modal, t: Speech): Modal {
+export function fitted(deps: ChatDeps, view: Modal, t: Speech): Modal {
   if (fits(deps, view)) return view;
   const press = read(view.private_metadata);
   return {
     type: "modal",
     callback_id: "tooMuch",
-    title: title(t("slack.page")),
-    close: plain(cut(t("slack.close"), LIMITS.modalTitle)),
-    blocks: [...section(t("slack.tooMuch")), ...(press && press.does !== "plan" ? actions([browserButton(press.session, t)]) : [])],
+    title: title(t("chat.page")),
+    close: plain(cut(t("chat.close"), LIMITS.modalTitle)),
+    blocks: [
+      ...section(t("chat.tooMuch")),
+      ...(press && press.does !== "plan" ? blocksOf(actions([browserButton(press.session, t)]), t) : []),
+    ],
   };
 }

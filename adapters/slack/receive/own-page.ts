@@ -1,10 +1,10 @@
 import type { Caller } from "../../../src/platform/port.ts";
-import { troublesOf } from "../deliver/trouble.ts";
+import { troublesOf } from "../../chat/deliver/trouble.ts";
 import type { Modal } from "../render/kit.ts";
 import { pageView } from "../render/page.ts";
-import type { Parts } from "./act.ts";
+import type { Parts } from "./parts.ts";
 import { told } from "./open.ts";
-import type { Somebody } from "./person.ts";
+import type { Somebody } from "../../chat/receive/person.ts";
 
 /** Somebody's own page as it is now. `mine`: with their sealed words, because they asked. */
 export async function ownPage(
@@ -14,6 +14,6 @@ export async function ownPage(
   { leaf = 0, mine = false }: { readonly leaf?: number | undefined; readonly mine?: boolean } = {},
 ): Promise<Modal> {
   const page = await deps.engine.page(caller, { mine });
-  if ("reason" in page) return told(t("slack.page"), t(page.reason), t);
+  if ("reason" in page) return told(t("chat.page"), t(page.reason), t);
   return pageView(page, t, leaf, page.team ? await troublesOf(deps, caller.session, t) : []);
 }

@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { printable } from "../../../src/cards/isolate.ts";
-import type { Guest } from "../../../src/engine/found.ts";
-import type { SideId } from "../../../src/model/ids.ts";
-import type { Place } from "../../../src/platform/port.ts";
-import { regimeSchema, type SetupInput } from "../../../src/protocol/setup.ts";
 import type { Client } from "../client.ts";
 import { outcomeOf } from "../client.ts";
 import type { Block } from "../render/kit.ts";
 import { planView, type PlanMeta } from "../render/plan.ts";
-import type { Parts } from "./act.ts";
+import type { Parts } from "./parts.ts";
 import { told } from "./open.ts";
-import type { Somebody } from "./person.ts";
+import type { Somebody } from "../../chat/receive/person.ts";
 import { inTime, once, type Reply, type Shown } from "./reply.ts";
-import { namesOf } from "./names.ts";
+import { planIn } from "../../chat/receive/plan.ts";
 import { valuesOf, type State } from "./values.ts";
 
 export interface Planned {
@@ -28,7 +23,7 @@ const metaSchema = z.strictObject({ channel: z.string().nullable() });
 export async function onPlan(parts: Parts, client: Client, planned: Planned): Promise<Reply> {
   const { t } = planned.who;
   const mark = `${planned.who.user} ${planned.viewId}`;
-  const done = () => told(t("slack.plan"), t("slack.done"), t);
+  const done = () => told(t("chat.plan"), t("chat.done"), t);
   return inTime(
     client,
     planned.viewId,
@@ -39,80 +34,39 @@ export async function onPlan(parts: Parts, client: Client, planned: Planned): Pr
 
 /** What was wrong stands above the form, which keeps what was typed. */
 async function made(parts: Parts, client: Client, { who, metadata, state }: Planned): Promise<Shown> {
-  const { deps, people } = parts;
   const { t } = who;
   const meta = metaOf(metadata);
   const values = valuesOf(state);
-  const one = (name: string): string => printable(values.get(name)?.[0] ?? "").trim();
-  const channel = meta.channel ?? (one("channel") || null);
-  const wrong = (...faults: readonly string[]): Shown => ({
-    response_action: "update",
-    view: refill(planView(deps.plan, who.profile.locale, meta.channel, t, faults), state),
+  const channel = meta.channel ?? values.get("channel")?.[0] ?? null;
+  let found: Channel | undefined;
+  const planned = await planIn(parts, who, channel, values, async (at) => {
+    const known = await outcomeOf(client.conversations.info({ channel: at }));
+    if (known.is === "later" || known.is === "unknown") return t("chat.away");
+    if (known.is !== "ok" || !known.value.channel?.is_member) return t.own("plan.notInChannel");
+    found = known.value.channel;
+    return found.is_archived ? t.own("trouble.archived") : null;
   });
-  const regime = regimeSchema.safeParse(one("regime"));
-  if (channel === null || !regime.success) return wrong(t("room.plan.no.choice"));
-
-  const sides = [one("side.1"), one("side.2")].filter((side) => side !== "");
-  const seats = [
-    ...(values.get("side.1.people") ?? []).map((user) => ({ user, side: sides.length > 1 ? 0 : null })),
-    ...(values.get("side.2.people") ?? []).map((user) => ({ user, side: sides.length > 1 ? 1 : null })),
-  ];
-  const team = (values.get("team") ?? []).filter((user) => user !== who.user);
-  const named = new Set([who.user, ...team]);
-  const voices = seats.filter(({ user }, index) => !named.has(user) && seats.findIndex((each) => each.user === user) === index);
-  const mode = one("mode") === "async" ? "async" : "live";
-  const setup: SetupInput = {
-    title: one("title"),
-    question: one("question") === "" ? null : one("question"),
-    mode,
-    speech: one("speech") === "spoken" ? "spoken" : "typed",
-    regime: regime.data,
-    // The words of all go through Slack, or may: nobody is promised more than that.
-    assurance: "A",
-    sides: sides.length > 1 ? sides.map((name) => ({ name })) : [],
-    people: [
-      { role: "facilitator", side: null, count: 1 },
-      ...(team.length === 0 ? [] : [{ role: "cofacilitator" as const, side: null, count: team.length }]),
-      ...[null, 0, 1].flatMap((side) => {
-        const count = voices.filter((each) => each.side === side).length;
-        return count === 0 ? [] : [{ role: "participant" as const, side, count }];
-      }),
-    ],
-  };
-  const planned = deps.plan.plan(one("protocol"), setup, who.profile.locale);
-  if (!planned.ok) return wrong(...planned.faults);
-
-  const known = await namesOf(people, [who.user, ...team, ...voices.map(({ user }) => user)]);
-  if (!known.ok) return wrong(t(known.reason));
-  const guestOf = (user: string, role: Guest["role"], side: SideId | null): Guest => ({
-    name: known.names.get(user) ?? "",
-    fullName: null,
-    role,
-    side,
-    account: people.account(who.team, user),
-  });
-  const posted = await outcomeOf(client.conversations.info({ channel }));
-  if (posted.is === "later" || posted.is === "unknown") return wrong(t("slack.away"));
-  if (posted.is !== "ok" || !posted.value.channel?.is_member) return wrong(t("slack.plan.notInChannel"));
-  if (posted.value.channel.is_archived) return wrong(t("slack.trouble.archived"));
-  const sideIds = planned.prepared.plan.sides.map((side) => side.id);
-  const guests = [
-    ...team.map((user) => guestOf(user, "cofacilitator", null)),
-    ...voices.map(({ user, side }) => guestOf(user, "participant", side === null ? null : (sideIds[side] ?? null))),
-  ];
-  const { session } = await deps.engine.found(planned.prepared, guestOf(who.user, "facilitator", null), { guests });
-  const at: Place = { platform: "slack", channel: `${who.team}/${channel}`, shows: one("shows") === "doorbell" ? "doorbell" : "room" };
-  await deps.engine.places.show(session, at);
-  const invited = new Set([who.user, ...team, ...voices.map(({ user }) => user)]);
+  if (!planned.ok) {
+    const view = refill(planView(parts.deps.plan, who.profile.locale, meta.channel, t, planned.faults), state);
+    return { response_action: "update", view };
+  }
   const readers =
-    at.shows === "room" ? [...readersOf(posted.value.channel, t), ...(await othersIn(parts, client, channel, invited, t))] : [];
-  const words = [t(`slack.plan.made.${at.shows}`), ...readers, ...planned.warnings].join("\n\n");
-  return { response_action: "update", view: told(t("slack.plan"), words, t) };
+    planned.shows === "room" && channel !== null && found
+      ? [...readersOf(found, t), ...(await othersIn(parts, client, who, channel, planned.invited))]
+      : [];
+  const words = [t(`chat.plan.made.${planned.shows}`), ...readers, ...planned.warnings].join("\n\n");
+  return { response_action: "update", view: told(t("chat.plan"), words, t) };
+}
+
+interface Channel {
+  readonly is_private?: boolean;
+  readonly is_ext_shared?: boolean;
+  readonly is_archived?: boolean;
 }
 
 /** Who else reads the channel, as far as Slack tells. */
-function readersOf(channel: { readonly is_private?: boolean; readonly is_ext_shared?: boolean }, t: Somebody["t"]): readonly string[] {
-  return [...(channel.is_private ? [] : [t("slack.plan.isPublic")]), ...(channel.is_ext_shared ? [t("slack.plan.isShared")] : [])];
+function readersOf(channel: Channel, t: Somebody["t"]): readonly string[] {
+  return [...(channel.is_private ? [] : [t.own("plan.isPublic")]), ...(channel.is_ext_shared ? [t.own("plan.isShared")] : [])];
 }
 
 /** So many members of a channel are looked at. */
@@ -122,15 +76,16 @@ const MOST_MEMBERS = 1_000;
 async function othersIn(
   { people }: Parts,
   client: Client,
+  { team, t }: Somebody,
   channel: string,
   invited: ReadonlySet<string>,
-  t: Somebody["t"],
 ): Promise<readonly string[]> {
   const listed = await outcomeOf(client.conversations.members({ channel, limit: MOST_MEMBERS }));
   const others = listed.is === "ok" ? (listed.value.members ?? []).filter((user) => !invited.has(user)) : [];
-  const known = await Promise.all(others.slice(0, LOOKED_UP).map((user) => people.profile(user)));
+  const known = await Promise.all(others.slice(0, LOOKED_UP).map((user) => people.profile(team, user)));
   const count = others.length - known.filter((profile) => profile?.isBot).length;
-  return count === 0 ? [] : [t("slack.plan.others", { count })];
+  if (listed.is === "ok" && listed.value.response_metadata?.next_cursor) return [t("chat.plan.manyOthers")];
+  return count === 0 ? [] : [t("chat.plan.others", { count })];
 }
 
 /** Of a large channel the apps in it make no difference. */

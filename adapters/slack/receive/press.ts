@@ -1,15 +1,16 @@
 import type { Caller } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
-import { read as readPress, type Press } from "../press.ts";
+import { read as readPress, type Press } from "../../chat/press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { planView } from "../render/plan.ts";
-import { actAs, type Parts } from "./act.ts";
-import { browserLink } from "./browser.ts";
-import { formOf } from "./forms.ts";
+import { actAs } from "../../chat/receive/act.ts";
+import type { Parts } from "./parts.ts";
+import { browserLink } from "../../chat/receive/browser.ts";
+import { formOf } from "../../chat/receive/forms.ts";
 import { ownPage } from "./own-page.ts";
 import { openView, told, updateView, whyNot, type Opened, type Trigger } from "./open.ts";
-import { callerIn, type Somebody } from "./person.ts";
+import { callerIn, type Somebody } from "../../chat/receive/person.ts";
 import type { Whisper } from "./whisper.ts";
 
 /** A button somebody pressed. */
@@ -38,7 +39,7 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
   const caller = await callerIn(parts.deps, who, press.session);
   if (!caller) {
     const no = who.t("refuse.notInvited");
-    return view ? update(told(who.t("slack.page"), no, who.t)) : whisper(no);
+    return view ? update(told(who.t("chat.page"), no, who.t)) : whisper(no);
   }
   const pageOf = (leaf = 0, mine = false): Promise<Modal> => ownPage(parts, caller, who, { leaf, mine });
 
@@ -55,8 +56,8 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
       return update(await pageOf(press.leaf));
     case "browser": {
       const link = await browserLink(parts.deps, caller);
-      const words = link.ok ? who.t("slack.browser.link", { address: link.address }) : link.refusal;
-      const opened = view && (await openView(parts.deps, client, trigger, Promise.resolve(told(who.t("slack.page"), words, who.t)), who.t));
+      const words = link.ok ? who.t("chat.browser.link", { address: link.address }) : link.refusal;
+      const opened = view && (await openView(parts.deps, client, trigger, Promise.resolve(told(who.t("chat.page"), words, who.t)), who.t));
       return opened === "opened" ? undefined : whisper(words);
     }
     case "form":
@@ -65,7 +66,7 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
       if (press.command === "mine") return update(await pageOf(0, true));
       const options = { ...press.args, ...(press.path === undefined ? {} : { path: press.path }) };
       const answer = await actAs(parts, who, caller, press.command ?? "", options);
-      if (!answer.ok) return view ? update(told(who.t("slack.page"), answer.refusal, who.t)) : whisper(answer.refusal);
+      if (!answer.ok) return view ? update(told(who.t("chat.page"), answer.refusal, who.t)) : whisper(answer.refusal);
       if (view) return update(await pageOf());
       return answer.said === null ? undefined : whisper(answer.said);
     }
@@ -88,7 +89,7 @@ export async function viewOf(parts: Parts, who: Somebody, caller: Caller, press:
   const { t } = who;
   if (press.does !== "form") return ownPage(parts, caller, who);
   const shown = await parts.deps.engine.page(caller, { mine: press.args?.["key"] !== undefined });
-  if ("reason" in shown) return told(t("slack.page"), t(shown.reason), t);
+  if ("reason" in shown) return told(t("chat.page"), t(shown.reason), t);
   const found = formOf(shown, press, t);
   if (!found) return ownPage(parts, caller, who);
   const { path, ...args } = found.form.args;

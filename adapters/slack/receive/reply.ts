@@ -1,8 +1,9 @@
 import type { Once } from "../../once.ts";
 import type { Client } from "../client.ts";
-import { outcomeOf, within } from "../client.ts";
+import { outcomeOf } from "../client.ts";
+import { within } from "../../chat/outcome.ts";
 import type { Modal } from "../render/kit.ts";
-import type { Speech } from "../speech.ts";
+import type { Speech } from "../../chat/speech.ts";
 import { told } from "./open.ts";
 
 /** Another view in place of the one that was sent. */
@@ -52,7 +53,7 @@ export async function inTime(
   viewId: string,
   t: Speech,
   work: Promise<Reply>,
-  { late = () => told(t("slack.page"), t("slack.done"), t), words = [] }: Afterwards = {},
+  { late = () => told(t("chat.page"), t("chat.done"), t), words = [] }: Afterwards = {},
 ): Promise<Reply> {
   const reply = await within(
     work.then((done) => ({ done })),
@@ -61,7 +62,7 @@ export async function inTime(
   if (reply) return reply.done;
   void work
     .then((done) => viewOf(done, late))
-    .catch(() => told(t("slack.page"), [t("slack.failed"), ...words].join("\n\n"), t))
+    .catch(() => told(t("chat.page"), [t("chat.failed"), ...words].join("\n\n"), t))
     .then((view) => outcomeOf(client.views.update({ view_id: viewId, view })));
-  return { response_action: "update", view: told(t("slack.page"), t("slack.saving"), t) };
+  return { response_action: "update", view: told(t("chat.page"), t("chat.saving"), t) };
 }

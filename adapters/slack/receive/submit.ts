@@ -1,16 +1,18 @@
 import type { Client } from "../client.ts";
-import { read as readPress, type Press } from "../press.ts";
+import { read as readPress, type Press } from "../../chat/press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
-import { actAs, type Parts } from "./act.ts";
-import { formOf } from "./forms.ts";
+import { actAs } from "../../chat/receive/act.ts";
+import type { Parts } from "./parts.ts";
+import { formOf } from "../../chat/receive/forms.ts";
 import { fits } from "./fitted.ts";
 import { told, updateView } from "./open.ts";
 import { ownPage } from "./own-page.ts";
-import { invited } from "./invite.ts";
-import { callerIn, type Somebody } from "./person.ts";
+import { invited } from "../../chat/receive/invite.ts";
+import { callerIn, type Somebody } from "../../chat/receive/person.ts";
 import { inTime, once, type Reply, type Shown } from "./reply.ts";
-import { optionsOf, valuesOf, type State } from "./values.ts";
+import { optionsOf } from "../../chat/receive/options.ts";
+import { valuesOf, type State } from "./values.ts";
 
 export interface Submitted {
   readonly who: Somebody;
@@ -25,11 +27,11 @@ export interface Submitted {
 export async function onSubmit(parts: Parts, client: Client, sent: Submitted): Promise<Reply> {
   const press = readPress(sent.metadata);
   if (!press || press.does === "plan")
-    return { response_action: "update", view: told(sent.who.t("slack.page"), sent.who.t("room.badForm"), sent.who.t) };
+    return { response_action: "update", view: told(sent.who.t("chat.page"), sent.who.t("room.badForm"), sent.who.t) };
   const { t } = sent.who;
   const words = wordsIn(sent.state);
   const late = (reply: Exclude<Reply, Shown>): Modal =>
-    told(t("slack.page"), reply === undefined ? t("collect.received") : [...Object.values(reply.errors), ...words].join("\n\n"), t);
+    told(t("chat.page"), reply === undefined ? t("collect.received") : [...Object.values(reply.errors), ...words].join("\n\n"), t);
   const work = once(parts.sent, `${sent.who.user} ${sent.viewId}`, () => answered(parts, client, sent, press), late);
   return inTime(client, sent.viewId, t, work, { late, words });
 }
@@ -37,7 +39,7 @@ export async function onSubmit(parts: Parts, client: Client, sent: Submitted): P
 async function answered(parts: Parts, client: Client, sent: Submitted, press: Press): Promise<Reply> {
   const { who } = sent;
   const caller = await callerIn(parts.deps, who, press.session);
-  if (!caller) return { response_action: "update", view: told(who.t("slack.page"), who.t("refuse.notInvited"), who.t) };
+  if (!caller) return { response_action: "update", view: told(who.t("chat.page"), who.t("refuse.notInvited"), who.t) };
   const values = valuesOf(sent.state);
   const options = optionsOf(values, { ...press.args, ...(press.path === undefined ? {} : { path: press.path }) });
   const confirmed = values.get("confirm")?.[0] === "yes";
@@ -51,7 +53,7 @@ async function answered(parts: Parts, client: Client, sent: Submitted, press: Pr
     ownPage(parts, caller, who)
       .then((page) => updateView(parts.deps, client, underId, page, who.t))
       .catch(() => {});
-  return answer.said === null ? undefined : { response_action: "update", view: told(who.t("slack.page"), answer.said, who.t) };
+  return answer.said === null ? undefined : { response_action: "update", view: told(who.t("chat.page"), answer.said, who.t) };
 }
 
 /** A single name word may be no person: the form comes back with a box to say so, and the words in it. */
@@ -66,7 +68,7 @@ async function refused(
   const field = Object.keys(state).find((name) => name === "words") ?? Object.keys(state)[0];
   if (!MAY_BE_CONFIRMED.includes(answer.reason))
     return field === undefined
-      ? { response_action: "update", view: told(who.t("slack.page"), answer.refusal, who.t) }
+      ? { response_action: "update", view: told(who.t("chat.page"), answer.refusal, who.t) }
       : { response_action: "errors", errors: { [field]: answer.refusal } };
   const caller = await callerIn(parts.deps, who, press.session);
   const page = caller && (await parts.deps.engine.page(caller, { mine: false }));

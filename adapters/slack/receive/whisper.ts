@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { outcomeOf } from "../client.ts";
-import type { Press } from "../press.ts";
-import { button, createDesk } from "../render/blocks.ts";
-import { actions, section, type Block } from "../render/kit.ts";
-import type { Speech } from "../speech.ts";
+import type { Press } from "../../chat/press.ts";
+import { actions, button } from "../../chat/kit.ts";
+import { blocksOf } from "../render/layout.ts";
+import { section, type Block } from "../render/kit.ts";
+import type { Speech } from "../../chat/speech.ts";
 
 /** Says something to one person; with a button that does again what did not work. */
 export type Whisper = (words: string, again?: Press) => Promise<void>;
@@ -22,7 +23,7 @@ const AGAIN_MS = [2_000, 8_000, 20_000];
 export const whisperBy =
   (respond: (message: Whispered) => Promise<unknown>, t: Speech, wait: (ms: number) => Promise<unknown> = delay): Whisper =>
   async (words, again) => {
-    const retry = again ? actions([button(createDesk(again.session, t), t("slack.tryAgain"), again, "main")]) : [];
+    const retry = again ? blocksOf(actions([button({ session: again.session, t }, t("chat.tryAgain"), again, "main")]), t) : [];
     const message: Whispered = {
       response_type: "ephemeral",
       replace_original: false,

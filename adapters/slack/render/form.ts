@@ -1,10 +1,13 @@
 import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
-import { cut, grouped, LIMITS } from "../limits.ts";
-import type { Press } from "../press.ts";
-import { write } from "../press.ts";
-import type { Speech } from "../speech.ts";
-import { browserButton } from "./blocks.ts";
-import { actions, list, plain, section, small, title, type Block, type Modal, type Option } from "./kit.ts";
+import { LIMITS } from "../limits.ts";
+import { cut, grouped } from "../../chat/text.ts";
+import type { Press } from "../../chat/press.ts";
+import { write } from "../../chat/press.ts";
+import type { Speech } from "../../chat/speech.ts";
+import { actions, browserButton } from "../../chat/kit.ts";
+import { WHO } from "../../chat/receive/options.ts";
+import { blocksOf } from "./layout.ts";
+import { list, plain, section, small, title, type Block, type Modal, type Option } from "./kit.ts";
 
 /** Where a field's value stands in what Slack sends back: the block is named after the field. */
 export const VALUE = "value";
@@ -28,7 +31,7 @@ export function formView(form: SpokenForm, press: Press, heading: string, t: Spe
     ...form.assurance.flatMap((line) => small(line.words)),
     ...form.fields.flatMap((field) => inputs(field, t)),
     ...(written.confirm ? [confirmed(t)] : []),
-    ...(written.browser ? actions([browserButton(press.session, t)]) : []),
+    ...(written.browser ? blocksOf(actions([browserButton(press.session, t)]), t) : []),
   ];
   return {
     type: "modal",
@@ -36,7 +39,7 @@ export function formView(form: SpokenForm, press: Press, heading: string, t: Spe
     private_metadata: write(press),
     title: title(heading),
     submit: plain(cut(form.submit.words, LIMITS.modalTitle)),
-    close: plain(cut(t("slack.close"), LIMITS.modalTitle)),
+    close: plain(cut(t("chat.close"), LIMITS.modalTitle)),
     blocks,
   };
 }
@@ -45,8 +48,8 @@ const confirmed = (t: Speech): Block => ({
   type: "input",
   block_id: "confirm",
   optional: true,
-  label: plain(t("slack.confirm")),
-  element: { type: "checkboxes", action_id: VALUE, options: [{ text: plain(cut(t("slack.confirm.yes"), LIMITS.option)), value: "yes" }] },
+  label: plain(t("chat.confirm")),
+  element: { type: "checkboxes", action_id: VALUE, options: [{ text: plain(cut(t("chat.confirm.yes"), LIMITS.option)), value: "yes" }] },
 });
 
 function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
@@ -111,9 +114,7 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
   }
 }
 
-/** People are chosen by their Slack accounts, so that nobody's id in a session is sent; what comes back is looked up. */
 const isOfPeople = (field: Extract<Field<Spoken>, { is: "choice" }>): boolean => field.name === "person";
-export const WHO = "who";
 
 const people = (field: Extract<Field<Spoken>, { is: "choice" }>, t: Speech): Block => ({
   type: "input",
@@ -192,7 +193,7 @@ function offered(options: readonly Option[], t: Speech) {
   const groups = grouped(options, LIMITS.optionsInSelect, Infinity, () => 1).slice(0, LIMITS.optionGroups);
   return {
     option_groups: groups.map((each, index) => ({
-      label: plain(t("slack.group", { from: index * LIMITS.optionsInSelect + 1 })),
+      label: plain(t("chat.group", { from: index * LIMITS.optionsInSelect + 1 })),
       options: [...each],
     })),
   };

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import { cut, LIMITS, pieces } from "../limits.ts";
+import { LIMITS } from "../limits.ts";
+import { cut, pieces } from "../../chat/text.ts";
 
 export type Block = types.KnownBlock;
 export type Modal = types.ModalView;

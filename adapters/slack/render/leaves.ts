@@ -1,4 +1,5 @@
-import { grouped, LIMITS } from "../limits.ts";
+import { LIMITS } from "../limits.ts";
+import { grouped } from "../../chat/text.ts";
 import type { Block } from "./kit.ts";
 
 /** Room for the row that leads to the next leaf. */

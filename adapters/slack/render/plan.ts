@@ -1,7 +1,8 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { Planning } from "../../web/planning.ts";
-import { cut, LIMITS } from "../limits.ts";
-import type { Speech } from "../speech.ts";
+import { LIMITS } from "../limits.ts";
+import { cut } from "../../chat/text.ts";
+import type { Speech } from "../../chat/speech.ts";
 import { VALUE } from "./form.ts";
 import { plain, section, small, title, type Block, type Modal } from "./kit.ts";
 
@@ -19,12 +20,12 @@ export function planView(plan: Planning, locale: string, channel: string | null,
     type: "modal",
     callback_id: PLAN,
     private_metadata: JSON.stringify({ channel } satisfies PlanMeta),
-    title: title(t("slack.plan")),
-    submit: plain(cut(t("slack.plan.make"), LIMITS.modalTitle)),
-    close: plain(cut(t("slack.close"), LIMITS.modalTitle)),
+    title: title(t("chat.plan")),
+    submit: plain(cut(t("chat.plan.make"), LIMITS.modalTitle)),
+    close: plain(cut(t("chat.close"), LIMITS.modalTitle)),
     blocks: [
       ...faults.flatMap((fault) => section(`⚠ ${fault}`)),
-      ...small(t("slack.sees")),
+      ...small(t.own("sees")),
       choice(
         "protocol",
         t("room.plan.method"),
@@ -33,11 +34,11 @@ export function planView(plan: Planning, locale: string, channel: string | null,
       ),
       text("title", t("room.plan.title"), 200, true),
       text("question", t("room.plan.question"), 400, false, true),
-      people("side.1.people", t("slack.plan.people")),
-      text("side.1", t("slack.plan.side1"), 60, false),
-      people("side.2.people", t("slack.plan.people2"), false),
-      text("side.2", t("slack.plan.side2"), 60, false),
-      people("team", t("slack.plan.team"), false),
+      people("side.1.people", t("chat.plan.people")),
+      text("side.1", t("chat.plan.side1"), 60, false),
+      people("side.2.people", t("chat.plan.people2"), false),
+      text("side.2", t("chat.plan.side2"), 60, false),
+      people("team", t("chat.plan.team"), false),
       choice(
         "mode",
         t("room.plan.mode"),
@@ -56,7 +57,7 @@ export function planView(plan: Planning, locale: string, channel: string | null,
         ],
         "typed",
       ),
-      ...small(t("slack.plan.floor")),
+      ...small(t.own("plan.floor")),
       choice(
         "regime",
         t("room.plan.regime"),
@@ -65,10 +66,10 @@ export function planView(plan: Planning, locale: string, channel: string | null,
       ),
       choice(
         "shows",
-        t("slack.plan.shows"),
+        t("chat.plan.shows"),
         [
-          ["room", t("slack.plan.shows.room")],
-          ["doorbell", t("slack.plan.shows.doorbell")],
+          ["room", t("chat.plan.shows.room")],
+          ["doorbell", t("chat.plan.shows.doorbell")],
         ],
         "room",
       ),
@@ -80,7 +81,7 @@ export function planView(plan: Planning, locale: string, channel: string | null,
 const where = (t: Speech): Block => ({
   type: "input",
   block_id: "channel",
-  label: plain(t("slack.plan.channel")),
+  label: plain(t("chat.plan.channel")),
   element: { type: "conversations_select", action_id: VALUE, filter: { include: ["public", "private"], exclude_bot_users: true } },
 });
 

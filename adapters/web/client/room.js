@@ -147,12 +147,12 @@ async function refresh() {
     const answer = await fetch(page, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store" });
     if (!answer.ok && answer.status !== 404 && answer.status !== 423) return;
     const given = await answer.text();
-    await pressed;
-    if (sending) return void (again = true);
     // Locked elsewhere, as in another tab: the curtain falls here too.
     if (answer.status === 423) return lockForm() ? lock() : location.reload();
     // Without a version it is no page of this person any more: the device was shut out, or everything is erased.
     if (!answer.ok || !answer.headers.has("X-Version")) return end(given);
+    if (!answer.headers.has("X-Shut")) await pressed;
+    if (sending) return void (again = true);
     version = answer.headers.get("X-Version");
     const fresh = document.createElement("template");
     fresh.innerHTML = given;

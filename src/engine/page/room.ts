@@ -1,7 +1,9 @@
+import { turnEndsAt } from "../../floor/clock.ts";
 import { order } from "../../floor/floor.ts";
+import type { Floor, Turn } from "../../floor/state.ts";
 import type { Block, Spoken } from "../../model/card.ts";
 import type { SaidLine } from "../../model/effect.ts";
-import type { Path, PersonId, TextId } from "../../model/ids.ts";
+import type { Instant, Path, PersonId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
@@ -110,6 +112,12 @@ function forEverybody(parts: Parts, session: Session, run: Run): readonly Block[
   return run.spec.ask ? [{ is: "text", tone: "title", words: { text: run.spec.ask as TextId } }] : [];
 }
 
+function holderOf(floor: Floor, turn: Turn, voice: Voice, now: Instant): FloorView["holder"] {
+  const until = turnEndsAt(floor);
+  const name = spoken({ say: "talk.speaks", with: { person: { person: turn.person } } }, voice);
+  return { person: turn.person, name, since: turn.beganAt, until: until !== null && until > now ? until : null };
+}
+
 function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorView | null {
   if (!isTalk(run)) return null;
   const round = { ...roundOf(session, run), run };
@@ -120,7 +128,7 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
     by: floor.by,
     speech: session.plan.speech,
     turn: turn?.is === "text" ? turn.words : null,
-    holder: floor.by !== "open" && floor.turn ? { person: floor.turn.person, since: floor.turn.beganAt } : null,
+    holder: floor.by === "open" || !floor.turn ? null : holderOf(floor, floor.turn, voice, now),
     turnLeft: turn?.is === "text" ? (turn.left ?? null) : null,
     order: order(floor).map(({ person, reason }) =>
       spoken({ say: "talk.order", with: { person: { person }, reason: { message: reason } } }, voice),

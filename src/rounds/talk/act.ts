@@ -8,13 +8,15 @@ const text = (most: number) => z.string().trim().min(1).max(most);
 
 export const actSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.enum(["raise", "lower", "pass", "here"]) }),
-  z.strictObject({ do: z.literal("done") }).describe("ends one's turn; from the facilitator, the turn of whoever has it"),
+  z
+    .strictObject({ do: z.enum(["done", "skip"]), turn: z.int().optional().describe("when the turn that is meant began") })
+    .describe("ends one's turn; from the facilitator, the turn of whoever has it"),
   z.strictObject({
     do: z.literal("say"),
     text: text(maxChars.say),
     done: z.boolean().optional().describe("whether the turn ends with this message"),
   }),
-  z.strictObject({ do: z.enum(["skip", "nextItem"]) }),
+  z.strictObject({ do: z.literal("nextItem") }),
   z.strictObject({ do: z.literal("passFor"), person: z.string().min(1).max(64) as unknown as z.ZodType<PersonId> }),
   z.strictObject({ do: z.literal("capture"), text: text(maxChars.capture) }),
 ]);

@@ -23,11 +23,13 @@ export function decide(round: Here, act: TalkAct, by: Person, ctx: Context): Ans
     case "here":
       return move(round, { do: act.do, by: by.id }, ctx);
     case "done":
+      if (isTeam(by) && isOverAlready(round, act.turn)) return refuse("talk.refuse.turnOver");
       return move(round, { do: "done", by: isTeam(by) ? (round.run.own.floor.turn?.person ?? by.id) : by.id }, ctx);
     case "say":
       return isTeam(by) ? sayOnProcedure(act.text, by, ctx) : sayAsSpeaker(round, act, by, ctx);
     case "skip":
-      return isTeam(by) ? move(round, { do: "skip" }, ctx) : refuse("talk.refuse.teamOnly");
+      if (!isTeam(by)) return refuse("talk.refuse.teamOnly");
+      return isOverAlready(round, act.turn) ? refuse("talk.refuse.turnOver") : move(round, { do: "skip" }, ctx);
     case "passFor":
       return isTeam(by) ? move(round, { do: "passFor", person: act.person }, ctx) : refuse("talk.refuse.teamOnly");
     case "nextItem":
@@ -35,6 +37,12 @@ export function decide(round: Here, act: TalkAct, by: Person, ctx: Context): Ans
     case "capture":
       return capture(round, act.text, by, ctx);
   }
+}
+
+/** Pressed twice, or late: the turn that was meant is over, and the next person's is not ended by it. */
+function isOverAlready({ run }: Here, meant: number | undefined): boolean {
+  const { turn } = run.own.floor;
+  return meant !== undefined && turn !== null && turn.beganAt !== meant;
 }
 
 /** Lets the floor decide, and ends the round when its circle is complete. */

@@ -1,6 +1,7 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Event } from "../../model/event.ts";
 import type { Kinds } from "../../model/kind.ts";
+import type { SideId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import { endSession, eraseContent, openSession } from "../advance.ts";
 import { toTheMinute } from "../day.ts";
@@ -37,6 +38,11 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       const forTeam = command.people.some((each) => each.role === "cofacilitator" || each.role === "facilitator");
       if (forTeam && command.by !== null && session.members[command.by]?.role !== "facilitator") return refuse("refuse.onlyLead");
       if (forTeam && session.status === "locked") return refuse("refuse.lockedTeam");
+      // There is one lead, and it is handed over.
+      if (command.by !== null && command.people.some((each) => each.role === "facilitator")) return refuse("refuse.leadStays");
+      const isSide = ({ side }: { readonly side: SideId | null }): boolean =>
+        side === null || session.plan.sides.some(({ id }) => id === side);
+      if (!command.people.every(isSide)) return refuse("refuse.noSuchSide");
       const known = command.people.some((each) => session.members[each.person]);
       if (known) return refuse("refuse.alreadyInvited");
       const isNews = session.status !== "planned" && command.by !== null;

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 /** Fills in the form of a new conversation that is on top, with the channel chosen in it. */
 async function plans(slack: Workspace, lena: Person, voices: readonly Person[], hall: Channel) {
-  const form = await lena.waitsForModal(say("en", "slack.plan"));
+  const form = await lena.waitsForModal(say("en", "chat.plan"));
   await lena.fills({
     Method: form.fields.find(({ label }) => label === "Method")?.options?.find((option) => METHODS.ngt.test(option)) ?? "",
     Title: "Sharing the river",
@@ -41,7 +41,7 @@ test.each(["socket", "http"] as const satisfies readonly Way[])(
     const { lena, voices, hall } = aHall(slack);
     await lena.opensHome();
     await lena.waitsForHome("None yet");
-    await lena.presses("home", say("en", "slack.plan"));
+    await lena.presses("home", say("en", "chat.plan"));
     expect((await plans(slack, lena, voices, hall)).modal).toBe("updated");
     const [session, ...others] = await shownIn(slack, hall);
     expect([session !== undefined, others]).toEqual([true, []]);
@@ -51,7 +51,7 @@ test.each(["socket", "http"] as const satisfies readonly Way[])(
     await cedar.presses(await cedar.waitsForMessage(hall, /Sharing the river/), "Open my page");
     expect((await cedar.waitsForModal("Parley")).buttons).toContain("Go in");
     await lena.opensHome();
-    expect((await lena.waitsForHome(/Conversation \d/)).buttons).toEqual(["Open my page", say("en", "slack.plan")]);
+    expect((await lena.waitsForHome(/Conversation \d/)).buttons).toEqual(["Open my page", say("en", "chat.plan")]);
     expect(slack.fake.violations).toEqual([]);
   },
   60_000,
@@ -61,8 +61,8 @@ test("and from the shortcut; a channel without Parley is said to be so, and the 
   const slack = (at = await aWorkspace());
   const { lena, voices, hall } = aHall(slack, false);
   await lena.usesShortcut("parley");
-  await until("their conversations", () => lena.modal()?.buttons.includes(say("en", "slack.plan")));
-  await lena.presses("modal", say("en", "slack.plan"));
+  await until("their conversations", () => lena.modal()?.buttons.includes(say("en", "chat.plan")));
+  await lena.presses("modal", say("en", "chat.plan"));
   await plans(slack, lena, voices, hall);
   expect(lena.modal()?.text).toContain("Parley is not in this channel");
   expect(await shownIn(slack, hall)).toEqual([]);
@@ -80,7 +80,7 @@ test("where Slack is away when the button on the home is pressed, the home says 
   await lena.opensHome();
   await lena.waitsForHome("None yet");
   slack.fake.faults.broken("views.open");
-  await lena.presses("home", say("en", "slack.plan"));
-  await lena.waitsForHome(say("en", "slack.away"));
+  await lena.presses("home", say("en", "chat.plan"));
+  await lena.waitsForHome(say("en", "chat.away", { platform: "Slack" }));
   expect(lena.modal()).toBeNull();
 }, 60_000);

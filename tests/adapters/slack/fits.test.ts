@@ -2,16 +2,16 @@ import * as fc from "fast-check";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { faultsIn } from "../../../adapters/slack/limits.ts";
-import { read } from "../../../adapters/slack/press.ts";
+import { read } from "../../../adapters/chat/press.ts";
 import { formView } from "../../../adapters/slack/render/form.ts";
 import { homeView, seatsModal } from "../../../adapters/slack/render/home.ts";
 import type { Home, Modal } from "../../../adapters/slack/render/kit.ts";
-import { messagesOf } from "../../../adapters/slack/render/leaves.ts";
+import { sheetOf, sheetsOf } from "../../../adapters/slack/render/layout.ts";
 import { pageView } from "../../../adapters/slack/render/page.ts";
 import { planView } from "../../../adapters/slack/render/plan.ts";
-import { ended, floor, lobby, opened, released } from "../../../adapters/slack/render/room.ts";
-import { teamForms, toolForm } from "../../../adapters/slack/render/tools.ts";
-import { speechIn } from "../../../adapters/slack/speech.ts";
+import { ended, floor, lobby, opened, released } from "../../../adapters/chat/render/room.ts";
+import { teamForms, toolForm } from "../../../adapters/chat/render/tools.ts";
+import { speechIn } from "../../../adapters/chat/speech.ts";
 import { newId } from "../../../src/chance.ts";
 import type { Block, Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
@@ -251,7 +251,7 @@ const holds = (property: fc.IProperty<unknown>): void =>
 const everyScript = (Object.keys(SCRIPTS) as Script[]).flatMap((script) => LANGUAGES.map((locale) => [locale, script] as const));
 
 describe.each(everyScript)("in %s, however long what people wrote in %s, Slack takes", (locale, script) => {
-  const t = speechIn(locale);
+  const t = speechIn(locale, "slack");
   const { words, form, page, head } = longest(script);
 
   test("every leaf of one's own page", () => {
@@ -281,7 +281,7 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Slack t
       fc.property(page, (shown) => {
         for (const { command } of [...teamForms(shown, t), { command: "tell", label: "" }]) {
           const tool = toolForm(shown, command, t);
-          if (tool) expect(wrongWith(formView(tool, { session, does: "form", command }, t("slack.page"), t))).toEqual([]);
+          if (tool) expect(wrongWith(formView(tool, { session, does: "form", command }, t("chat.page"), t))).toEqual([]);
         }
       }),
     );
@@ -293,7 +293,8 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Slack t
         const pages = Array.from({ length: 40 }, (_, index) => ({ ...(some[index % some.length] as Page), session: newId() as SessionId }));
         const groups = { ...(some[0] as Page), now: Array.from({ length: 60 }, () => round) };
         const channels = new Map([groups, ...pages].map((each) => [each.session as string, "C0123456789"]));
-        for (const view of [homeView([groups, ...pages], channels, t, notice), seatsModal([groups, ...pages], channels, t)]) {
+        const seats = { pages: [groups, ...pages], channels };
+        for (const view of [homeView(seats, t, notice), seatsModal(seats, t)]) {
           expect(wrongWith(view)).toEqual([]);
           expect(JSON.stringify(view)).toContain(session);
         }
@@ -312,11 +313,11 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Slack t
           ...results.slice(0, 2).map((result) => released(room, { ...result, path: "p" as Path }, t)),
         ];
         for (const round of now) {
-          const card = floor(room, { ...round, blocks: round.card.blocks, floor: aFloor(title) }, t);
-          expect(messagesOf(card.blocks)).toHaveLength(1);
+          const { text, blocks } = sheetOf(floor(room, { ...round, blocks: round.card.blocks, floor: aFloor(title) }, t), t);
+          expect(wrongWithMessage(text, [...blocks])).toEqual([]);
         }
-        for (const { text, blocks } of messages)
-          for (const each of messagesOf(blocks)) expect(wrongWithMessage(text, [...each])).toEqual([]);
+        for (const { text, blocks } of messages.flatMap((each) => sheetsOf(each, t)))
+          expect(wrongWithMessage(text, [...blocks])).toEqual([]);
       }),
     );
   });

@@ -28,9 +28,9 @@ test.each([
     const own = async (): Promise<string> => {
       await closed(reader);
       await reader.types("/parley", "", group.hall);
-      return (await reader.waitsForModal(say(tag, "slack.page"))).text;
+      return (await reader.waitsForModal(say(tag, "chat.page"))).text;
     };
-    expect(await own()).toContain(say(tag, "slack.comeIn"));
+    expect(await own()).toContain(say(tag, "chat.comeIn"));
     await reader.presses("modal", say(tag, "room.door.goIn"));
     await slack.settles();
     expect(await own()).toContain(say(tag, "room.terms"));
@@ -38,18 +38,18 @@ test.each([
     await slack.settles();
     await next(slack, group);
     await own();
-    await reader.presses("modal", say(tag, "slack.write"));
+    await reader.presses("modal", say(tag, "chat.write"));
     await until("the form", () => reader.modal()?.submit === say(tag, "collect.send"));
     await closed(reader);
     await reader.types("/parley", "idea une phrase", group.hall);
-    await reader.waitsForMessage(group.hall, say(tag, "slack.typed"));
+    await reader.waitsForMessage(group.hall, say(tag, "chat.typed"));
     await closed(reader);
     await reader.types("/parley", "help", group.hall);
-    await reader.waitsForMessage(group.hall, say(tag, "slack.help"));
+    await reader.waitsForMessage(group.hall, say(tag, "chat.help"));
     await reader.types("/parley", "plan", group.hall);
-    await reader.waitsForModal(say(tag, "slack.plan"));
+    await reader.waitsForModal(say(tag, "chat.plan"));
     await reader.opensHome();
-    await reader.waitsForHome(say(tag, "slack.home"));
+    await reader.waitsForHome(say(tag, "chat.home"));
     expect(slack.fake.violations).toEqual([]);
   },
   60_000,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cut, faultsIn, grouped, pieces } from "../../../adapters/slack/limits.ts";
+import { cut, grouped, pieces } from "../../../adapters/chat/text.ts";
+import { faultsIn } from "../../../adapters/slack/limits.ts";
 import { checkBlocks, checkView, isTooLarge, isTooLong } from "../../fakes/slack/checks.ts";
 
 /** Letters of several scripts, marks upon letters, signs of several code points, and spaces of all kinds. */

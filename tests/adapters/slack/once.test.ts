@@ -136,7 +136,7 @@ test("a first one that took longer than Slack waits and a second one that waits 
   const [first, second] = [lena.submits(), lena.submits()];
   expect((await first).modal).toBe("updated");
   expect((await second).modal).toBe("updated");
-  expect(lena.modal()?.text).toContain(say("en", "slack.saving"));
+  expect(lena.modal()?.text).toContain(say("en", "chat.saving"));
   open();
   await until("it is told", () => lena.modal()?.text.includes("Received, once"));
   await closed(lena);

@@ -42,7 +42,7 @@ test.each([
     const held = Promise.withResolvers<void>();
     gate.until = held.promise;
     await cedar.types("/parley", command, group.hall);
-    expect((await cedar.waitsForModal()).text).toContain(say("en", "slack.loading"));
+    expect((await cedar.waitsForModal()).text).toContain(say("en", "chat.loading"));
     // By now the trigger is too old to open anything.
     slack.fake.advance(4_000);
     held.resolve();
@@ -60,7 +60,7 @@ test("somebody who sits in none is shown so in the view that opened", async () =
   const held = Promise.withResolvers<void>();
   gate.until = held.promise;
   await iris.types("/parley", "", group.hall);
-  expect((await iris.waitsForModal()).text).toContain(say("en", "slack.loading"));
+  expect((await iris.waitsForModal()).text).toContain(say("en", "chat.loading"));
   held.resolve();
   await until("it is filled", () => iris.modal()?.text.includes("None yet"));
 }, 60_000);
@@ -72,7 +72,7 @@ test("a view that opened and can not be filled says so", async () => {
   await cedar.types("/parley", "", group.hall);
   await cedar.waitsForModal();
   held.reject(new Error("FULL"));
-  await until("it is said", () => cedar.modal()?.text.includes(say("en", "slack.failed")));
+  await until("it is said", () => cedar.modal()?.text.includes(say("en", "chat.failed")));
   expect(slack.faults.length).toBe(1);
 }, 60_000);
 
@@ -80,7 +80,7 @@ test("Slack that does not open it is said to be away, with a button that opens i
   const { slack, group, cedar } = await aRound();
   slack.fake.faults.broken("views.open");
   await cedar.types("/parley", "", group.hall);
-  const told = await cedar.waitsForMessage(group.hall, say("en", "slack.away"));
-  await cedar.presses(told, say("en", "slack.tryAgain"));
+  const told = await cedar.waitsForMessage(group.hall, say("en", "chat.away", { platform: "Slack" }));
+  await cedar.presses(told, say("en", "chat.tryAgain"));
   expect((await cedar.waitsForModal("Parley")).text).toContain("Sharing the river");
 }, 60_000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createOrder } from "../../../adapters/slack/deliver/order.ts";
+import { createOrder } from "../../../adapters/chat/deliver/order.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
 import type { Delivered } from "../../../src/platform/port.ts";
 

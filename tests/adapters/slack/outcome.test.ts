@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outcomeOf } from "../../../adapters/slack/client.ts";
-import type { People, Profile } from "../../../adapters/slack/people.ts";
-import { namesOf } from "../../../adapters/slack/receive/names.ts";
+import type { People, Profile } from "../../../adapters/chat/people.ts";
+import { namesOf } from "../../../adapters/chat/receive/names.ts";
 
 const httpError = (statusCode: number): Promise<never> =>
   Promise.reject(Object.assign(new Error("no"), { code: "slack_webapi_http_error", statusCode }));
@@ -17,8 +17,13 @@ test.each([
 
 test("people whose names look alike are told apart, whatever the others are called", async () => {
   const called = ["Ana", "ANA", "Ana 2", "A\u{200B}na"];
-  const profile = async (user: string): Promise<Profile> => ({ name: called[Number(user)] ?? "", locale: "en", zone: "UTC", isBot: false });
+  const profile = async (_team: string, user: string): Promise<Profile> => ({
+    name: called[Number(user)] ?? "",
+    locale: "en",
+    zone: "UTC",
+    isBot: false,
+  });
   const people: People = { profile, reader: profile, account: (team, user) => ({ platform: "slack", id: `${team}/${user}` }) };
-  const named = await namesOf(people, ["0", "1", "2", "3"]);
+  const named = await namesOf(people, "T1", ["0", "1", "2", "3"]);
   expect(named.ok && [...named.names.values()]).toEqual(["Ana", "ANA 2", "Ana 2 2", "A\u{200B}na 3"]);
 });

@@ -79,7 +79,7 @@ test("a word that may be a name comes back with its words and a box that says it
   // Sent again as it is, it comes back again.
   expect((await cedar.submits()).modal).toBe("updated");
   expect(cedar.modal()?.text).toContain(say("en", "safety.nameWord"));
-  await cedar.fills({ [say("en", "slack.confirm")]: [say("en", "slack.confirm.yes")] });
+  await cedar.fills({ [say("en", "chat.confirm")]: [say("en", "chat.confirm.yes")] });
   expect((await cedar.submits()).modal).toBe("updated");
   expect(cedar.modal()?.text).toContain("Received, once");
   expect(await page(cedar, group)).not.toContain(words);

@@ -24,7 +24,7 @@ test("a form that Slack would refuse is not sent: a small view leads to the brow
       await page(lena, group);
       await lena.presses("modal", say("en", "tools.notes"));
     } else await lena.types("/parley", "notes", group.hall);
-    await until("it is said", () => lena.modal()?.text.includes(say("en", "slack.tooMuch")));
+    await until("it is said", () => lena.modal()?.text.includes(say("en", "chat.tooMuch", { platform: "Slack" })));
     expect(lena.modal()?.submit).toBeNull();
     await lena.presses("modal", say("en", "assurance.elsewhere"));
     await until("the link", () => lena.modal()?.text.includes(`${ADDRESS}/in/`));

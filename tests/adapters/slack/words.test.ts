@@ -4,16 +4,16 @@ import { LIMITS } from "../../../adapters/slack/limits.ts";
 import { languages } from "../../../locales/index.ts";
 
 /** Words that stand where Slack takes only few, in every language. */
-const TITLES = ["slack.page", "slack.plan", "slack.plan.make", "slack.close"];
+const TITLES = ["chat.page", "chat.plan", "chat.plan.make", "chat.close"];
 const BUTTONS = [
-  "slack.open",
-  "slack.write",
-  "slack.vote",
-  "slack.more",
-  "slack.back",
-  "slack.tryAgain",
+  "chat.open",
+  "chat.write",
+  "chat.vote",
+  "chat.more",
+  "chat.back",
+  "chat.tryAgain",
   "assurance.elsewhere",
-  "slack.confirm.yes",
+  "chat.confirm.yes",
 ];
 
 test.each(languages)("titles and buttons fit whole, in $name", ({ messages }) => {

@@ -22,10 +22,16 @@ function floorBlocks(floor: Exclude<Floor, Open>): readonly Block[] {
   const passable = [...(floor.turn ? [floor.turn.person] : []), ...line.map((each) => each.person)];
   return [
     ...(line.length > 0 ? [orderList(line)] : []),
-    ...(floor.turn ? [button("floor", { do: "done" }, "talk.turnOver"), button("pass", { skip: "yes" }, "talk.skip")] : []),
+    ...(floor.turn ? endings(String(floor.turn.beganAt)) : []),
     ...(passable.length > 0 ? [passFor(passable)] : []),
   ];
 }
+
+/** A second press means the turn that was on when the page was made, and not the next one. */
+const endings = (turn: string): readonly Block[] => [
+  button("floor", { do: "done", turn }, "talk.turnOver"),
+  button("pass", { skip: "yes", turn }, "talk.skip"),
+];
 
 function orderList(line: readonly Upcoming[]): Block {
   const entries = line.map(({ person, reason }) => ({ say: "talk.order", with: { person: { person }, reason: { message: reason } } }));

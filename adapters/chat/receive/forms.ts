@@ -7,7 +7,7 @@ import type { Speech } from "../speech.ts";
 export interface Found {
   readonly form: SpokenForm;
   readonly heading: string;
-  /** Words that Slack receives with a name, though the room will not: the browser room is offered. */
+  /** Words that the platform receives with a name, though the room will not: the browser room is offered. */
   readonly isUnattributed: boolean;
 }
 
@@ -25,7 +25,7 @@ export function formOf(page: Page, press: Press, t: Speech): Found | null {
       if (form) return { form, heading: round.title.words, isUnattributed: form.assurance.length > 0 };
     }
   const tool = toolForm(page, command, t);
-  return tool && { form: tool, heading: t("slack.page"), isUnattributed: false };
+  return tool && { form: tool, heading: t("chat.page"), isUnattributed: false };
 }
 
 function isMeant(block: Block<Spoken>, command: string, args: Readonly<Record<string, string>>): boolean {

@@ -22,11 +22,11 @@ export function toolForm(page: Page, command: string, t: Speech): SpokenForm | n
 }
 
 const LABELS = {
-  announce: "slack.tool.announce",
-  insert: "slack.tool.insert",
+  announce: "chat.tool.announce",
+  insert: "chat.tool.insert",
   park: "tools.park",
   notes: "tools.notes",
-  extend: "slack.tool.extend",
+  extend: "chat.tool.extend",
   invite: "room.invite",
   listen: "room.notHere",
   remove: "room.remove",
@@ -78,8 +78,8 @@ const INSERTS = ["break", "quiet", "goRound", "temperature", "rules"] as const;
 
 const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
   announce: (page, t) => ({
-    title: t("slack.tool.announce"),
-    submit: t("slack.tool.announce"),
+    title: t("chat.tool.announce"),
+    submit: t("chat.tool.announce"),
     args: {},
     fields: [
       ...(page.sides.length === 0
@@ -87,23 +87,23 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
         : [
             choice(
               "side",
-              t("slack.tool.announce.to"),
+              t("chat.tool.announce.to"),
               [["", t("aside.to.all")] as const, ...page.sides.map(({ side, name }) => [side, name] as const)].filter(([of]) => of !== ""),
               "",
               false,
             ),
           ]),
-      words(t("slack.tool.announce.words"), 2_000),
+      words(t("chat.tool.announce.words"), 2_000),
     ],
   }),
   insert: (_page, t) => ({
-    title: t("slack.tool.insert"),
-    submit: t("slack.tool.insert"),
+    title: t("chat.tool.insert"),
+    submit: t("chat.tool.insert"),
     args: {},
     fields: [
       choice(
         "what",
-        t("slack.tool.insert"),
+        t("chat.tool.insert"),
         INSERTS.map((each) => [each, t(`tools.${each}`)] as const),
       ),
     ],
@@ -116,8 +116,8 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
     fields: [words(t("tools.notes.words"), 3_000, 6, page.team?.notes ?? "")],
   }),
   extend: (_page, t) => ({
-    title: t("slack.tool.extend"),
-    submit: t("slack.tool.extend"),
+    title: t("chat.tool.extend"),
+    submit: t("chat.tool.extend"),
     args: {},
     fields: [
       choice(
@@ -130,19 +130,19 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
   }),
   invite: (page, t) => ({
     title: t("room.invite"),
-    submit: t("slack.tool.invite"),
+    submit: t("chat.tool.invite"),
     args: {},
-    fields: [who(t("slack.tool.invite.who")), ...part(page, t)],
+    fields: [who(t("chat.tool.invite.who")), ...part(page, t)],
   }),
   listen: (_page, t) => ({
     title: t("room.notHere"),
-    submit: t("slack.tool.set"),
+    submit: t("chat.tool.set"),
     args: {},
     fields: [
-      who(t("slack.tool.who")),
+      who(t("chat.tool.who")),
       choice(
         "on",
-        t("slack.tool.who.here"),
+        t("chat.tool.who.here"),
         [
           ["yes", t("room.notHere")],
           ["no", t("room.hereAgain")],
@@ -151,14 +151,14 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
       ),
     ],
   }),
-  remove: (_page, t) => ({ title: t("room.remove.about"), submit: t("room.remove"), args: {}, fields: [who(t("slack.tool.who"))] }),
+  remove: (_page, t) => ({ title: t("room.remove.about"), submit: t("room.remove"), args: {}, fields: [who(t("chat.tool.who"))] }),
   role: (page, t) => ({
     title: t("room.role.about"),
     submit: t("room.role.do"),
     args: {},
-    fields: [who(t("slack.tool.who")), ...part(page, t)],
+    fields: [who(t("chat.tool.who")), ...part(page, t)],
   }),
-  handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("slack.tool.who"))] }),
+  handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("chat.tool.who"))] }),
 };
 
 /** The lead alone says who leads with them, and nobody does during a lockdown. Nobody gives the lead away but by handing over. */

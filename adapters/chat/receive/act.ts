@@ -1,21 +1,19 @@
 import { commands } from "../../../commands/index.ts";
 import type { Answer, Caller, Intent } from "../../../src/platform/port.ts";
-import type { SlackDeps } from "../deps.ts";
-import { WHO } from "../render/form.ts";
+import type { ChatDeps } from "../deps.ts";
 import type { People } from "../people.ts";
 import type { Somebody } from "./person.ts";
-import type { Sent } from "./reply.ts";
+import { WHO } from "./options.ts";
 
 /** What a command wants, or a sentence's key that says why it is none. */
 export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly ok: false; readonly reason: string };
 
 export interface Parts {
-  readonly deps: SlackDeps;
+  readonly deps: ChatDeps;
   readonly people: People;
-  readonly sent: Sent;
 }
 
-/** Looks up whoever was chosen by their Slack account, and "me". */
+/** Looks up whoever was chosen by their account on the platform, and "me". */
 export async function meant(
   { deps, people }: Parts,
   who: Somebody,

@@ -1,4 +1,3 @@
-import type { SessionId } from "../../../src/model/ids.ts";
 import type { Delivered } from "../../../src/platform/port.ts";
 
 /** How soon what waits behind another card is tried again. */
@@ -7,20 +6,20 @@ const BEHIND_MS = 1_000;
 const FORGET_MS = 120_000;
 
 /**
- * Cards of one session stand in the channel in the order in which they came: one that has to wait is not overtaken. Kept
+ * Cards of one line, as a rule those of one session, stand in the channel in the order in which they came: one that has to wait is not overtaken. Kept
  * in memory, so it holds within one process.
  */
 export interface Order {
-  take(session: SessionId, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered>;
+  take(line: string, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered>;
 }
 
 export function createOrder(now: () => number): Order {
-  const waiting = new Map<SessionId, Map<string, number>>();
-  const turns = new Map<SessionId, Promise<unknown>>();
+  const waiting = new Map<string, Map<string, number>>();
+  const turns = new Map<string, Promise<unknown>>();
 
-  async function taken(session: SessionId, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered> {
-    const line = waiting.get(session) ?? new Map<string, number>();
-    waiting.set(session, line);
+  async function taken(key: string, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered> {
+    const line = waiting.get(key) ?? new Map<string, number>();
+    waiting.set(key, line);
     for (const [each, triedAt] of line) if (each !== id && triedAt < now() - FORGET_MS) line.delete(each);
     const [first] = line.keys();
     line.set(id, now());
@@ -33,17 +32,17 @@ export function createOrder(now: () => number): Order {
       return done;
     } finally {
       if (!comesBack) line.delete(id);
-      if (line.size === 0) waiting.delete(session);
+      if (line.size === 0) waiting.delete(key);
     }
   }
 
   return {
-    take(session, id, isLastTry, show) {
-      const work = (): Promise<Delivered> => taken(session, id, isLastTry, show);
-      const mine = (turns.get(session) ?? Promise.resolve()).then(work, work);
+    take(line, id, isLastTry, show) {
+      const work = (): Promise<Delivered> => taken(line, id, isLastTry, show);
+      const mine = (turns.get(line) ?? Promise.resolve()).then(work, work);
       const settled = mine.catch(() => {});
-      turns.set(session, settled);
-      void settled.then(() => turns.get(session) === settled && turns.delete(session));
+      turns.set(line, settled);
+      void settled.then(() => turns.get(line) === settled && turns.delete(line));
       return mine;
     },
   };

@@ -1,9 +1,9 @@
 import type { Caller } from "../../../src/platform/port.ts";
-import type { SlackDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
 
 /** A link to one's own page in the browser room, for ten minutes and one device. */
 export async function browserLink(
-  { engine, publicUrl }: SlackDeps,
+  { engine, publicUrl }: ChatDeps,
   caller: Caller,
 ): Promise<{ readonly ok: true; readonly address: string } | { readonly ok: false; readonly refusal: string }> {
   const made = await engine.browserLink(caller);

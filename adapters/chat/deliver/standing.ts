@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Place } from "../../../src/platform/port.ts";
 import type { RoomPage } from "../../../src/platform/room-page.ts";
-import { standing, type Message } from "../render/room.ts";
-import type { SlackDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
+import type { Message } from "../kit.ts";
+import { standing, whatStands } from "../render/room.ts";
 import type { Speech } from "../speech.ts";
 
 const toldSchema = z.object({ standing: z.string() });
@@ -13,21 +14,14 @@ const GOES_ON = "goesOn";
  * changed. Null: there is nothing to tell. `told`: once it was posted.
  */
 export async function standingOf(
-  { engine }: SlackDeps,
+  { engine }: ChatDeps,
   page: RoomPage,
   place: Place,
   t: Speech,
 ): Promise<{ readonly message: Message; told(): Promise<void> } | null> {
-  const now = whatStands(page);
+  const now = whatStands(page)?.mark ?? GOES_ON;
   const name = `standing ${place.channel}`;
   const before = toldSchema.safeParse(await engine.places.posted(page.session, name)).data?.standing ?? GOES_ON;
   if (before === now || page.status === "ended") return null;
   return { message: standing(page, t), told: () => engine.places.keepPosted(page.session, name, { standing: now }) };
-}
-
-function whatStands({ status, heldBecause, insert, now }: RoomPage): string {
-  if (status === "locked") return status;
-  if (status === "held") return `held ${heldBecause}`;
-  if (insert) return `${insert.is} ${insert.until}`;
-  return now.length > 0 && now.every(({ stage }) => stage === "paused") ? "paused" : GOES_ON;
 }

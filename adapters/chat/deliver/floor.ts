@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Path, SessionId } from "../../../src/model/ids.ts";
+import type { Delivered, Place } from "../../../src/platform/port.ts";
+import type { FloorView } from "../../../src/platform/room-page.ts";
+import { isFacilitator } from "../../../src/session/people.ts";
+import type { ChatDeps } from "../deps.ts";
+import { asOne, type Message, type OneMessage } from "../kit.ts";
+import { floor, floorOver, standing, yourTurn } from "../render/room.ts";
+import { speechIn } from "../speech.ts";
+import type { Surface } from "./surface.ts";
+
+/** The card of each floor: one message, driven to what is so now. Doing it twice changes nothing. */
+export interface Floors {
+  /** `id`: of the effect, the key of a card that is posted by it. */
+  show(session: SessionId, place: Place, path: Path, id: string, again: boolean): Promise<Delivered>;
+  /** Something was posted under it. */
+  sinks(session: SessionId, place: Place, path: Path): Promise<void>;
+}
+
+/** What is known of a card: how many lines stand under it, which turn its holder was told of, and an old one that is to go. */
+const postedSchema = z.object({
+  ts: z.string(),
+  digest: z.string(),
+  below: z.int().default(0),
+  told: z.string().nullable().default(null),
+  old: z.string().nullable().default(null),
+});
+type Posted = z.infer<typeof postedSchema>;
+
+/** With so many lines under it, a card is posted anew below them, and the old one goes. */
+const FOLLOWS_AFTER = 5;
+
+const SENT: Delivered = { is: "sent", ref: "" };
+const AGAIN_MS = 2_000;
+
+export function createFloors(deps: ChatDeps, surface: Surface): Floors {
+  const turns = new Map<string, Promise<unknown>>();
+  /** Two changes of one floor at once would post its card twice. */
+  async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const mine = (turns.get(key) ?? Promise.resolve()).then(work, work);
+    const settled = mine.catch(() => {});
+    turns.set(key, settled);
+    void settled.then(() => turns.get(key) === settled && turns.delete(key));
+    return mine;
+  }
+
+  const nameOf = (place: Place, path: Path): string => `floor ${place.channel} ${path}`;
+  const known = async (session: SessionId, name: string): Promise<Posted | undefined> =>
+    postedSchema.safeParse(await deps.engine.places.posted(session, name)).data;
+
+  /** Whoever has the floor now is told where they look, once in each turn. It may be lost: the card says it as well. */
+  async function tellHolder(
+    session: SessionId,
+    channel: string,
+    { holder, yours }: Card,
+    before: Posted | undefined,
+  ): Promise<string | null> {
+    const turn = holder && `${holder.person} ${holder.since}`;
+    if (!turn || !yours || turn === before?.told) return turn ?? before?.told ?? null;
+    const accounts = await deps.engine.places.accountsOf(session);
+    const account = accounts.find((each) => each.person === holder.person && each.account.platform === surface.platform)?.account;
+    const user = account?.id.split("/")[1];
+    if (user) await surface.whisper(channel, user, yours);
+    return turn;
+  }
+
+  async function drive(session: SessionId, place: Place, path: Path, id: string, again: boolean): Promise<Delivered> {
+    const card = await cardOf(deps, surface, session, place, path);
+    if (!card) return SENT;
+    const channel = place.channel.split("/")[1] ?? "";
+    const name = nameOf(place, path);
+    const sheet = surface.sheet(card.message);
+    const digest = createHash("sha256").update(JSON.stringify(sheet)).digest("base64url");
+    const posted = await known(session, name);
+    const isSunk = card.isOpen && (posted?.below ?? 0) >= FOLLOWS_AFTER;
+    if (posted?.digest === digest && !isSunk) return cleared(session, channel, name, posted);
+    // The floor of another group, or of a talk that nobody here has read of.
+    if (!posted && !card.isOpen) return SENT;
+    if (posted && !isSunk) {
+      const done = await surface.update(channel, posted.ts, sheet);
+      if (done.is === "ok") {
+        const told = await tellHolder(session, channel, card, posted);
+        const changed: Posted = { ...posted, digest, told };
+        await deps.engine.places.keepPosted(session, name, changed);
+        return cleared(session, channel, name, changed);
+      }
+      // The same change twice is one change.
+      if (done.is === "unknown") return { is: "later", afterMs: AGAIN_MS };
+      if (done.is === "later") return done;
+      if (!surface.gone.includes(done.code)) return done;
+    }
+    const t = speechIn((await deps.engine.state(session))?.plan.language ?? "en", surface.platform);
+    const marked = again && (!posted || isSunk) ? surface.marked(sheet, t("chat.again")) : sheet;
+    const done = await surface.post(channel, marked, id);
+    if (done.is === "unknown") return { is: "unknown" };
+    if (done.is !== "ok") return done;
+    const { ref } = done.value;
+    const told = await tellHolder(session, channel, card, posted);
+    const made: Posted = { ts: ref, digest, below: 0, told, old: posted && isSunk ? posted.ts : null };
+    if (ref !== "") await deps.engine.places.keepPosted(session, name, made);
+    return cleared(session, channel, name, made);
+  }
+
+  /** Takes the old card away, as often as it needs. */
+  async function cleared(session: SessionId, channel: string, name: string, posted: Posted): Promise<Delivered> {
+    const done: Delivered = { is: "sent", ref: posted.ts };
+    if (posted.old === null) return done;
+    const removed = await surface.remove(channel, posted.old);
+    if (removed.is === "later" || removed.is === "unknown")
+      return { is: "later", afterMs: removed.is === "later" ? removed.afterMs : AGAIN_MS };
+    await deps.engine.places.keepPosted(session, name, { ...posted, old: null });
+    return done;
+  }
+
+  const inTurnOf = <T>(session: SessionId, place: Place, path: Path, work: () => Promise<T>): Promise<T> =>
+    inTurn(`${session} ${place.channel} ${path}`, work);
+  return {
+    show: (session, place, path, id, again) => inTurnOf(session, place, path, () => drive(session, place, path, id, again)),
+    sinks: (session, place, path) =>
+      inTurnOf(session, place, path, async () => {
+        const name = nameOf(place, path);
+        const posted = await known(session, name);
+        if (posted) await deps.engine.places.keepPosted(session, name, { ...posted, below: posted.below + 1 });
+      }),
+  };
+}
+
+interface Card {
+  readonly message: OneMessage;
+  readonly isOpen: boolean;
+  readonly holder: FloorView["holder"];
+  /** What the holder alone is told. */
+  readonly yours: Message | null;
+}
+
+async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId, place: Place, path: Path): Promise<Card | null> {
+  const state = await deps.engine.state(session);
+  if (!state?.plan) return null;
+  const { language } = state.plan;
+  const branch = place.shows === "room" || place.shows === "doorbell" ? null : place.shows;
+  const page = await deps.engine.roomPage(session, { locale: language }, branch);
+  if (!page) return null;
+  const t = speechIn(language, platform);
+  const over = { isOpen: false, holder: null, yours: null };
+  // Nothing of the rounds is seen while it is locked.
+  if (page.status === "locked") return { message: asOne(standing(page, t)), ...over };
+  const round = page.now.find((each) => each.path === path);
+  if (!round) return { message: asOne(floorOver(page, t)), ...over };
+  const holder = round.stage === "open" ? (round.floor?.holder ?? null) : null;
+  return { message: floor(page, round, t), isOpen: true, holder, yours: holder && yourTurn(page, round, t) };
+}
+
+/** Those of the team who are on the platform. */
+export async function teamOf({ engine }: ChatDeps, { platform }: Surface, session: SessionId): Promise<readonly string[]> {
+  const state = await engine.state(session);
+  const accounts = await engine.places.accountsOf(session);
+  return accounts.flatMap(({ person, account }) => {
+    const member = state?.members[person];
+    const user = account.platform === platform ? account.id.split("/")[1] : undefined;
+    return member && isFacilitator(member) && member.state !== "left" && user ? [user] : [];
+  });
+}

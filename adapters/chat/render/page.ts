@@ -1,0 +1,159 @@
+import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
+import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
+import type { Speech } from "../speech.ts";
+import { card, read } from "./card.ts";
+import { teamForms } from "./tools.ts";
+
+/** One's own page: what one can read and do now. */
+export const pageParts = (page: Page, t: Speech, notices: readonly string[] = []): readonly Part[] => [
+  ...notices.flatMap((notice) => section(`⚠ ${notice}`)),
+  ...bodyOf({ session: page.session, t }, page),
+];
+
+/** The buttons under a leaf of a page that has several. */
+export const leafButtons = (desk: Desk, at: number, leaves: number): readonly Part[] =>
+  actions([
+    ...(at > 0 ? [button(desk, desk.t("chat.back"), { does: "more", leaf: at - 1 })] : []),
+    ...(at < leaves - 1 ? [button(desk, desk.t("chat.more"), { does: "more", leaf: at + 1 })] : []),
+    button(desk, desk.t("room.reload"), { does: "more", leaf: at }),
+  ]);
+
+function bodyOf(desk: Desk, page: Page): readonly Part[] {
+  const { t } = desk;
+  const { name, roleName, side, state } = page.you;
+  const top = [
+    ...(page.rehearsal ? section(t("chat.rehearsal")) : []),
+    ...header(page.title.words),
+    ...small([name, roleName, ...(side ? [side] : [])].join(" · ")),
+  ];
+  if (state === "left") return [...top, ...section(t("room.left.words"))];
+  if (state === "invited")
+    return [...top, ...section(t("chat.comeIn")), ...actions([button(desk, t("room.door.goIn"), { does: "do", command: "join" }, "main")])];
+  if (page.terms) return [...top, ...terms(desk, page.terms)];
+  return [
+    ...top,
+    ...(page.status === "planned" && page.startsAt !== null ? [moment(t("chat.begins"), page.startsAt)] : []),
+    ...page.newLinks.flatMap((each) => small(each.words)),
+    ...page.aside.announcements.flatMap(({ to, words }) => section(`${to.words}: ${words.words}`)),
+    ...(page.team ? controls(desk, page, page.team) : []),
+    ...(page.now.length === 0 ? section(t(`room.status.${STATUS[page.status]}`)) : page.now.flatMap((round) => roundOf(desk, round))),
+    ...results(desk, page),
+    ...(page.team ? [...people(desk, page.team), ...tools(desk, page)] : toTheTeam(desk, page)),
+    ...sheet(desk, page),
+    ...foot(desk, page),
+  ];
+}
+
+const STATUS = { planned: "planned", running: "between", held: "held", locked: "locked", ended: "ended", destroyed: "ended" } as const;
+
+const terms = (desk: Desk, given: NonNullable<Page["terms"]>): readonly Part[] => [
+  ...header(desk.t("room.terms")),
+  ...small(desk.t.own("sees")),
+  ...given.paragraphs.flatMap((each) => section(each.words)),
+  ...actions([
+    button(desk, desk.t("consent.accept"), { does: "do", command: "consent", args: { version: String(given.version) } }, "main"),
+    button(desk, desk.t("consent.decline"), { does: "do", command: "leave" }, "danger"),
+  ]),
+];
+
+function roundOf(desk: Desk, round: RoundView): readonly Part[] {
+  const { t } = desk;
+  return [
+    divider,
+    ...header(`${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`),
+    ...(round.stage === "open" && round.lastCall
+      ? [...section(t("room.lastCall")), exactly(t("chat.ends"), round.lastCall.closesAt)]
+      : round.dueAt !== null && round.stage === "open"
+        ? [moment(t("chat.ends"), round.dueAt)]
+        : []),
+    ...(round.stage === "paused" ? section(t("room.paused")) : []),
+    ...(round.stage === "held" && round.heldFor ? section(t(`room.waits.${round.heldFor}`)) : []),
+    ...(round.askedAgain && round.stage === "open" ? section(t("room.askedAgain")) : []),
+    ...card(desk, round.card.blocks, round.path),
+  ];
+}
+
+function controls(desk: Desk, page: Page, team: TeamView): readonly Part[] {
+  const { t } = desk;
+  const enough = Object.values(team.enough);
+  return [
+    ...(enough.length === 0 ? [] : small(`${t(enough.every(Boolean) ? "room.enough.yes" : "room.enough.no")} ${t("room.enough.how")}`)),
+    ...(page.now.length > 1 ? page.now.flatMap((round) => ofOneRound(desk, page, team, round)) : []),
+    ...card(desk, page.now.length > 1 ? team.controls.filter((each) => pathOf(each) === null) : team.controls, null),
+  ];
+}
+
+/** Where groups sit apart, the same buttons stand there for each of them: under its name. */
+function ofOneRound(desk: Desk, page: Page, team: TeamView, { path, title: of }: RoundView): readonly Part[] {
+  const buttons = team.controls.filter((each) => pathOf(each) === path);
+  return buttons.length === 0 ? [] : [...small([of.words, ...groupOf(page, path)].join(" · ")), ...card(desk, buttons, null)];
+}
+
+const pathOf = (block: TeamView["controls"][number]): string | null => (block.is === "button" ? (block.args["path"] ?? null) : null);
+
+/** The side whose room it is, or the letter of the group. */
+function groupOf(page: Page, path: string): readonly string[] {
+  const mark = /\[([^\]]*)\][^[]*$/.exec(path)?.[1];
+  return mark === undefined ? [] : [page.sides.find(({ side }) => side === mark)?.name ?? mark.toUpperCase()];
+}
+
+function results(desk: Desk, page: Page): readonly Part[] {
+  if (page.results.length === 0) return [];
+  return [
+    divider,
+    ...header(desk.t("room.results")),
+    ...page.results.flatMap((result) => [...small(result.title.words), ...result.card.blocks.flatMap(read)]),
+  ];
+}
+
+function people(desk: Desk, team: TeamView): readonly Part[] {
+  const { t } = desk;
+  const here = team.people.filter((each) => each.state !== "left");
+  const lines = here.map((each) =>
+    [each.name, each.roleName, ...(each.side ? [each.side] : []), t(`room.person.${each.state}`)].join(" · "),
+  );
+  const said = team.lines.flatMap((each) =>
+    list(
+      each.said.map((line) => `${line.name}: ${line.words.words}`),
+      false,
+    ),
+  );
+  const signals = team.signals.map((each) => t(`tools.signal.${each.signal}`, { count: each.names.length }));
+  return [divider, ...header(t("room.people")), ...list(lines, false), ...signals.flatMap(section), ...said];
+}
+
+/** What the team leads with, each behind a form. */
+const tools = (desk: Desk, page: Page): readonly Part[] =>
+  actions(teamForms(page, desk.t).map(({ command, label }) => button(desk, label, { does: "form", command })));
+
+function toTheTeam(desk: Desk, page: Page): readonly Part[] {
+  if (page.aside.line === null || page.status === "ended") return [];
+  const said = page.aside.line.map((each) => `${each.name}: ${each.words.words}`);
+  return [
+    divider,
+    ...list(said, false),
+    ...actions([button(desk, desk.t("aside.tell"), { does: "form", command: "tell", args: { person: "me" } })]),
+  ];
+}
+
+const sheet = (desk: Desk, page: Page): readonly Part[] => [
+  divider,
+  ...header(desk.t("room.sheet")),
+  ...list(
+    page.rounds.map((row) => `${row.title.words} (${desk.t(`room.sheet.${row.is}`)})`),
+    true,
+  ),
+];
+
+const foot = (desk: Desk, page: Page): readonly Part[] => {
+  const { t } = desk;
+  const leads = page.team !== null;
+  return [
+    divider,
+    ...small([t.own("sees"), ...page.regime.map((line) => line.words)].join("\n")),
+    ...actions([
+      browserButton(page.session, t),
+      ...(page.status === "ended" || leads ? [] : [button(desk, t("room.leave"), { does: "do", command: "leave" }, "danger")]),
+    ]),
+  ];
+};

@@ -1,0 +1,199 @@
+import type { FloorView, RoomPage, RoomRound } from "../../../src/platform/room-page.ts";
+import {
+  actions,
+  button,
+  exactly,
+  header,
+  list,
+  moment,
+  section,
+  small,
+  type Button,
+  type Desk,
+  type Message,
+  type OneMessage,
+  type Part,
+} from "../kit.ts";
+import type { Speech } from "../speech.ts";
+import { read } from "./card.ts";
+
+const pageButton = (desk: Desk): Button => button(desk, desk.t("chat.open"), { does: "page" }, "main");
+
+/** Before it begins: what it is, and the way in. */
+export function lobby(page: RoomPage, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  return {
+    text: t("chat.lobby"),
+    parts: [
+      ...header(page.title.words),
+      ...(page.question ? section(page.question.words) : []),
+      ...(page.startsAt === null ? [] : [moment(t("chat.begins"), page.startsAt)]),
+      ...section(t("chat.lobby.about")),
+      ...small(t.own("sees")),
+      ...actions([pageButton(desk)]),
+    ],
+  };
+}
+
+/** A round has begun, or another phase of it. */
+export function opened(page: RoomPage, round: RoomRound, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  const heading = `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
+  return {
+    text: heading,
+    parts: [
+      ...header(heading),
+      ...(round.askedAgain ? section(t("room.askedAgain")) : []),
+      ...round.blocks.flatMap(read),
+      ...section(t(`chat.opened.${whatToDo(round)}`)),
+      ...(round.dueAt === null ? [] : [moment(t("chat.ends"), round.dueAt)]),
+      ...actions([...direct(desk, round), pageButton(desk)]),
+    ],
+  };
+}
+
+const HANDS = { collect: "write", judge: "judge", pulse: "judge", talk: "talk", gate: "gate", report: "report" } as const;
+
+function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS] | "look" | "contest" {
+  if (kind === "organise") return phase === "contest" ? "contest" : "look";
+  return kind in HANDS ? HANDS[kind as keyof typeof HANDS] : "look";
+}
+
+/** Opens the form itself, where the round has one for everybody: one press less. */
+function direct(desk: Desk, { kind, path, stage }: RoomRound): readonly Button[] {
+  if (stage !== "open") return [];
+  if (kind === "collect") return [button(desk, desk.t("chat.write"), { does: "form", command: "idea", path }, "main")];
+  if (kind === "judge" || kind === "pulse") return [button(desk, desk.t("chat.vote"), { does: "form", command: "vote", path }, "main")];
+  return [];
+}
+
+/** The floor: one message, changed as turns pass. */
+export function floor(page: RoomPage, round: RoomRound, t: Speech): OneMessage {
+  const desk: Desk = { session: page.session, t };
+  const { floor: now } = round;
+  const heading = `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
+  const isOpen = round.stage === "open";
+  const after = [
+    ...(round.stage === "paused" ? section(t("room.paused")) : []),
+    ...whoseTurn(now, t),
+    ...list(now?.order.map((each) => each.words) ?? [], true),
+    ...(now ? small(t.own(`floor.${now.speech}`)) : []),
+    ...actions([...(isOpen ? floorButtons(desk, round) : []), pageButton(desk)]),
+  ];
+  return {
+    text: (now?.holder?.until ? now.holder.name.words : now?.turn?.words) ?? heading,
+    before: header(heading),
+    subject: round.blocks.flatMap(read),
+    rest: small(t("chat.rest")),
+    after,
+  };
+}
+
+/** A card stands while time goes by: it names the end of a turn, and not what is left of it. */
+function whoseTurn(now: FloorView | null, t: Speech): readonly Part[] {
+  if (now?.holder?.until) return [...section(now.holder.name.words), exactly(t("chat.floor.until"), now.holder.until)];
+  return now?.turn ? section(now.turn.words) : [];
+}
+
+/** What is left of the card of a talk that is over: nothing to press. */
+export const floorOver = (page: RoomPage, t: Speech): Message => ({
+  text: t("chat.floor.over"),
+  parts: [...section(t("chat.floor.over")), ...actions([pageButton({ session: page.session, t })])],
+});
+
+/** `isHolders`: for whoever has the floor, who asks for nothing. */
+function floorButtons(desk: Desk, { path, floor: now }: RoomRound, isHolders = false): readonly Button[] {
+  if (!now) return [];
+  const { t } = desk;
+  const does = (words: string, what: string, more = {}): Button =>
+    button(desk, t(words), { does: "do", command: "floor", path, args: { do: what, ...more } });
+  return [
+    ...(now.speech === "typed" ? [button(desk, t("talk.say"), { does: "form", command: "say", path }, "main")] : []),
+    ...(now.by === "queue" && !isHolders ? [does("talk.raise", "raise"), does("talk.lower", "lower")] : []),
+    ...(now.by === "open" ? [] : [does("talk.done", "done", now.holder ? { turn: String(now.holder.since) } : {})]),
+    ...(now.mayPass ? [button(desk, t("talk.pass"), { does: "do", command: "pass", path })] : []),
+  ];
+}
+
+/** What stands, and how that is said; `null`: nothing does. */
+export function whatStands({ status, heldBecause, insert, now }: RoomPage): { readonly mark: string; readonly say: string } | null {
+  if (status === "locked") return { mark: status, say: "room.status.locked" };
+  if (status === "held")
+    return { mark: `held ${heldBecause}`, say: heldBecause === "nobodyLeads" ? "aside.nobodyLeads" : "room.status.held" };
+  if (insert && insert.is !== "rules") return { mark: `${insert.is} ${insert.until}`, say: `aside.${insert.is}` };
+  return now.length > 0 && now.every(({ stage }) => stage === "paused") ? { mark: "paused", say: "room.paused" } : null;
+}
+
+/** That everything stands, or that it goes on: until when, now that the clocks have stood still. */
+export function standing(page: RoomPage, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  const stands = whatStands(page);
+  const words = t(stands?.say ?? "chat.goesOn");
+  const until = page.insert?.is === "rules" ? null : (page.insert?.until ?? null);
+  const ends = stands ? [] : page.now.flatMap((round) => endOf(round, t));
+  return {
+    text: words,
+    parts: [...section(words), ...(until === null ? ends : [moment(t("chat.until"), until)]), ...actions([pageButton(desk)])],
+  };
+}
+
+export const rules = (page: RoomPage, t: Speech): Message => ({
+  text: t("chat.rules"),
+  parts: [...section(t("chat.rules")), ...actions([pageButton({ session: page.session, t })])],
+});
+
+/** When a round ends, where that has changed. */
+export function deadline(round: RoomRound, t: Speech): Message {
+  const words = t(round.lastCall ? "room.lastCall" : "chat.ends.changed");
+  return { text: words, parts: [...small(round.title.words), ...section(words), ...endOf(round, t)] };
+}
+
+const endOf = ({ dueAt, lastCall }: RoomRound, t: Speech): readonly Part[] =>
+  lastCall ? [exactly(t("chat.ends"), lastCall.closesAt)] : dueAt === null ? [] : [moment(t("chat.ends"), dueAt)];
+
+/** To whoever has the floor, and to nobody else: the card may be far above by now. */
+export function yourTurn(page: RoomPage, round: RoomRound, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  return {
+    text: t("chat.yourTurn"),
+    parts: [...section(t("chat.yourTurn")), ...actions([...floorButtons(desk, round, true), pageButton(desk)])],
+  };
+}
+
+/** Something a person said in their turn, by the form. */
+export const said = (words: string): Message => ({ text: words, parts: section(words) });
+
+export function released(page: RoomPage, result: RoomPage["results"][number], t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  return {
+    text: t("chat.released"),
+    parts: [...header(result.title.words), ...result.card.blocks.flatMap(read), ...actions([pageButton(desk)])],
+  };
+}
+
+export function ended(page: RoomPage, t: Speech): Message {
+  return {
+    text: t("room.status.ended"),
+    parts: [
+      ...header(page.title.words),
+      ...section(t("room.status.ended")),
+      ...(page.destroyAt === null ? [] : [moment(t("chat.erased"), page.destroyAt)]),
+      ...section(t.own("stays")),
+    ],
+  };
+}
+
+/** For the team alone, as an ephemeral. */
+export const toTheTeam = (page: RoomPage, round: RoomRound | null, words: string, t: Speech): Message => {
+  const desk: Desk = { session: page.session, t };
+  return { text: words, parts: [...(round ? small(round.title.words) : []), ...section(words), ...actions([pageButton(desk)])] };
+};
+
+/** In a private channel for a group, before anything is said in it. */
+export const sideRoom = (t: Speech): Message => ({ text: t.own("sideRoom"), parts: section(t.own("sideRoom")) });
+
+/** Nothing but the way to the browser room. */
+export const doorbell = (t: Speech, address: string): Message => ({
+  text: t("chat.doorbell"),
+  parts: [...section(t("chat.doorbell")), ...section(address)],
+});
