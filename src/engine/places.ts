@@ -70,14 +70,14 @@ export async function showing(
   parts: Parts,
   session: SessionId,
   place: Place,
-): Promise<{ readonly effects: readonly EffectRow[]; write(tx: Tx): Promise<void> }> {
+): Promise<{ readonly effects: readonly EffectRow[]; readonly write: (tx: Tx) => Promise<void> }> {
   const hostKey = await parts.keys.make(PLACES_KEY);
   const row = { session, mark: markOf(hostKey, place), ciphertext: await sealed(parts, session, place, "place") };
   const lobby: EffectRow = { id: parts.newId() as EffectId, session, effect: LOBBY, queue: queueOf(LOBBY) };
   const effects = place.shows === "room" ? [lobby] : [];
   return {
     effects,
-    async write(tx) {
+    write: async (tx) => {
       await tx.addPlace(row);
       await tx.addEffects(effects);
     },

@@ -102,6 +102,17 @@ describe("who may do what", () => {
   });
 });
 
+test("pressed twice, or late, the facilitator ends the turn that was meant and not the next one", () => {
+  const table = aTable(talk, { spec: aTalk() });
+  const { turn } = table.own.floor;
+  const meant = turn?.beganAt ?? 0;
+  table.wait(1).do("sage", { do: "done", turn: meant });
+  const next = table.own.floor.turn?.person;
+  expect(next).not.toBe(turn?.person);
+  for (const act of ["done", "skip"] as const) expect(table.try("sage", { do: act, turn: meant })).toBe("talk.refuse.turnOver");
+  expect(table.own.floor.turn?.person).toBe(next);
+});
+
 describe("a round over several items", () => {
   const over = aTalk({ floor: { by: "queue", max: 1 }, over: { from: ["ideas"] } });
 

@@ -1,6 +1,21 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Person } from "../../fakes/slack/person.ts";
-import { aWorkspace, closed, everybodyIn, NAMES, next, planned, presses, QUESTION, uses, type Group, type Workspace } from "./table.ts";
+import {
+  aWorkspace,
+  closed,
+  everybodyIn,
+  NAMES,
+  next,
+  NEXT,
+  page,
+  planned,
+  presses,
+  QUESTION,
+  uses,
+  writes,
+  type Group,
+  type Workspace,
+} from "./table.ts";
 
 let at: Workspace | null = null;
 afterEach(async () => {
@@ -61,6 +76,62 @@ describe("that everything stands is told in the channel", () => {
     await slack.engine.command(group.session, { type: "unlock", by: await personOf(slack, group, group.lena) });
     await slack.passes(10_000);
     expect(times(cedar, group, "The room is locked. Nothing can be sent.")).toBe(1);
+  }, 60_000);
+
+  test("and what was written does not appear during it, nor is it lost", async () => {
+    const { slack, group, cedar } = await inTheFirstRound("ngt");
+    const lena = await personOf(slack, group, group.lena);
+    for (const [index, voice] of group.voices.entries()) await writes(voice, group, `Thought ${index}`);
+    await presses(slack, group.lena, group, NEXT);
+    await slack.passes(20_000);
+    // The box is opened, and the list waits to be posted, in the moment of the lockdown.
+    slack.fake.faults.tooMany("chat.postMessage", { retryAfterS: 30 });
+    await slack.passes(25_000);
+    await slack.engine.command(group.session, { type: "lockdown", by: lena });
+    await slack.passes(60_000);
+    expect(cedar.sees(group.hall).join("\n")).toContain("The room is locked.");
+    expect(cedar.sees(group.hall).join("\n")).not.toContain("Thought");
+    await slack.engine.command(group.session, { type: "unlock", by: lena });
+    await presses(slack, group.lena, group, "Go on");
+    await slack.passes(120_000);
+    const seen = cedar.sees(group.hall).join("\n");
+    for (const index of group.voices.keys()) expect(seen.split(`Thought ${index}`)).toHaveLength(2);
+    expect(seen).toContain("Join cards that say the same");
+  }, 60_000);
+
+  test("a lockdown overtakes the lines that wait", async () => {
+    const { slack, group, cedar } = await inTheFirstRound("circle");
+    const lena = await personOf(slack, group, group.lena);
+    slack.fake.faults.tooMany("chat.postMessage", { retryAfterS: 5 });
+    await slack.engine.command(group.session, { type: "announce", by: lena, side: null, plain: "Tea" });
+    await slack.engine.command(group.session, { type: "lockdown", by: lena });
+    await slack.passes(30_000);
+    expect(cedar.sees(group.hall).join("\n")).toContain("The room is locked.");
+    expect(cedar.sees(group.hall).join("\n")).not.toContain("Tea");
+  }, 60_000);
+
+  test("the rules are told each time, and stand before no pause", async () => {
+    const here = await inTheFirstRound("ngt");
+    const { slack, group, cedar } = here;
+    for (const time of [1, 2]) {
+      await inserts(here, "Ground rules");
+      expect(times(cedar, group, "Please remember what we agreed on")).toBe(time);
+    }
+    await presses(slack, group.lena, group, "Pause everyone");
+    await slack.passes(5_000);
+    expect(times(cedar, group, STOPPED)).toBe(1);
+    await presses(slack, group.lena, group, "Go on");
+    await slack.passes(5_000);
+    // With the end as it is now.
+    expect(cedar.sees(group.hall).at(-1)).toMatch(/We go on\.[\s\S]*Ends/);
+  }, 60_000);
+
+  test("and that a round ends soon, with the end", async () => {
+    const { slack, group, cedar } = await inTheFirstRound("ngt");
+    await presses(slack, group.lena, group, NEXT);
+    await slack.passes(15_000);
+    expect(cedar.sees(group.hall).at(-1)).toMatch(/Last moments: send what you have\.[\s\S]*Ends/);
+    expect(await page(cedar, group)).toContain("Last moments");
   }, 60_000);
 
   test("and when a round ends, where that has changed", async () => {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { hash } from "../../../src/store/cipher.ts";
 import type { Person } from "../../fakes/slack/person.ts";
 import { until } from "../../fakes/slack/until.ts";
-import { aWorkspace, closed, everybodyIn, next, page, planned, type Workspace } from "./table.ts";
+import { aWorkspace, closed, everybodyIn, next, page, planned, QUESTION, type Workspace } from "./table.ts";
 
 let at: Workspace | null = null;
 afterEach(async () => {
@@ -74,4 +74,28 @@ test("words written in the browser are not given to Slack, however they are aske
   expect(await linked()).toContain("a second key to their seat");
   const own = await slack.engine.page(caller, { mine: true });
   expect(JSON.stringify(own)).toContain("A heron at the weir");
+}, 60_000);
+
+test("nobody else's conversation is planned into a channel where one goes on; whoever leads it may plan the next there", async () => {
+  const slack = (at = await aWorkspace());
+  const group = await planned(slack, "ngt");
+  await everybodyIn(slack, group);
+  const sol = slack.fake.person("Sol");
+  sol.joins(group.hall);
+  for (const [who, says] of [
+    [sol, "A conversation that you do not lead goes on in this channel."],
+    [group.lena, "It is prepared"],
+  ] as const) {
+    await who.types("/parley", "plan", group.hall);
+    await who.waitsForModal("Plan a conversation");
+    await who.fills({ Title: "Another", [QUESTION]: "And now?", "People (of the first side, if there are sides)": [...group.voices] });
+    await who.submits();
+    expect(who.modal()?.text).toContain(says);
+    await closed(who);
+  }
+  expect(await slack.store.sessions()).toHaveLength(2);
+  // Whoever was merely invited to the next means the one they are in.
+  const [cedar] = group.voices as [Person];
+  await cedar.types("/parley", "", group.hall);
+  expect((await cedar.waitsForModal("Parley")).text).toContain("Sharing the river");
 }, 60_000);
