@@ -15,6 +15,7 @@ import { insert } from "./insert.ts";
 import { invite } from "./invite.ts";
 import { join } from "./join.ts";
 import { leave } from "./leave.ts";
+import { link } from "./link.ts";
 import { listen } from "./listen.ts";
 import { lockdown } from "./lockdown.ts";
 import { mine } from "./mine.ts";
@@ -64,6 +65,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   invite,
   join,
   leave,
+  link,
   listen,
   lockdown,
   mine,

@@ -1,7 +1,14 @@
+import { isIPv4 } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
 import { meant, nearestValue } from "./misspelt.ts";
 import { nearest } from "./protocol/nearest.ts";
+
+/** Whether nobody on the way can read what is sent there. */
+function isPrivateLine(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || hostname === "localhost" || hostname === "[::1]" || (isIPv4(hostname) && hostname.startsWith("127."));
+}
 
 /** Every setting there is. Names are those of the environment; a name that was probably meant to be one of them is refused. */
 export const settings = z.object({
@@ -24,10 +31,12 @@ export const settings = z.object({
     .describe("The key that wraps all keys, as 64 hexadecimal digits. Default: made once and kept in the key folder."),
   PARLEY_ROLES: z
     .string()
-    .default("web,slack,worker")
+    .default("web,slack,discord,worker")
     .transform((roles) => roles.split(",").map((role) => role.trim()))
-    .pipe(z.array(z.enum(["web", "slack", "worker"])).min(1))
-    .describe("What this process does: web, slack (listens to it), worker (also posts in Slack, and needs its tokens for that)."),
+    .pipe(z.array(z.enum(["web", "slack", "discord", "worker"])).min(1))
+    .describe(
+      "What this process does: web, slack and discord (listens to them), worker (also posts there, and needs their tokens for that).",
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -46,6 +55,12 @@ export const settings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("Another server in Slack's place, for tests."),
+  DISCORD_TOKEN: z.string().trim().optional().describe("The token of a Discord application's bot. README.md has the steps."),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivateLine, "over http:// only an address of this computer: the token would be read on the way")
+    .optional()
+    .describe("Another server in Discord's place, for tests, for example http://127.0.0.1:8080/api"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"])
     .default("info")
@@ -108,6 +123,18 @@ export function slackFault(given: Config): SettingFault | null {
     path: "PARLEY_ROLES",
     wrong: "without web there is no address for the requests of Slack",
     fix: "Add web, or use SLACK_APP_TOKEN.",
+  };
+}
+
+/** What keeps Discord's door shut, of its settings. The other doors open all the same. */
+export function discordFault({ DISCORD_TOKEN: token }: Config): SettingFault | null {
+  if (!token) return { path: "DISCORD_TOKEN", wrong: "it is missing", fix: "Set it, or leave all of DISCORD_* out." };
+  // An application has several secrets, of which only a bot's token has three parts.
+  if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return null;
+  return {
+    path: "DISCORD_TOKEN",
+    wrong: "it is not the token of a bot",
+    fix: "Copy it from the page “Bot” of your application at discord.com/developers/applications, without “Bot” before it.",
   };
 }
 

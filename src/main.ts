@@ -1,11 +1,12 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+import type { Discord } from "../adapters/discord/index.ts";
 import type { Slack } from "../adapters/slack/index.ts";
 import { createRoom } from "../adapters/web/room.ts";
 import { addressOf, isReachable } from "./address.ts";
 import { newId } from "./chance.ts";
-import { lineOf, linesOf, readConfig, slackFault, type Config } from "./config.ts";
+import { discordFault, lineOf, linesOf, readConfig, slackFault, type Config } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { hostLink } from "./host-link.ts";
 import { listen } from "./http.ts";
@@ -72,6 +73,11 @@ async function start(config: Config, log: Log): Promise<void> {
       ports.push(slack.port);
       closers.unshift(() => slack.close());
     }
+    const discord = await discordIfSet(engine, config, log);
+    if (discord) {
+      ports.push(discord.port);
+      closers.unshift(() => discord.close());
+    }
     await work();
     if (config.PARLEY_ROLES.includes("web")) closers.unshift(await serve(storage, engine, config, log, slack));
   } catch (error) {
@@ -115,6 +121,25 @@ async function slackIfSet(engine: Engine, config: Config, log: Log): Promise<Sla
   };
   const fault = slackFault(config);
   return startSlack(deps, { receives, fault: fault && lineOf(fault), told: say });
+}
+
+/** Null: nobody wants Discord. A process that works on the queue posts, whether it receives or not. */
+async function discordIfSet(engine: Engine, config: Config, log: Log): Promise<Discord | null> {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config;
+  const receives = config.PARLEY_ROLES.includes("discord");
+  if ((token === undefined && apiUrl === undefined) || (!receives && !config.PARLEY_ROLES.includes("worker"))) return null;
+  // Loaded where it is wanted: the library takes memory.
+  const { startDiscord } = await import("../adapters/discord/index.ts");
+  const deps = {
+    engine,
+    plan: await openLibrary(PROTOCOLS, kinds, newId),
+    clock: systemClock,
+    settings: { token: token ?? "", apiUrl },
+    publicUrl: () => addressOf(config, config.PORT),
+    log,
+  };
+  const fault = discordFault(config);
+  return startDiscord(deps, { receives, fault: fault && lineOf(fault), told: say });
 }
 
 async function serve(storage: Storage, engine: Engine, config: Config, log: Log, slack: Slack | null): Promise<() => Promise<void>> {

@@ -98,7 +98,7 @@ describe("a word of a list that is none of it is refused with the nearest", () =
 
   test("in a list of several", () => {
     expect(faultsOf({ PARLEY_ROLES: "web,workers" })).toEqual([
-      'PARLEY_ROLES: "workers" is none of web, slack, worker. Did you mean worker?',
+      'PARLEY_ROLES: "workers" is none of web, slack, discord, worker. Did you mean worker?',
     ]);
   });
 });

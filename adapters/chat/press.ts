@@ -20,12 +20,10 @@ const pressed = z.strictObject({
   n: z.int().min(0).max(200).optional(),
 });
 
-/** What a button says that is of no session yet: a new one is to be planned. */
-const pressedToPlan = z.strictObject({ d: z.literal("plan") });
+/** What a button says that is of no session yet: a new one is to be planned, or one is to be brought here by a code. */
+const pressedToPlan = z.strictObject({ d: z.enum(["plan", "code"]) });
 
-export interface ToPlan {
-  readonly does: "plan";
-}
+export type ToPlan = { readonly does: "plan" } | { readonly does: "code" };
 
 export interface Press {
   readonly session: SessionId;
@@ -36,8 +34,11 @@ export interface Press {
   readonly leaf?: number;
 }
 
+/** Of no conversation that there is. */
+export const isOfNone = (press: Press | ToPlan): press is ToPlan => press.does === "plan" || press.does === "code";
+
 export function write(press: Press | ToPlan): string {
-  if (press.does === "plan") return JSON.stringify({ d: press.does } satisfies z.infer<typeof pressedToPlan>);
+  if (isOfNone(press)) return JSON.stringify({ d: press.does } satisfies z.infer<typeof pressedToPlan>);
   const { session, does, path, command, args, leaf } = press;
   const short: z.infer<typeof pressed> = {
     s: session,
@@ -54,7 +55,7 @@ export function write(press: Press | ToPlan): string {
 export function read(value: unknown): Press | ToPlan | null {
   const given = typeof value === "string" && value.length <= 3_000 ? pressed.or(pressedToPlan).safeParse(parsed(value)) : null;
   if (!given?.success) return null;
-  if (given.data.d === "plan") return { does: "plan" };
+  if (!("s" in given.data)) return { does: given.data.d };
   const { s, d, p, c, a, n } = given.data;
   return {
     session: s as SessionId,

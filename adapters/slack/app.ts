@@ -5,15 +5,19 @@ import type { Port } from "../../src/platform/port.ts";
 import { createOnce } from "../once.ts";
 import { apiOf, clients, outcomeOf, type Client } from "./client.ts";
 import { createOrder } from "../chat/deliver/order.ts";
-import { createPace } from "./deliver/pace.ts";
+import { createPace } from "../chat/deliver/pace.ts";
 import { portFor } from "../chat/deliver/port.ts";
-import { createReach } from "./deliver/reach.ts";
+import { createReach } from "../chat/deliver/reach.ts";
 import { surfaceOf } from "./deliver/surface.ts";
 import { createSideRooms } from "./deliver/side-rooms.ts";
 import type { SlackDeps } from "./deps.ts";
 import { SlackFault, faultOf } from "./fault.ts";
+import { RATE } from "./limits.ts";
 import { lackingScopes } from "./manifest.ts";
 import { createPeople } from "../chat/people.ts";
+import { createTries } from "../chat/receive/link.ts";
+import { onLink } from "./receive/link.ts";
+import { LINK } from "./render/link.ts";
 import { profileOf } from "./people.ts";
 import { silent } from "./quiet.ts";
 import { signedOnly } from "./receive/signed.ts";
@@ -57,10 +61,10 @@ export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Sla
     (_team, user) => profileOf(interactive, user),
     () => deps.clock.now(),
   );
-  const pace = createPace(() => deps.clock.now(), deps.wait);
-  const reach = createReach(posting);
+  const pace = createPace(RATE, () => deps.clock.now(), deps.wait);
+  const reach = createReach(() => posting.auth.test(), outcomeOf);
   const order = createOrder(() => deps.clock.now());
-  const parts: Parts = { deps, people, sent: createOnce() };
+  const parts: Parts = { deps, people, tries: createTries(), sent: createOnce() };
   const listen = (app: App): void => listeners(app, parts, interactive, us.team);
   const { handler, close } = receives ? await connected(deps, us, listen) : { handler: null, close: async () => {} };
   const sideRooms = createSideRooms(deps, posting, pace, reach);
@@ -239,18 +243,18 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     return reply === undefined ? ack() : ack(reply);
   });
 
-  app.view(PLAN, async ({ ack, body }) => {
-    const given = submitted.safeParse(body);
-    if (!given.success) return ack();
-    const one = await somebody(parts.people, team, given.data.user.id);
-    const reply = await onPlan(parts, client, {
-      who: one,
-      metadata: given.data.view.private_metadata,
-      state: given.data.view.state.values,
-      viewId: given.data.view.id,
+  for (const [callback, on] of [
+    [PLAN, onPlan],
+    [LINK, onLink],
+  ] as const)
+    app.view(callback, async ({ ack, body }) => {
+      const given = submitted.safeParse(body);
+      if (!given.success) return ack();
+      const one = await somebody(parts.people, team, given.data.user.id);
+      const { private_metadata: metadata, state, id: viewId } = given.data.view;
+      const reply = await on(parts, client, { who: one, metadata, state: state.values, viewId });
+      return reply === undefined ? ack() : ack(reply);
     });
-    return reply === undefined ? ack() : ack(reply);
-  });
 
   app.view({ callback_id: /.*/s, type: "view_closed" }, ({ ack }) => ack());
 

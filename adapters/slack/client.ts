@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { SlackSettings } from "./deps.ts";
-import type { Outcome } from "../chat/outcome.ts";
+import { AWAY_MS, unanswered, type Outcome } from "../chat/outcome.ts";
 import { silent } from "./quiet.ts";
 
 export type Client = InstanceType<typeof webApi.WebClient>;
@@ -36,14 +36,10 @@ export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-/** Before anything was sent, a call may be made again as if for the first time. */
-const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
 const MAY_HAVE_TAKEN = [500, 502, 504];
-const AWAY_MS = 5_000;
 
 function failed(error: unknown): Exclude<Outcome<never>, { is: "ok" }> {
-  const { code, retryAfter, data, statusCode } = (error ?? {}) as {
-    code?: unknown;
+  const { retryAfter, data, statusCode } = (error ?? {}) as {
     retryAfter?: unknown;
     statusCode?: unknown;
     data?: { error?: unknown };
@@ -53,16 +49,5 @@ function failed(error: unknown): Exclude<Outcome<never>, { is: "ok" }> {
   // A server that broke, or a gateway behind which one did, may have taken it; one that says it is busy has not.
   if (typeof statusCode === "number")
     return MAY_HAVE_TAKEN.includes(statusCode) ? { is: "unknown", code: `HTTP_${statusCode}` } : { is: "later", afterMs: AWAY_MS };
-  const found = codesIn(error).find((each) => NEVER_SENT.includes(each));
-  return found === undefined ? { is: "unknown", code: typeof code === "string" ? code : "NO_ANSWER" } : { is: "later", afterMs: AWAY_MS };
-}
-
-function codesIn(error: unknown): readonly string[] {
-  const codes: string[] = [];
-  for (let at: unknown = error, depth = 0; at && depth < 6; depth++) {
-    const { code, cause, original, errors } = at as { code?: unknown; cause?: unknown; original?: unknown; errors?: readonly unknown[] };
-    if (typeof code === "string") codes.push(code);
-    at = cause ?? original ?? errors?.[0];
-  }
-  return codes;
+  return unanswered(error);
 }

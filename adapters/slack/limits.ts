@@ -1,3 +1,6 @@
+/** A message a second in a channel and a burst of a few; a cap for the workspace that is not published; fifty changes a minute. */
+export const RATE = { everyMs: 1_000, apartMs: 60, updates: { most: 45, perMs: 60_000 } } as const;
+
 /**
  * Everything the adapter knows of Block Kit's limits. Characters are UTF-16 units, as Slack counts them. What is too long
  * for one place is cut where the whole stands elsewhere, and paged where it does not: nothing is dropped.

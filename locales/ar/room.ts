@@ -469,6 +469,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.person.left": "مغادرة",
   "room.person.reading": "قراءة الشروط جارية",
   "room.newLink": "رابط جديد",
+  "room.newPlace": "{person} يعرض هذا الحوار على {platform} أيضًا ({at}). وقد يجلس فيه من هم هناك.",
   "room.newLink.about": "يتوقف الرابط القديم والجهاز القديم عن العمل فورًا.",
   "room.newLink.make": "إنشاء رابط جديد",
   "room.newLink.by": "رابط جديد باسم {person}، من إنشاء {by} ({at}).",

@@ -10,7 +10,10 @@ export const discord = {
   "discord.floor.typed": "Speak by the form: your words are posted under your name. Please do not write here in between.",
   "discord.floor.spoken": "Speak on the call. Please do not write here in between.",
   "discord.plan.floor":
-    "Typed, people speak through a form in their turn, and Parley posts their words; whoever writes in between does so against the rules everybody accepted.",
+    "Typed, people speak through a form in their turn, and Parley posts their words. On the record, others can not write meanwhile, and the server’s audit log shows for 45 days whose turn it was; under all other rules whoever writes in between does so against what everybody accepted.",
+  "discord.plan.mayNotWrite": "You may not write in this channel yourself, so you can not bring a conversation here.",
+  "discord.plan.mayNotShut":
+    "On the record Parley shuts the channel to others during turns. Whoever plans that has to manage the channel; choose another rule, or ask somebody who does.",
   "discord.plan.isPublic": "Everybody on the server can read this channel, and what is posted in it.",
   "discord.plan.notInChannel":
     "Parley may not see this channel, or not write in it. Allow it View Channel and Send Messages in the channel’s permissions, then send this again.",
@@ -22,6 +25,8 @@ export const discord = {
   "discord.trouble.other": "Discord takes no posts for the channel ({code}). The conversation goes on, on everybody’s own page.",
   "discord.trouble.restricted":
     "Parley may not write in the channel. Allow it Send Messages in the channel’s permissions. The conversation goes on meanwhile, on everybody’s own page.",
+  "discord.trouble.turns":
+    "Parley can not keep others from writing by the channel’s permissions ({code}). Allow it Manage Permissions there. Until then, please ask for it.",
   "discord.trouble.rooms":
     "Discord lets Parley make no private threads for the groups ({code}). Each group works on its own pages meanwhile; the permissions are Create Private Threads and Send Messages in Threads.",
 } as const;

@@ -1,3 +1,4 @@
+import { commands } from "./commands.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
@@ -27,5 +28,6 @@ export const en = {
   ...slack,
   ...chat,
   ...discord,
+  ...commands,
 } as const;
 export type MessageKey = keyof typeof en;

@@ -480,6 +480,7 @@ export const room = {
   "room.person.left": "Has left",
   "room.person.reading": "reading the terms",
   "room.newLink": "New link",
+  "room.newPlace": "{person} shows this conversation on {platform} as well ({at}). People there may sit in it too.",
   "room.newLink.about": "The old link and the old device stop working at once.",
   "room.newLink.make": "Make a new link",
   "room.newLink.by": "{by} made a new link for {person} ({at}).",

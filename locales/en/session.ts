@@ -37,6 +37,7 @@ export const session = {
   "refuse.endsByNext": "This is a round of its own. Press Next, or skip it.",
   "refuse.lineToVoices": "Two who lead write to each other elsewhere; this line is between the team and one person.",
   "refuse.nobodyThere": "That person is not in this conversation.",
+  "refuse.code": "That code opens nothing. A code is good for ten minutes, and once; make a new one where the conversation is.",
   "refuse.leadStays": "The one who leads can not be changed by others. They can hand over.",
   "refuse.noSuchSide": "There is no such side in this conversation.",
   "refuse.boxOpen":

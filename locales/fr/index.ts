@@ -1,4 +1,5 @@
 import type { MessageKey } from "../en/index.ts";
+import { commands } from "./commands.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
@@ -31,4 +32,5 @@ export const fr: Record<MessageKey, string> = {
   ...slack,
   ...chat,
   ...discord,
+  ...commands,
 };

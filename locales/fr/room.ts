@@ -501,6 +501,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.person.left": "A quitté la salle",
   "room.person.reading": "lit les conditions",
   "room.newLink": "Nouveau lien",
+  "room.newPlace": "{person} montre cette conversation sur {platform} aussi ({at}). Des personnes peuvent y prendre part de là-bas.",
   "room.newLink.about": "L’ancien lien et l’ancien appareil cessent aussitôt de fonctionner.",
   "room.newLink.make": "Créer un nouveau lien",
   "room.newLink.by": "{by} a créé un nouveau lien pour {person} ({at}).",

@@ -39,6 +39,7 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.endsByNext": "C’est une séquence à part entière. Appuyez sur « Suite », ou sautez-la.",
   "refuse.lineToVoices": "Les personnes qui conduisent s’écrivent ailleurs ; cette ligne relie l’équipe et une seule personne.",
   "refuse.nobodyThere": "Cette personne n’est pas dans cette conversation.",
+  "refuse.code": "Ce code n’ouvre rien. Un code vaut dix minutes et une seule fois ; faites-en un nouveau là où se tient la conversation.",
   "refuse.leadStays": "Le rôle de la personne qui conduit ne peut pas être changé par d’autres. Elle peut passer la main.",
   "refuse.noSuchSide": "Cette partie n’existe pas dans cette conversation.",
   "refuse.boxOpen":

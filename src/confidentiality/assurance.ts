@@ -8,6 +8,8 @@ export interface Prompt {
   readonly assurance: Assurance;
   /** Where this person is writing. */
   readonly place: "browser" | "slack" | "discord";
+  /** Whether it is shown on a chat platform besides this person's own place. */
+  readonly isMixed: boolean;
   /** How many people may write here, this person among them. */
   readonly mayWrite: number;
   /** Contributors from which it opens; 1 where a single voice counts. */
@@ -27,7 +29,7 @@ export function assuranceOf(prompt: Prompt): readonly Words[] {
   return [
     ...(prompt.place === "browser" ? [{ say: "assurance.room" }] : [{ say: `assurance.${prompt.place}` }]),
     // In a mixed session others may have written through a chat platform: the assurance of all is that of its weakest.
-    ...(prompt.place === "browser" && prompt.assurance === "A" ? [{ say: "assurance.mixed" }] : []),
+    ...(prompt.isMixed || (prompt.place === "browser" && prompt.assurance === "A") ? [{ say: "assurance.mixed" }] : []),
     { say: "assurance.host" },
     ...(prompt.place === "browser" ? [{ say: "assurance.line" }] : []),
     { say: "assurance.detail" },

@@ -12,19 +12,13 @@ export async function deliver(
   again: boolean,
 ): Promise<void> {
   if (again && effect.onUnknown === "drop") return;
-  for (const port of ports) {
-    const done = await port.deliver({
-      id: row.id,
-      session: row.session,
-      card: effect.card.card,
-      path: effect.card.path,
-      line: effect.card.line ?? null,
-      again,
-    });
-    if (done.is === "later") throw new Later(done.afterMs);
-    // Nobody knows whether it is there. What matters is shown once more, and says so; a nudge is not.
-    if (done.is === "unknown" && !again && effect.onUnknown === "repeatMarked") throw new Unsure();
-  }
+  const { card, path, line = null } = effect.card;
+  // Each at its own pace: one that is down holds up none of the others, which know what they have shown.
+  const done = await Promise.all(ports.map((port) => port.deliver({ id: row.id, session: row.session, card, path, line, again })));
+  // Nobody knows whether it is there. What matters is shown once more, and says so; a nudge is not.
+  if (!again && effect.onUnknown === "repeatMarked" && done.some(({ is }) => is === "unknown")) throw new Unsure();
+  const waits = done.flatMap((each) => (each.is === "later" ? [each.afterMs] : []));
+  if (waits.length > 0) throw new Later(Math.min(...waits));
 }
 
 /** A platform asked to be left alone for so long. */

@@ -6,7 +6,7 @@ import type { EffectId, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import type { Page } from "../platform/page.ts";
 import type { RoomPage } from "../platform/room-page.ts";
-import type { Answer, Caller, Intent, Port } from "../platform/port.ts";
+import type { Account, Answer, Caller, Intent, Place as ShownAt, Port } from "../platform/port.ts";
 import type { Handlers } from "../queue/port.ts";
 import type { LinkRow } from "../store/port.ts";
 import type { Admission } from "./admit.ts";
@@ -23,6 +23,7 @@ import type { Prepared } from "../protocol/prepared.ts";
 import type { Founded, Founding, Guest, Place, Reissued } from "./found.ts";
 import { browserLink, found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
 import { holdTheLeaderless } from "./lead.ts";
+import { linkPlace, placeCode } from "./link.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
 import type { Numbered } from "./number.ts";
@@ -62,6 +63,15 @@ export interface Engine {
   secondDevice(caller: Caller, pin: string): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
   /** A link to the caller's own page in the browser room, for ten minutes, for somebody who is here through a chat platform. */
   browserLink(caller: Caller): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
+  /** A code, good for ten minutes and once, by which whoever leads shows the conversation in another place. */
+  placeCode(caller: Caller): Promise<{ readonly ok: true; readonly code: string } | Refused>;
+  /** Shows the conversation of a code in this place. `locale`: of whoever brought the code by this account. */
+  linkPlace(
+    code: string,
+    account: Account,
+    place: Pick<ShownAt, "platform" | "channel">,
+    locale: string,
+  ): Promise<{ readonly ok: true; readonly session: SessionId; readonly shows: "room" | "doorbell" } | Refused>;
   /** Asks the team to let a device in whose person's link is used. Returns the number it shows; null: it was sent away. */
   knock(link: LinkRow, device: string): Promise<string | null>;
   /** Shows later that something was given out at the door, whichever process is asked. */
@@ -149,6 +159,14 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     async browserLink(caller) {
       const made = await browserLink(parts, caller);
       return made.ok ? made : refused(made, caller.locale);
+    },
+    async placeCode(caller) {
+      const made = await placeCode(parts, caller);
+      return made.ok ? made : refused(made, caller.locale);
+    },
+    async linkPlace(code, account, place, locale) {
+      const linked = await linkPlace(parts, code, account, place);
+      return linked.ok ? linked : refused(linked, locale);
     },
     knock: (link, device) => knock(parts, presence, link, device),
     async refusedClaim(link, locale) {

@@ -231,6 +231,7 @@ const entryOf = ({ guest, seat }: Place): RosterEntry => ({
   name: guest.name,
   names: guest.fullName ? [guest.name, guest.fullName] : [guest.name],
   seat,
+  more: [],
   ...(guest.account ? { account: guest.account } : {}),
 });
 

@@ -10,7 +10,7 @@ import { sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import type { RosterEntry } from "./roster.ts";
-import { readRoster } from "./roster.ts";
+import { accountsIn, readRoster } from "./roster.ts";
 
 /** Where sessions are shown on chat platforms, and who is who there. Nothing of it lies in the database in clear. */
 export interface Places {
@@ -23,12 +23,20 @@ export interface Places {
   /** From now on the session is shown there; where it is shown whole, its lobby is the first card. */
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
+  /** Every place of a platform, of the sessions that are not erased. */
+  on(platform: Place["platform"]): Promise<readonly { readonly session: SessionId; readonly place: Place }[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
   /** A name for the room of a branch, always the same one, which nobody outside can guess. 20 of `0-9a-f`. */
   secretName(session: SessionId, path: Path): Promise<string>;
   /** What was posted under a name (a floor's card, the lines said so far); null: nothing, or it can not be read any more. */
   posted(session: SessionId, name: string): Promise<unknown>;
   keepPosted(session: SessionId, name: string, what: unknown): Promise<void>;
+  /**
+   * Something of the host's own, of no session, such as what a connection is continued with; sealed under the host's key.
+   * Null: nothing, or it can not be read any more.
+   */
+  kept(name: string): Promise<unknown>;
+  keep(name: string, what: unknown): Promise<void>;
   /** True the first time that a platform delivers this. */
   isFirst(delivery: string, forMs: number): Promise<boolean>;
 }
@@ -115,7 +123,7 @@ export function createPlaces(parts: Parts): Places {
     async accountsOf(id) {
       const session = await load(parts, id);
       const roster = session ? await readRoster(parts, session) : new Map<PersonId, RosterEntry>();
-      return [...roster].flatMap(([person, { account }]) => (account ? [{ person, account }] : []));
+      return [...roster].flatMap(([person, entry]) => accountsIn(entry).map((account) => ({ person, account })));
     },
     async show(session, place) {
       const shown = await showing(parts, session, place);
@@ -127,6 +135,11 @@ export function createPlaces(parts: Parts): Places {
       const found = await Promise.all(rows.map((row) => unsealed(session, row.ciphertext, "place")));
       return found.flatMap((each) => (each === null ? [] : [placeOf(each)]));
     },
+    async on(platform) {
+      const live = (await parts.store.sessions()).filter((row) => row.status !== "destroyed");
+      const shown = await Promise.all(live.map(async ({ id }) => (await this.of(id)).map((place) => ({ session: id, place }))));
+      return shown.flat().filter(({ place }) => place.platform === platform);
+    },
     at: async (place) => places.at(await placeMark(place)),
     secretName: async (session, path) => mark(await hostKey(), "room", `${session} ${path}`).slice(0, 20),
     async posted(session, name) {
@@ -135,6 +148,19 @@ export function createPlaces(parts: Parts): Places {
     },
     async keepPosted(session, name, what) {
       await places.keepPost(session, await postMark(session, name), await sealed(parts, session, what, `post/${name}`));
+    },
+    async kept(name) {
+      const key = await hostKey();
+      const bytes = await places.note(mark(key, "note", name));
+      try {
+        return bytes && (JSON.parse(open(key, bytes, `parley/note/${name}`).toString()) as unknown);
+      } catch {
+        return null;
+      }
+    },
+    async keep(name, what) {
+      const key = await hostKey();
+      await places.keepNote(mark(key, "note", name), seal(key, Buffer.from(JSON.stringify(what)), `parley/note/${name}`));
     },
     async isFirst(delivery, forMs) {
       const now = parts.clock.now();

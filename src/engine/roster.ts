@@ -6,6 +6,8 @@ import type { RosterRow } from "../store/port.ts";
 import { sessionKey } from "./keys.ts";
 import type { Parts } from "./parts.ts";
 
+const account = z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), id: z.string() });
+
 /** What is known of a person in one session. It ends with the session key. */
 export const rosterEntry = z.object({
   /** Shown to the others. Under Chatham and below the host gives a pseudonym. */
@@ -15,9 +17,17 @@ export const rosterEntry = z.object({
   /** The seat's public part of its address. */
   seat: z.string(),
   /** Who they are on a chat platform, so that something can be said to them there. */
-  account: z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), id: z.string() }).optional(),
+  account: account.optional(),
+  /** Their other accounts: whoever leads from several places. */
+  more: z.array(account).default([]),
 });
 export type RosterEntry = z.infer<typeof rosterEntry>;
+
+/** Every account of somebody on chat platforms. */
+export const accountsIn = ({ account: first, more }: RosterEntry): readonly z.infer<typeof account>[] => [
+  ...(first ? [first] : []),
+  ...more,
+];
 
 const place = (session: SessionId, person: PersonId): string => `parley/roster/${session}/${person}`;
 

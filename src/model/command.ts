@@ -2,7 +2,7 @@ import type { Instant, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Role } from "./vocabulary.ts";
 import type { Invitation } from "./event.ts";
 import type { Plan, WakingHours } from "./plan.ts";
-import type { BoxFacts, Item, Label } from "./session.ts";
+import type { ChatPlatform, BoxFacts, Item, Label } from "./session.ts";
 import type { Event } from "./event.ts";
 
 /** What somebody, or the clock, asks of a session. Imperative. `path: null` means the round the person is in. */
@@ -35,6 +35,8 @@ export type Command =
     }
   /** Lets one more device of this person in, beside the one they have. */
   | { readonly type: "admitDevice"; readonly by: PersonId; readonly person: PersonId }
+  /** Shows the conversation on another platform, or in another channel of the same. */
+  | { readonly type: "showElsewhere"; readonly by: PersonId; readonly on: ChatPlatform }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
   | {
       readonly type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop";

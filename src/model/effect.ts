@@ -15,6 +15,7 @@ export interface CardRef {
   readonly card:
     | "lobby"
     | "rules"
+    | "elsewhere"
     | "phaseOpened"
     | "timeIsUp"
     | "phaseHeld"

@@ -1,6 +1,6 @@
 import type { BoxId, Day, Instant, ItemId, KeyId, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Plan, WakingHours } from "./plan.ts";
-import type { Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run, Session } from "./session.ts";
+import type { ChatPlatform, Announcement, Insert, Item, Output, Phase, Press, PrivateLine, Run, Session } from "./session.ts";
 import type { Role, RoundSpec } from "./vocabulary.ts";
 
 /** What happened. Past tense; ids, numbers and enums only. */
@@ -26,6 +26,7 @@ export type Event =
   /** A second key to somebody's place was made. Everybody sees it, since whoever makes one could sit down there. */
   | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
   | { readonly type: "scheduled"; readonly startsAt: Instant | null; readonly hours: WakingHours | null }
+  | { readonly type: "shownElsewhere"; readonly by: PersonId; readonly on: ChatPlatform; readonly at: Instant }
   | { readonly type: "deviceAdmitted"; readonly person: PersonId; readonly by: PersonId; readonly at: Instant }
   | { readonly type: "memberRenamed"; readonly person: PersonId }
   | { readonly type: "memberListens"; readonly person: PersonId; readonly listens: boolean }

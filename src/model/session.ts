@@ -42,12 +42,15 @@ export interface Session {
   readonly newLinks: readonly NewLink[];
 }
 
+/** Where words would go through somebody else's hands. */
+export type ChatPlatform = "slack" | "discord";
+
 export interface NewLink {
   readonly person: PersonId;
   readonly by: PersonId | "host";
   readonly at: Instant;
-  /** Missing: a new link, and the old one and its device are dead. */
-  readonly is?: "device";
+  /** Another device, or (a platform) a place where the conversation is shown as well; missing: a link made again. */
+  readonly is?: "device" | ChatPlatform;
 }
 
 export interface Member {

@@ -15,7 +15,8 @@ type MemberEvent = Extract<
       | "roleChanged"
       | "termsAccepted"
       | "linkReissued"
-      | "deviceAdmitted";
+      | "deviceAdmitted"
+      | "shownElsewhere";
   }
 >;
 
@@ -58,6 +59,10 @@ export function memberChanged(session: Session, event: MemberEvent): Session {
     case "deviceAdmitted": {
       const { person, by, at } = event;
       return { ...session, newLinks: [...session.newLinks, { person, by, at, is: "device" }] };
+    }
+    case "shownElsewhere": {
+      const { by, at, on } = event;
+      return { ...session, newLinks: [...session.newLinks, { person: by, by, at, is: on }] };
     }
   }
 }

@@ -103,6 +103,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "termsAccepted":
     case "linkReissued":
     case "deviceAdmitted":
+    case "shownElsewhere":
       return memberChanged(session, event);
     case "teamPressed":
     case "insertBegan":

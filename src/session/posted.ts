@@ -38,6 +38,8 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "insertBegan":
       // A round that is put in has a card of its own.
       return event.spec !== null ? [] : [event.insert.is === "rules" ? toRoom({ card: "rules", path: null }) : standing];
+    case "shownElsewhere":
+      return [toRoom({ card: "elsewhere", path: null })];
     case "scheduled":
       return [toRoom({ card: "lobby", path: null })];
     case "lastCallBegan":

@@ -168,8 +168,11 @@ export interface LinkRow {
   readonly expiresAt: Instant;
   /** Digits that have to be known besides, told by voice or set by the person; after three wrong tries the link is dead. */
   readonly number?: string | null;
-  /** `browser`: for somebody who is known through a chat platform, and asked for it there. Missing: an invitation, or another device. */
-  readonly means?: "browser";
+  /**
+   * `browser`: for somebody who is known through a chat platform, and asked for it there. `place`: a code that shows the
+   * session in another place. Missing: an invitation, or another device.
+   */
+  readonly means?: "browser" | "place";
 }
 
 /** How often a wrong number may be given before the link is dead. */
@@ -194,6 +197,8 @@ export interface LinkStore {
   used(hash: string, now: Instant): Promise<LinkRow | null>;
   /** Claims the link and registers the device in one act. Null: somebody was faster, or it is not there. */
   claim(hash: string, device: string, now: Instant, number?: string): Promise<LinkRow | null>;
+  /** Takes a code away and says what it was for, to one who asks. Null: somebody was faster, or it is not there. */
+  take(hash: string, now: Instant): Promise<LinkRow | null>;
   /** Who holds this device secret (by its hash) for this seat. */
   device(seat: string, device: string): Promise<DeviceHolder | null>;
   /** Deletes links whose time is over. */
@@ -235,6 +240,9 @@ export interface PlaceStore {
   /** What was posted under this name, such as the card of a floor; null: nothing yet. */
   post(session: SessionId, name: string): Promise<Buffer | null>;
   keepPost(session: SessionId, name: string, ciphertext: Buffer): Promise<void>;
+  /** A thing of the host's, of no session; null: nothing was kept under this mark. */
+  note(mark: string): Promise<Buffer | null>;
+  keepNote(mark: string, ciphertext: Buffer): Promise<void>;
   /** True the first time, until then; in a transaction of its own, so that no other row is written at that moment. */
   isFirst(mark: string, until: Instant, now: Instant): Promise<boolean>;
 }

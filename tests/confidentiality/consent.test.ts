@@ -105,6 +105,7 @@ const prompt = (given: Partial<Prompt> = {}): Prompt => ({
   attribution: "anonymous",
   assurance: "B",
   place: "browser",
+  isMixed: false,
   mayWrite: 10,
   opensAt: 5,
   sideLabelAt: null,
@@ -124,6 +125,8 @@ test("beside a field on a chat platform, the platform is named first", () => {
   );
   expect(said(assuranceOf(prompt({ place: "discord", assurance: "A" })))).toMatch(/^Discord receives/);
   expect(said(assuranceOf(prompt({ assurance: "A" })))).toContain("Others write through a chat platform");
+  // Where people sit on several platforms, whoever writes on one is told of the others.
+  expect(said(assuranceOf(prompt({ place: "slack", assurance: "A", isMixed: true })))).toContain("Others write through a chat platform");
 });
 
 test("the prompt says how long a link lives, and what label will stand there", () => {

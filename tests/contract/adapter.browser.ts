@@ -16,7 +16,7 @@ export const inTheBrowser: Door = async (method, people) => {
 };
 
 /** A person in front of their own page. */
-function seat(name: string, browser: Browser, place: string, passes: (ms: number) => Promise<void>): Lead {
+export function seat(name: string, browser: Browser, place: string, passes: (ms: number) => Promise<void>): Lead {
   const open = (): Promise<unknown> => browser.go(`/r/${place}`);
   /** Presses or sends the form of this command that comes first, or the one in which these words stand. */
   async function sends(command: string, given: Form = {}, holding = ""): Promise<Sent> {

@@ -410,6 +410,22 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         expect(await store.links.device("another seat", `device${winner}`)).toBeNull();
       });
 
+      test("a code is taken once, by one who asks for it in time, and is no link", async () => {
+        const [code, late, link] = [
+          { ...aLink(await aSession(store), 1_000), means: "place" as const },
+          { ...aLink(await aSession(store), 5), means: "place" as const },
+          aLink(await aSession(store), 1_000),
+        ];
+        await store.links.add([code, late, link]);
+        const takes = await Promise.all(
+          Array.from({ length: 6 }, (_, index) => (index % 2 ? store : subject.other).links.take(code.hash, 5)),
+        );
+        expect(takes.filter((each) => each !== null)).toEqual([code]);
+        expect(await store.links.take(late.hash, 5)).toBeNull();
+        expect(await store.links.take(link.hash, 5)).toBeNull();
+        expect(await store.links.find(code.hash, 5)).toBeNull();
+      });
+
       test("that are claimed are remembered as used, until they are revoked", async () => {
         const session = await aSession(store);
         const link = aLink(session, 1_000);
@@ -533,6 +549,17 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
         await store.places.keepPost(session, "floor talk", first);
         await store.places.keepPost(session, "floor talk", second);
         expect(await subject.other.places.post(session, "floor talk")).toEqual(second);
+      });
+
+      test("a note of the host's is kept under its mark, the latest, and goes with no session", async () => {
+        const mark = anId<"note">();
+        const [first, second] = [randomBytes(8), randomBytes(8)];
+        expect(await store.places.note(mark)).toBeNull();
+        await store.places.keepNote(mark, first);
+        await store.places.keepNote(mark, second);
+        const session = await aSession(store);
+        await store.transact((tx) => tx.destroySession(session, { artefacts: false, readers: [] }));
+        expect(await subject.other.places.note(mark)).toEqual(second);
       });
 
       test("a delivery comes once, however many hear of it, until its time is over", async () => {

@@ -90,3 +90,13 @@ test("a delivery comes first once, until its time is over", async () => {
   await room.queue.runUntil(room.clock.now() + 2_000);
   expect(await places.isFirst("Ev1", 1_000)).toBe(true);
 });
+
+test("what the host keeps is of no session, and lies in the store sealed", async () => {
+  const room = await aRoom();
+  const { places } = room.engine;
+  expect(await places.kept("line")).toBeNull();
+  await places.keep("line", { at: "canary" });
+  await places.keep("line", { at: "canary two" });
+  expect(await places.kept("line")).toEqual({ at: "canary two" });
+  expect(await places.kept("another line")).toBeNull();
+});

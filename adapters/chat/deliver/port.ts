@@ -7,7 +7,7 @@ import { isInside } from "../../../src/session/paths.ts";
 import { branchMembers, isFacilitator, people, takesPart } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
 import { section, type Message } from "../kit.ts";
-import { deadline, doorbell, ended, lobby, opened, released, rules, said, toTheTeam } from "../render/room.ts";
+import { deadline, doorbell, elsewhere, ended, joined, lobby, opened, released, rules, said, toTheTeam } from "../render/room.ts";
 import { speechIn, type Speech } from "../speech.ts";
 import { createFloors, teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
@@ -28,6 +28,8 @@ export interface Posting {
   readonly surface: Surface;
   readonly order: Order;
   readonly sideRooms: SideRooms;
+  /** Keeps others from writing during somebody's turn, where the platform can. Not null: how that went. */
+  readonly keepsTurns?: (session: SessionId, main: Place) => Promise<Delivered | null>;
 }
 
 type Posts = Posting & { readonly floors: Floors };
@@ -57,6 +59,10 @@ async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
   if (later) return later;
   const all = await deps.engine.places.of(job.session);
   const places = all.filter(isOurs);
+  for (const place of places) {
+    const kept = place.shows === "room" ? await posting.keepsTurns?.(job.session, place) : null;
+    if (kept?.is === "later") return kept;
+  }
   for (const [index, place] of places.entries()) {
     // Where another platform has the card to show as well, all of it may be done again for that one's sake.
     const isLastPlace = index === places.length - 1 && places.length === all.length;
@@ -119,8 +125,10 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
     }
     case "rules":
       return show(rules(page, t));
+    case "elsewhere":
+      return show(elsewhere(page, t));
     case "lobby":
-      return page.status === "planned" ? show(lobby(page, t)) : SENT;
+      return arrival(posting, place, page, job, t);
     case "standing": {
       const stands = await standingOf(deps, page, place, t);
       const done = stands ? await show(stands.message) : SENT;
@@ -132,6 +140,23 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
     case "sessionEnded":
       return show(ended(page, t));
   }
+}
+
+const toldSchema = z.object({ startsAt: z.number().nullable() });
+
+/** A place is told once that there is a conversation, and again when it begins at another time; one that goes on, where it stands. */
+async function arrival(posting: Posts, place: Place, page: RoomPage, job: Here, t: Speech): Promise<Delivered> {
+  const { places } = posting.deps.engine;
+  const channel = place.channel.split("/")[1] ?? "";
+  const name = `lobby ${place.channel}`;
+  const told = toldSchema.safeParse(await places.posted(page.session, name)).data;
+  const isNew = page.status === "planned" ? told?.startsAt !== page.startsAt : told === undefined;
+  if (!isNew) return SENT;
+  let done = await post(posting, channel, page.status === "planned" ? lobby(page, t) : joined(page, t), job, t);
+  for (const round of page.now)
+    if (done.is === "sent" && round.floor) done = await posting.floors.show(page.session, place, round.path, job.id, job.again);
+  if (done.is === "sent") await places.keepPosted(page.session, name, { startsAt: page.startsAt });
+  return done;
 }
 
 const SHOWN_LOCKED: readonly Job["card"][] = ["standing", "floor", "timeIsUp", "phaseHeld", "sessionEnded"];
@@ -183,7 +208,7 @@ function deliveredBy(done: Awaited<ReturnType<Surface["post"]>>): Delivered {
   return done.is === "unknown" ? { is: "unknown" } : done;
 }
 
-/** The recap, once it is cleared: as messages, and as a file. */
+/** The recap, once it is cleared: as messages, and as a file. Both the end of its clearing and the end of its round ask for it. */
 async function recap(posting: Posts, channel: string, page: RoomPage, job: Here): Promise<Delivered> {
   const { deps, surface } = posting;
   const state = await deps.engine.state(job.session);
@@ -191,10 +216,14 @@ async function recap(posting: Posts, channel: string, page: RoomPage, job: Here)
   if (!reader || job.path === null) return SENT;
   const markdown = await deps.engine.artefact({ session: job.session, person: reader.id }, job.path, "markdown");
   if (markdown === null) return SENT;
+  const name = `recap ${channel} ${job.path}`;
+  if ((await deps.engine.places.posted(job.session, name)) !== null) return SENT;
   const t = speechIn(state.plan.language, surface.platform);
   const parts = [...section(t("chat.recap")), { is: "markdown" as const, words: markdown }];
   const done = await post(posting, channel, { text: t("chat.recap"), parts }, job, t);
-  if (done.is !== "sent" || done.ref === "" || job.again) return done;
+  if (done.is !== "sent") return done;
+  await deps.engine.places.keepPosted(job.session, name, {});
+  if (done.ref === "" || job.again) return done;
   // The file is a convenience: the words stand above it.
   await surface.file(channel, { name: "summary.md", title: page.title.words, content: markdown });
   return done;

@@ -2,15 +2,17 @@ import { z } from "zod";
 import type { SessionId } from "../../../src/model/ids.ts";
 import type { Place } from "../../../src/platform/port.ts";
 import type { ChatDeps } from "../deps.ts";
-import type { Speech } from "../speech.ts";
+import { PLATFORMS, type Platform, type Speech } from "../speech.ts";
 
 /** Why a platform takes no posts at a place, for the team, who can change it. Kept until a post is taken again. */
 const troubleSchema = z.object({ code: z.string().nullable() });
 
 /** Where no private channels can be made for groups. */
-export const SIDE_ROOMS = { channel: "side rooms" };
+export const sideRooms = (platform: Platform): Pick<Place, "channel"> => ({ channel: `${platform} side rooms` });
 /** Where somebody could not be let into a group's channel, or not be taken out of it. */
-export const SIDE_ROOM_MEMBERS = { channel: "members of side rooms" };
+export const sideRoomMembers = (platform: Platform): Pick<Place, "channel"> => ({ channel: `${platform} members of side rooms` });
+/** Where turns can not be kept by the channel's permissions. */
+export const TURNS = { channel: "turns kept by overwrites" };
 
 const nameOf = ({ channel }: Pick<Place, "channel">): string => `trouble ${channel}`;
 
@@ -38,18 +40,25 @@ const SENTENCES: Readonly<Record<string, string>> = {
   50013: "trouble.restricted",
 };
 
-/** What the team has to know of the places of a session, in sentences. */
+const isChat = (platform: Place["platform"]): platform is Platform => Object.hasOwn(PLATFORMS, platform);
+
+/** What the team has to know of the places of a session, wherever they read it, in sentences. */
 export async function troublesOf(deps: ChatDeps, session: SessionId, t: Speech): Promise<readonly string[]> {
-  const places = (await deps.engine.places.of(session)).filter((place) => place.platform === t.platform);
-  const codes = await Promise.all(places.map((place) => codeAt(deps, session, place)));
-  const told = codes.flatMap((code) => (code === null ? [] : [t.own(sentenceFor(code), { code })]));
-  const rooms = await codeAt(deps, session, SIDE_ROOMS);
-  const members = await codeAt(deps, session, SIDE_ROOM_MEMBERS);
-  const more = [
-    ...(rooms === null ? [] : [t.own("trouble.rooms", { code: rooms })]),
-    ...(members === null ? [] : [t.own("trouble.members", { code: members })]),
-  ];
-  return [...new Set([...told, ...more])];
+  const told: string[] = [];
+  const add = async (place: Pick<Place, "channel">, sentence: (code: string) => string): Promise<void> => {
+    const code = await codeAt(deps, session, place);
+    if (code !== null) told.push(t(sentence(code), { code }));
+  };
+  for (const place of await deps.engine.places.of(session)) {
+    const { platform } = place;
+    if (isChat(platform)) await add(place, (code) => `${platform}.${sentenceFor(code)}`);
+  }
+  for (const platform of Object.keys(PLATFORMS) as Platform[]) {
+    await add(sideRooms(platform), () => `${platform}.trouble.rooms`);
+    await add(sideRoomMembers(platform), () => `${platform}.trouble.members`);
+  }
+  await add(TURNS, () => "discord.trouble.turns");
+  return [...new Set(told)];
 }
 
 const sentenceFor = (code: string): string => (Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined) ?? "trouble.other";

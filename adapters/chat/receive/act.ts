@@ -2,6 +2,7 @@ import { commands } from "../../../commands/index.ts";
 import type { Answer, Caller, Intent } from "../../../src/platform/port.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { People } from "../people.ts";
+import type { Tries } from "./link.ts";
 import type { Somebody } from "./person.ts";
 import { WHO } from "./options.ts";
 
@@ -11,6 +12,7 @@ export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly 
 export interface Parts {
   readonly deps: ChatDeps;
   readonly people: People;
+  readonly tries: Tries;
 }
 
 /** Looks up whoever was chosen by their account on the platform, and "me". */

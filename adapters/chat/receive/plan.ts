@@ -31,7 +31,7 @@ export async function planIn(
   const one = (name: string): string => printable(values.get(name)?.[0] ?? "").trim();
   const wrong = (...faults: readonly string[]): Made => ({ ok: false, faults });
   const seats = seatsIn(who, values, one);
-  const setup = channel === null ? null : setupOf(seats, one);
+  const setup = channel === null ? null : setupOf(seats, one, Number.parseInt(one("elsewhere"), 10) || 0);
   if (channel === null || setup === null) return wrong(t("room.plan.no.choice"));
   const planned = deps.plan.plan(one("protocol"), setup, who.profile.locale);
   if (!planned.ok) return wrong(...planned.faults);
@@ -47,7 +47,7 @@ export async function planIn(
     channel: `${who.team}/${channel}`,
     shows: one("shows") === "doorbell" ? "doorbell" : "room",
   };
-  if (shown.shows === "room" && (await isTaken({ deps, people }, who, shown))) return wrong(t("chat.plan.busy"));
+  if (shown.shows === "room" && (await isTaken({ deps }, who, shown))) return wrong(t("chat.plan.busy"));
   const guestOf = (user: string, role: Guest["role"], side: SideId | null): Guest => ({
     name: known.names.get(user) ?? "",
     fullName: null,
@@ -63,6 +63,10 @@ export async function planIn(
   await deps.engine.found(planned.prepared, guestOf(who.user, "facilitator", null), { guests, shown });
   return { ok: true, shows: shown.shows === "doorbell" ? "doorbell" : "room", invited: new Set(users), warnings: planned.warnings };
 }
+
+/** How many may be said to come from another place. */
+export const ELSEWHERE = ["0", "1", "2", "3", "4", "5", "6", "8", "10", "15", "20", "30", "40"] as const;
+const MOST_ELSEWHERE = 40;
 
 interface SeatsIn {
   readonly sides: readonly string[];
@@ -82,7 +86,8 @@ function seatsIn(who: Somebody, values: PlanValues, one: (name: string) => strin
   return { sides, team, voices };
 }
 
-function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string): SetupInput | null {
+/** `elsewhere`: so many more are invited later, in another place; the plan counts on them. */
+function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string, elsewhere: number): SetupInput | null {
   const regime = regimeSchema.safeParse(one("regime"));
   if (!regime.success) return null;
   return {
@@ -98,7 +103,7 @@ function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string
       { role: "facilitator", side: null, count: 1 },
       ...(team.length === 0 ? [] : [{ role: "cofacilitator" as const, side: null, count: team.length }]),
       ...[null, 0, 1].flatMap((side) => {
-        const count = voices.filter((each) => each.side === side).length;
+        const count = voices.filter((each) => each.side === side).length + (side === null ? Math.min(elsewhere, MOST_ELSEWHERE) : 0);
         return count === 0 ? [] : [{ role: "participant" as const, side, count }];
       }),
     ],
@@ -106,7 +111,11 @@ function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string
 }
 
 /** Somebody else's conversation goes on there: another one beside it would stand in its people's way. */
-async function isTaken({ deps: { engine } }: Parts, { account }: Somebody, place: Place): Promise<boolean> {
+export async function isTaken(
+  { deps: { engine } }: Pick<Parts, "deps">,
+  { account }: Somebody,
+  place: Pick<Place, "platform" | "channel">,
+): Promise<boolean> {
   for (const session of await engine.places.at(place)) {
     const state = await engine.state(session);
     if (!state || state.status === "ended" || state.status === "destroyed") continue;

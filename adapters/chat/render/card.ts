@@ -14,10 +14,10 @@ export function card(desk: Desk, blocks: readonly Block<Spoken>[], path: Path | 
     const pressed = pressOf(desk, block, path);
     if (pressed) {
       const own = written(block);
-      if (own !== null) {
-        endRow();
-        shown.push(...section(`“${own}”`));
-      }
+      const ballot = judged(block);
+      if (own !== null || ballot.length > 0) endRow();
+      if (own !== null) shown.push(...section(`“${own}”`));
+      shown.push(...ballot);
       row.push(pressed);
       continue;
     }
@@ -33,6 +33,23 @@ function written(block: Block<Spoken>): string | null {
   if (block.is !== "form" || block.args["key"] === undefined) return null;
   const words = block.fields.find((field) => field.is === "words");
   return words?.value || null;
+}
+
+/** A ballot that somebody asked to see, since the form itself is empty until it is opened: places in order, or dots. */
+function judged(block: Block<Spoken>): readonly Part[] {
+  if (block.is !== "form") return [];
+  return block.fields.flatMap((field) => {
+    if (field.is === "ranking") {
+      const wordsOf = (value: string): string => field.options.find((option) => option.value === value)?.words.words ?? "";
+      return list(field.chosen.map(wordsOf), true);
+    }
+    if (field.is !== "dots") return [];
+    const given = field.options.filter(({ value }) => (field.given[value] ?? 0) > 0);
+    return list(
+      given.map(({ value, words }) => `${words.words}: ${field.given[value] ?? 0}`),
+      false,
+    );
+  });
 }
 
 function pressOf(desk: Desk, block: Block<Spoken>, path: Path | null): Button | null {

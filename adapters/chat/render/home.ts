@@ -17,7 +17,10 @@ export const seatsParts = ({ pages, channels }: Seats, t: Speech, most: number):
   ...header(t("chat.home")),
   ...conversations(pages, channels, t, most - SPARE_PARTS),
   divider,
-  ...actions([{ words: t("chat.plan"), press: { does: "plan" }, weight: "plain" }]),
+  ...actions([
+    { words: t("chat.plan"), press: { does: "plan" }, weight: "plain" },
+    { words: t("chat.link.enter"), press: { does: "code" }, weight: "plain" },
+  ]),
 ];
 
 /** Of somebody: their own pages, and the channels that show these conversations. */

@@ -124,7 +124,10 @@ function people(desk: Desk, team: TeamView): readonly Part[] {
 
 /** What the team leads with, each behind a form. */
 const tools = (desk: Desk, page: Page): readonly Part[] =>
-  actions(teamForms(page, desk.t).map(({ command, label }) => button(desk, label, { does: "form", command })));
+  actions([
+    ...teamForms(page, desk.t).map(({ command, label }) => button(desk, label, { does: "form", command })),
+    ...(page.status === "ended" ? [] : [button(desk, desk.t("chat.link"), { does: "do", command: "link" })]),
+  ]);
 
 function toTheTeam(desk: Desk, page: Page): readonly Part[] {
   if (page.aside.line === null || page.status === "ended") return [];

@@ -14,7 +14,7 @@ import {
   type OneMessage,
   type Part,
 } from "../kit.ts";
-import type { Speech } from "../speech.ts";
+import { PLATFORMS, type Speech } from "../speech.ts";
 import { read } from "./card.ts";
 
 const pageButton = (desk: Desk): Button => button(desk, desk.t("chat.open"), { does: "page" }, "main");
@@ -35,21 +35,38 @@ export function lobby(page: RoomPage, t: Speech): Message {
   };
 }
 
+/** In a place that is shown a conversation which goes on: what is asked now, and the way in. */
+export function joined(page: RoomPage, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  const rounds = page.now.filter(({ floor: now }) => now === null);
+  return {
+    text: t("chat.joined"),
+    parts: [
+      ...header(page.title.words),
+      ...section(t("chat.joined")),
+      ...rounds.flatMap((round) => asked(round, t)),
+      ...small(t.own("sees")),
+      ...actions([...rounds.flatMap((round) => direct(desk, round)), pageButton(desk)]),
+    ],
+  };
+}
+
+const headingOf = (round: RoomRound, t: Speech): string =>
+  `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
+
+/** What a round asks, and until when. */
+const asked = (round: RoomRound, t: Speech): readonly Part[] => [
+  ...header(headingOf(round, t)),
+  ...(round.askedAgain ? section(t("room.askedAgain")) : []),
+  ...round.blocks.flatMap(read),
+  ...section(t(`chat.opened.${whatToDo(round)}`)),
+  ...(round.dueAt === null ? [] : [moment(t("chat.ends"), round.dueAt)]),
+];
+
 /** A round has begun, or another phase of it. */
 export function opened(page: RoomPage, round: RoomRound, t: Speech): Message {
   const desk: Desk = { session: page.session, t };
-  const heading = `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
-  return {
-    text: heading,
-    parts: [
-      ...header(heading),
-      ...(round.askedAgain ? section(t("room.askedAgain")) : []),
-      ...round.blocks.flatMap(read),
-      ...section(t(`chat.opened.${whatToDo(round)}`)),
-      ...(round.dueAt === null ? [] : [moment(t("chat.ends"), round.dueAt)]),
-      ...actions([...direct(desk, round), pageButton(desk)]),
-    ],
-  };
+  return { text: headingOf(round, t), parts: [...asked(round, t), ...actions([...direct(desk, round), pageButton(desk)])] };
 }
 
 const HANDS = { collect: "write", judge: "judge", pulse: "judge", talk: "talk", gate: "gate", report: "report" } as const;
@@ -71,7 +88,7 @@ function direct(desk: Desk, { kind, path, stage }: RoomRound): readonly Button[]
 export function floor(page: RoomPage, round: RoomRound, t: Speech): OneMessage {
   const desk: Desk = { session: page.session, t };
   const { floor: now } = round;
-  const heading = `${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`;
+  const heading = headingOf(round, t);
   const isOpen = round.stage === "open";
   const after = [
     ...(round.stage === "paused" ? section(t("room.paused")) : []),
@@ -135,6 +152,12 @@ export function standing(page: RoomPage, t: Speech): Message {
     text: words,
     parts: [...section(words), ...(until === null ? ends : [moment(t("chat.until"), until)]), ...actions([pageButton(desk)])],
   };
+}
+
+/** That people in another place take part from now on: everybody accepted who is here. */
+export function elsewhere(page: RoomPage, t: Speech): Message {
+  const words = t("chat.elsewhere", { where: [...new Set(page.shownOn)].map((each) => PLATFORMS[each]).join(", ") });
+  return { text: words, parts: [...section(words), ...actions([pageButton({ session: page.session, t })])] };
 }
 
 export const rules = (page: RoomPage, t: Speech): Message => ({

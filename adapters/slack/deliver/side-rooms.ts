@@ -11,9 +11,9 @@ import type { SideRooms } from "../../chat/deliver/port.ts";
 import { blocksOf } from "../render/layout.ts";
 import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
-import type { Pace } from "./pace.ts";
-import type { Reach } from "./reach.ts";
-import { keepTrouble, SIDE_ROOM_MEMBERS, SIDE_ROOMS } from "../../chat/deliver/trouble.ts";
+import type { Pace } from "../../chat/deliver/pace.ts";
+import type { Reach } from "../../chat/deliver/reach.ts";
+import { keepTrouble, sideRoomMembers, sideRooms } from "../../chat/deliver/trouble.ts";
 
 /** What is known of a room that was made. */
 const madeSchema = z.object({ channel: z.string(), invited: z.array(z.string()), isTold: z.boolean(), isArchived: z.boolean() });
@@ -90,7 +90,7 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
     const filled = { ...made, invited: [...wanted, ...staying] };
     await keep(session, path, filled);
-    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, SIDE_ROOM_MEMBERS, refusal);
+    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, sideRoomMembers("slack"), refusal);
     return filled;
   }
 
@@ -115,7 +115,7 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
       made = { channel: channel.value, invited: [], isTold: false, isArchived: false };
       await keep(session.id, branch.path, made);
     }
-    const isShown = (await places.of(session.id)).some((place) => place.shows === branch.path);
+    const isShown = (await places.of(session.id)).some((place) => place.platform === "slack" && place.shows === branch.path);
     if (!isShown) await places.show(session.id, { platform: "slack", channel: `${team}/${made.channel}`, shows: branch.path });
     const here = people(session).filter((each) => each.state !== "left" && (isFacilitator(each) || branch.members.includes(each.id)));
     const filled = await fill(session.id, branch, made, here.flatMap(({ id }) => accounts.get(id) ?? []).toSorted());
@@ -134,13 +134,16 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
         ),
       );
       let refused: string | null = null;
-      for (const branch of branches) {
+      // What a group says concerns nobody on a platform where none of it sits.
+      const isHere = ({ members: of }: Branch): boolean =>
+        people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && accounts.has(each.id));
+      for (const branch of branches.filter(isHere)) {
         const done = await drive(session, branch, main, accounts);
         // A group without a channel holds up no other.
         if (done?.is === "refused") refused = done.code;
         else if (done) return done;
       }
-      await keepTrouble(deps, id, SIDE_ROOMS, refused);
+      await keepTrouble(deps, id, sideRooms("slack"), refused);
       return null;
     },
     async close(id, path) {

@@ -5,8 +5,8 @@ import { speechIn } from "../../chat/speech.ts";
 import { outcomeOf, type Client } from "../client.ts";
 import { small } from "../render/kit.ts";
 import { sheetOf, sheetsOf, type Sheet } from "../render/layout.ts";
-import type { Pace } from "./pace.ts";
-import type { Reach } from "./reach.ts";
+import type { Pace } from "../../chat/deliver/pace.ts";
+import type { Reach } from "../../chat/deliver/reach.ts";
 
 /** Buttons say what they are in the words of the card; only what asks whether it is meant is said by Slack's own window. */
 const t = speechIn("en", "slack");

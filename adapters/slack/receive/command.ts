@@ -1,3 +1,4 @@
+import { FORMS, GRAVE, helpFor, PAGES, TOOLS } from "../../chat/receive/sorts.ts";
 import { commands } from "../../../commands/index.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
 import type { Client } from "../client.ts";
@@ -8,7 +9,8 @@ import type { Parts } from "./parts.ts";
 import { seatsView } from "./home.ts";
 import { openView, told, whyNot, type Opened } from "./open.ts";
 import { callerIn, sessionsMeant, type Somebody } from "../../chat/receive/person.ts";
-import { openPlan, viewOf } from "./press.ts";
+import { codeFor } from "../../chat/receive/link.ts";
+import { openLink, openPlan, viewOf } from "./press.ts";
 import type { Whisper } from "./whisper.ts";
 
 /** `/parley …`, or the global shortcut, which has no words and no channel. */
@@ -20,15 +22,6 @@ export interface Typed {
   readonly whisper: Whisper;
 }
 
-/** Those whose words come from a form: what is typed behind them is not read. */
-const FORMS = ["idea", "vote", "say", "object", "tell", "announce", "park", "notes", "invite", "listen", "remove", "role", "handover"];
-/** One's own page shows it. */
-const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent", "join"];
-/** A form as well, unless its numbers are typed. */
-const TOOLS = ["insert", "extend"];
-/** Not to be undone, or felt by everybody: pressed on one's own page, which asks whether it is meant. */
-const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw"];
-
 export async function onCommand(parts: Parts, client: Client, typed: Typed): Promise<void> {
   const { who, whisper, channel } = typed;
   const { t } = who;
@@ -38,6 +31,13 @@ export async function onCommand(parts: Parts, client: Client, typed: Typed): Pro
   if (command === "help") return whisper(helpFor(t));
   if (command === "plan") {
     const opened = await openPlan(parts, client, who, { id: typed.trigger, modal: null }, channel);
+    return opened === "opened" ? undefined : whisper(notOpened(opened, t));
+  }
+  if (command === "link") {
+    const { here } = await sessionsMeant(parts.deps, who, channel ?? "");
+    const caller = here === null ? null : await callerIn(parts.deps, who, here);
+    if (caller) return whisper(await codeFor(parts, who, caller));
+    const opened = await openLink(parts, client, who, { id: typed.trigger, modal: null }, channel);
     return opened === "opened" ? undefined : whisper(notOpened(opened, t));
   }
   const isForm = FORMS.includes(command) || (TOOLS.includes(command) && behind === "");
@@ -105,11 +105,4 @@ function typedOptions(command: string, rest: readonly string[]): Readonly<Record
     default:
       return {};
   }
-}
-
-function helpFor(t: Somebody["t"]): string {
-  const names = Object.values(commands)
-    .map((each) => each.example)
-    .toSorted();
-  return [t("chat.help"), ...names.map((each) => `• ${each}`)].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { ChatDeps } from "../../chat/deps.ts";
 import { faultsIn, LIMITS } from "../limits.ts";
 import { cut } from "../../chat/text.ts";
-import { read } from "../../chat/press.ts";
+import { isOfNone, read } from "../../chat/press.ts";
 import { actions, browserButton } from "../../chat/kit.ts";
 import { blocksOf } from "../render/layout.ts";
 import { plain, section, title, type Home, type Modal } from "../render/kit.ts";
@@ -23,9 +23,6 @@ export function fitted(deps: ChatDeps, view: Modal, t: Speech): Modal {
     callback_id: "tooMuch",
     title: title(t("chat.page")),
     close: plain(cut(t("chat.close"), LIMITS.modalTitle)),
-    blocks: [
-      ...section(t("chat.tooMuch")),
-      ...(press && press.does !== "plan" ? blocksOf(actions([browserButton(press.session, t)]), t) : []),
-    ],
+    blocks: [...section(t("chat.tooMuch")), ...(press && !isOfNone(press) ? blocksOf(actions([browserButton(press.session, t)]), t) : [])],
   };
 }

@@ -40,11 +40,9 @@ async function made(parts: Parts, client: Client, { who, metadata, state }: Plan
   const channel = meta.channel ?? values.get("channel")?.[0] ?? null;
   let found: Channel | undefined;
   const planned = await planIn(parts, who, channel, values, async (at) => {
-    const known = await outcomeOf(client.conversations.info({ channel: at }));
-    if (known.is === "later" || known.is === "unknown") return t("chat.away");
-    if (known.is !== "ok" || !known.value.channel?.is_member) return t.own("plan.notInChannel");
-    found = known.value.channel;
-    return found.is_archived ? t.own("trouble.archived") : null;
+    const stands = await standsIn(client, at, t);
+    found = stands.channel;
+    return stands.fault;
   });
   if (!planned.ok) {
     const view = refill(planView(parts.deps.plan, who.profile.locale, meta.channel, t, planned.faults), state);
@@ -56,6 +54,19 @@ async function made(parts: Parts, client: Client, { who, metadata, state }: Plan
       : [];
   const words = [t(`chat.plan.made.${planned.shows}`), ...readers, ...planned.warnings].join("\n\n");
   return { response_action: "update", view: told(t("chat.plan"), words, t) };
+}
+
+/** What a channel is, and what speaks against posting in it, as a sentence. */
+export async function standsIn(
+  client: Client,
+  channel: string,
+  t: Somebody["t"],
+): Promise<{ readonly channel: Channel | undefined; readonly fault: string | null }> {
+  const known = await outcomeOf(client.conversations.info({ channel }));
+  if (known.is === "later" || known.is === "unknown") return { channel: undefined, fault: t("chat.away") };
+  const found = known.is === "ok" ? known.value.channel : undefined;
+  if (!found?.is_member) return { channel: undefined, fault: t.own("plan.notInChannel") };
+  return { channel: found, fault: found.is_archived ? t.own("trouble.archived") : null };
 }
 
 interface Channel {
@@ -91,7 +102,7 @@ async function othersIn(
 /** Of a large channel the apps in it make no difference. */
 const LOOKED_UP = 20;
 
-function metaOf(metadata: string): PlanMeta {
+export function metaOf(metadata: string): PlanMeta {
   try {
     return metaSchema.parse(JSON.parse(metadata));
   } catch {

@@ -1,6 +1,8 @@
 import type { Caller } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
-import { read as readPress, type Press } from "../../chat/press.ts";
+import { isOfNone, read as readPress, type Press } from "../../chat/press.ts";
+import { codeFor } from "../../chat/receive/link.ts";
+import { linkView } from "../render/link.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { planView } from "../render/plan.ts";
@@ -32,8 +34,8 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
   const press = readPress(pressing.value);
   if (!press) return whisper(who.t("room.badForm"));
   const trigger: Trigger = { id: pressing.trigger, modal: view?.id ?? null };
-  if (press.does === "plan") {
-    const opened = await openPlan(parts, client, who, trigger, null);
+  if (isOfNone(press)) {
+    const opened = await (press.does === "plan" ? openPlan : openLink)(parts, client, who, trigger, null);
     return opened === "opened" ? undefined : whisper(whyNot(opened, who.t));
   }
   const caller = await callerIn(parts.deps, who, press.session);
@@ -64,6 +66,7 @@ export async function onPress(parts: Parts, client: Client, pressing: Pressing):
       return opens(viewOf(parts, who, caller, press));
     case "do": {
       if (press.command === "mine") return update(await pageOf(0, true));
+      if (press.command === "link") return view ? update(told(who.t("chat.link"), await codeFor(parts, who, caller), who.t)) : undefined;
       const options = { ...press.args, ...(press.path === undefined ? {} : { path: press.path }) };
       const answer = await actAs(parts, who, caller, press.command ?? "", options);
       if (!answer.ok) return view ? update(told(who.t("chat.page"), answer.refusal, who.t)) : whisper(answer.refusal);
@@ -82,6 +85,11 @@ export function openPlan(
   channel: string | null,
 ): Promise<Opened> {
   return openView(deps, client, trigger, Promise.resolve(planView(deps.plan, profile.locale, channel, t)), t);
+}
+
+/** Asks for a code from another place. */
+export function openLink({ deps }: Parts, client: Client, { t }: Somebody, trigger: Trigger, channel: string | null): Promise<Opened> {
+  return openView(deps, client, trigger, Promise.resolve(linkView(channel, t)), t);
 }
 
 /** A form, or one's own page where there is no such form now: terms come first, and a round may have moved on. */

@@ -1,5 +1,5 @@
 import type { Client } from "../client.ts";
-import { read as readPress, type Press } from "../../chat/press.ts";
+import { isOfNone, read as readPress, type Press } from "../../chat/press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { actAs } from "../../chat/receive/act.ts";
@@ -26,7 +26,7 @@ export interface Submitted {
 /** A form was sent. Words are never lost: what is refused stands beside the field, and the modal keeps what was typed. */
 export async function onSubmit(parts: Parts, client: Client, sent: Submitted): Promise<Reply> {
   const press = readPress(sent.metadata);
-  if (!press || press.does === "plan")
+  if (!press || isOfNone(press))
     return { response_action: "update", view: told(sent.who.t("chat.page"), sent.who.t("room.badForm"), sent.who.t) };
   const { t } = sent.who;
   const words = wordsIn(sent.state);

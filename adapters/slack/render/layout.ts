@@ -1,6 +1,6 @@
 import { cut, pieces } from "../../chat/text.ts";
 import type { Button as Press, Message, OneMessage, Part } from "../../chat/kit.ts";
-import { write } from "../../chat/press.ts";
+import { isOfNone, write } from "../../chat/press.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { LIMITS } from "../limits.ts";
 import { actions, divider, header, plain, section, small, type Block, type Button } from "./kit.ts";
@@ -41,7 +41,7 @@ function button({ words, press, weight }: Press, id: string, t: Speech): Button 
     action_id: id,
     text: plain(cut(words, LIMITS.button)),
     // What names more cards than a button holds is pressed in the browser.
-    value: value.length > LIMITS.buttonValue && press.does !== "plan" ? write({ session: press.session, does: "browser" }) : value,
+    value: value.length > LIMITS.buttonValue && !isOfNone(press) ? write({ session: press.session, does: "browser" }) : value,
     ...(weight === "main" ? { style: "primary" as const } : {}),
     ...(weight === "danger"
       ? {

@@ -1,6 +1,7 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { Planning } from "../../web/planning.ts";
 import { LIMITS } from "../limits.ts";
+import { ELSEWHERE } from "../../chat/receive/plan.ts";
 import { cut } from "../../chat/text.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { VALUE } from "./form.ts";
@@ -40,6 +41,12 @@ export function planView(plan: Planning, locale: string, channel: string | null,
       text("side.2", t("chat.plan.side2"), 60, false),
       people("team", t("chat.plan.team"), false),
       choice(
+        "elsewhere",
+        t("chat.plan.elsewhere"),
+        ELSEWHERE.map((each) => [each, each] as const),
+        "0",
+      ),
+      choice(
         "mode",
         t("room.plan.mode"),
         [
@@ -78,14 +85,14 @@ export function planView(plan: Planning, locale: string, channel: string | null,
   };
 }
 
-const where = (t: Speech): Block => ({
+export const where = (t: Speech): Block => ({
   type: "input",
   block_id: "channel",
   label: plain(t("chat.plan.channel")),
   element: { type: "conversations_select", action_id: VALUE, filter: { include: ["public", "private"], exclude_bot_users: true } },
 });
 
-const text = (name: string, label: string, most: number, required: boolean, multiline = false): Block => ({
+export const text = (name: string, label: string, most: number, required: boolean, multiline = false): Block => ({
   type: "input",
   block_id: name,
   optional: !required,

@@ -23,6 +23,7 @@ function complete(form: Extract<Block, { is: "form" }>, session: Session, run: R
       attribution: run.phase.who ? "anonymous" : (run.spec.attribution ?? "anonymous"),
       assurance: session.plan.assurance,
       place: through ?? "browser",
+      isMixed: session.newLinks.some(({ is }) => is === "slack" || is === "discord"),
       mayWrite: run.eligible.length,
       opensAt: Math.max(1, box.minContributors),
       sideLabelAt: box.minPerSide,

@@ -112,6 +112,8 @@ function newLink({ person, by, at, is }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };
   if (is === "device" && by === person) return spoken({ say: "room.newDevice.own", with: about }, voice);
   if (is === "device" && by !== "host") return spoken({ say: "room.newDevice.by", with: { ...about, by: { person: by } } }, voice);
+  if (is !== undefined && is !== "device")
+    return spoken({ say: "room.newPlace", with: { ...about, platform: is === "slack" ? "Slack" : "Discord" } }, voice);
   return by === "host"
     ? spoken({ say: "room.newLink.byHost", with: about }, voice)
     : spoken({ say: "room.newLink.by", with: { ...about, by: { person: by } } }, voice);

@@ -82,6 +82,7 @@ export async function roomPageOf(
       .filter((each) => each.side === null)
       .map(({ text }) => spoken({ text }, voice))
       .reverse(),
+    shownOn: session.newLinks.flatMap(({ is }) => (is === "slack" || is === "discord" ? [is] : [])),
     heldBecause: session.heldBecause,
     insert: insertOf(session),
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),

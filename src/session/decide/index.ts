@@ -80,6 +80,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "invite":
     case "reissueLink":
     case "admitDevice":
+    case "showElsewhere":
     case "open":
     case "close":
     case "hold":

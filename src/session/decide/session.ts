@@ -14,7 +14,20 @@ import { runsOf } from "../timers.ts";
 
 type SessionCommand = Extract<
   Command,
-  { type: "planSession" | "invite" | "reissueLink" | "admitDevice" | "open" | "close" | "hold" | "lockdown" | "unlock" | "destroy" }
+  {
+    type:
+      | "planSession"
+      | "invite"
+      | "reissueLink"
+      | "admitDevice"
+      | "showElsewhere"
+      | "open"
+      | "close"
+      | "hold"
+      | "lockdown"
+      | "unlock"
+      | "destroy";
+  }
 >;
 
 export function decideSession(session: Session, command: SessionCommand, ctx: Context, kinds: Kinds): Decision {
@@ -60,6 +73,13 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
         refusedKey(session, command) ??
         put(draft, { type: "deviceAdmitted", person: command.person, by: command.by, at: toTheMinute(ctx.now) })
       );
+    case "showElsewhere": {
+      // Everybody accepted who is in the room and where: who leads answers for another place, and nobody else.
+      if (session.members[command.by]?.role !== "facilitator") return refuse("refuse.onlyLead");
+      if (session.status === "ended") return refuse("refuse.ended");
+      if (session.status === "locked") return refuse("refuse.lockedTeam");
+      return put(draft, { type: "shownElsewhere", by: command.by, on: command.on, at: toTheMinute(ctx.now) });
+    }
     case "open": {
       if (session.status !== "planned") return refuse("refuse.alreadyOpen");
       if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");

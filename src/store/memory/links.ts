@@ -31,6 +31,12 @@ export function linksOver({ links, devices }: Tables): LinkStore {
       devices.set(deviceKey(seat, device), { seat, device, session, person });
       return link;
     },
+    async take(hash, now) {
+      const link = found(hash, now, false);
+      if (link?.means !== "place") return null;
+      links.delete(hash);
+      return link;
+    },
     async device(seat, device) {
       const row = devices.get(deviceKey(seat, device));
       if (!row) return null;

@@ -3,6 +3,7 @@ import { placeKey, type Tables } from "./tables.ts";
 
 export function placesOver({ places, accounts, posts }: Tables): PlaceStore {
   const arrivals = new Map<string, number>();
+  const notes = new Map<string, Buffer>();
   return {
     of: async (session) => [...places.values()].filter((row) => row.session === session).toSorted((a, b) => (a.mark < b.mark ? -1 : 1)),
     at: async (mark) =>
@@ -15,6 +16,8 @@ export function placesOver({ places, accounts, posts }: Tables): PlaceStore {
     async keepPost(session, name, ciphertext) {
       posts.set(placeKey(session, name), { session, ciphertext });
     },
+    note: async (mark) => notes.get(mark) ?? null,
+    keepNote: async (mark, ciphertext) => void notes.set(mark, ciphertext),
     async isFirst(mark, until, now) {
       for (const [known, ends] of arrivals) if (ends <= now) arrivals.delete(known);
       if (arrivals.has(mark)) return false;

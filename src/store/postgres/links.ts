@@ -52,6 +52,18 @@ export const linksOver = (db: Db): LinkStore => ({
       return linkOf(row);
     }),
 
+  async take(hash, now) {
+    const row = await db
+      .deleteFrom("links")
+      .where("hash", "=", hash)
+      .where("means", "=", "place")
+      .where("used", "=", false)
+      .where("expires_at", ">", now)
+      .returningAll()
+      .executeTakeFirst();
+    return row === undefined ? null : linkOf(row);
+  },
+
   async device(seat, device) {
     const row = await db
       .selectFrom("devices")

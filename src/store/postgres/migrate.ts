@@ -5,6 +5,7 @@ import * as house from "./migrations/0003-house.ts";
 import * as numbers from "./migrations/0004-numbers.ts";
 import * as devices from "./migrations/0005-devices.ts";
 import * as places from "./migrations/0006-places.ts";
+import * as notes from "./migrations/0007-notes.ts";
 import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
@@ -19,6 +20,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ["0004-numbers", numbers],
   ["0005-devices", devices],
   ["0006-places", places],
+  ["0007-notes", notes],
 ];
 
 interface Done {

@@ -32,6 +32,17 @@ export const placesOver = (db: Db): PlaceStore => ({
       .onConflict((conflict) => conflict.columns(["session", "name"]).doUpdateSet({ ciphertext }))
       .execute();
   },
+  async note(mark) {
+    const row = await db.selectFrom("notes").select("ciphertext").where("mark", "=", mark).executeTakeFirst();
+    return row?.ciphertext ?? null;
+  },
+  async keepNote(mark, ciphertext) {
+    await db
+      .insertInto("notes")
+      .values({ mark, ciphertext })
+      .onConflict((conflict) => conflict.column("mark").doUpdateSet({ ciphertext }))
+      .execute();
+  },
   async isFirst(mark, until, now) {
     await db.deleteFrom("arrivals").where("until", "<=", now).execute();
     const row = await db

@@ -45,11 +45,13 @@ export interface Tables {
     readonly number: Generated<string | null>;
     readonly tries: Generated<number>;
     readonly used: Generated<boolean>;
-    readonly means: Generated<"browser" | null>;
+    readonly means: Generated<"browser" | "place" | null>;
   };
   readonly places: { readonly session: SessionId; readonly mark: string; readonly ciphertext: Buffer };
   readonly accounts: { readonly mark: string; readonly session: SessionId; readonly person: PersonId };
   readonly posts: { readonly session: SessionId; readonly name: string; readonly ciphertext: Buffer };
+  /** Things of the host's, of no session. */
+  readonly notes: { readonly mark: string; readonly ciphertext: Buffer };
   /** Deliveries of chat platforms that have come, so that one that comes again is known. */
   readonly arrivals: { readonly mark: string; readonly until: Instant };
   readonly house: { readonly name: string; readonly value: string };

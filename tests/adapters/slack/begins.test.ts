@@ -51,7 +51,7 @@ test.each(["socket", "http"] as const satisfies readonly Way[])(
     await cedar.presses(await cedar.waitsForMessage(hall, /Sharing the river/), "Open my page");
     expect((await cedar.waitsForModal("Parley")).buttons).toContain("Go in");
     await lena.opensHome();
-    expect((await lena.waitsForHome(/Conversation \d/)).buttons).toEqual(["Open my page", say("en", "chat.plan")]);
+    expect((await lena.waitsForHome(/Conversation \d/)).buttons).toEqual(["Open my page", say("en", "chat.plan"), "I have a code"]);
     expect(slack.fake.violations).toEqual([]);
   },
   60_000,

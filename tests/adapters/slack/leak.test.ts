@@ -1,6 +1,6 @@
 import process from "node:process";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { read as readPress } from "../../../adapters/chat/press.ts";
+import { isOfNone, read as readPress } from "../../../adapters/chat/press.ts";
 import type { Call } from "../../fakes/slack/recorder.ts";
 import type { Person } from "../../fakes/slack/person.ts";
 import { bodyOf, found, overheard, stringsIn } from "./leaks.ts";
@@ -117,7 +117,7 @@ const lines = (call: Call): readonly string[] =>
 function isOfTheChannel(said: string): boolean {
   if (/^press\.\d+$/.test(said)) return true;
   const press = readPress(said);
-  return press !== null && press.does !== "plan" && Object.keys(press.args ?? {}).every((name) => name === "do");
+  return press !== null && !isOfNone(press) && Object.keys(press.args ?? {}).every((name) => name === "do");
 }
 
 test("the search finds what it is for, and leaves out the address", () => {

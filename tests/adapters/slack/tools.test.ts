@@ -183,7 +183,7 @@ describe("the global shortcut", () => {
     await closed(cedar);
     await cedar.usesShortcut("parley");
     const list = await cedar.waitsForModal("Parley");
-    expect(list.buttons).toEqual(["Open my page", "Open my page", "Plan a conversation"]);
+    expect(list.buttons).toEqual(["Open my page", "Open my page", "Plan a conversation", "I have a code"]);
     await cedar.presses("modal", "Open my page", { beside: "Ends" });
     await until("the page", () => cedar.modal()?.text.includes("Sharing the river"));
     const iris = slack.fake.person("Iris");

@@ -1,28 +1,36 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Slack takes about one message a second in a channel, and a burst of a few. */
-export const EVERY_MS = 1_000;
-/** A workspace has a cap besides, which is not published: posts of one Parley are no closer than this. */
-export const APART_MS = 60;
-/** Changes of messages share fifty a minute in the whole workspace. */
-const UPDATES = { most: 45, perMs: 60_000 };
+/** How fast a platform takes posts. */
+export interface Rate {
+  /** Between two messages in a channel. */
+  readonly everyMs: number;
+  /** Between two posts anywhere. */
+  readonly apartMs: number;
+  /** Changes of messages, all together; null: as posts. */
+  readonly updates: { readonly most: number; readonly perMs: number } | null;
+}
+
 /** Longer than this nobody waits: the queue comes back. */
 const LONGEST_MS = 20_000;
 /** What was waiting when the program ended comes back after this, in the next. */
 const CLOSED_MS = 1_000;
 
-/** When the next call may be made: kept in memory, since a second process of one workspace is told by Slack to wait. */
+/** When the next call may be made: kept in memory, since a second process is told by the platform to wait. */
 export interface Pace {
   /** Waits for a turn in this channel. A number: not now, but in so many milliseconds. */
   post(channel: string): Promise<number | null>;
   update(): Promise<number | null>;
-  /** Slack asked to wait. */
+  /** The platform asked to wait. */
   hold(afterMs: number): void;
   /** Nobody waits any more: whoever does is told to come back, so that the program can end. */
   close(): void;
 }
 
-export function createPace(now: () => number, wait: (ms: number) => Promise<unknown> = delay): Pace {
+export function createPace(
+  { everyMs, apartMs, updates: changes }: Rate,
+  now: () => number,
+  wait: (ms: number) => Promise<unknown> = delay,
+): Pace {
   const next = new Map<string, number>();
   /** Moments of posts lately and to come, in order. One that waits for its channel leaves those before it to the others. */
   let taken: readonly number[] = [];
@@ -38,18 +46,19 @@ export function createPace(now: () => number, wait: (ms: number) => Promise<unkn
   };
   return {
     async post(channel) {
-      taken = taken.filter((each) => each > now() - APART_MS);
+      taken = taken.filter((each) => each > now() - apartMs);
       const soonest = Math.max(now(), held, next.get(channel) ?? 0);
-      const at = taken.reduce((free, each) => (Math.abs(each - free) < APART_MS ? each + APART_MS : free), soonest);
+      const at = taken.reduce((free, each) => (Math.abs(each - free) < apartMs ? each + apartMs : free), soonest);
       if (at - now() > LONGEST_MS) return at - now();
-      next.set(channel, at + EVERY_MS);
+      next.set(channel, at + everyMs);
       taken = [...taken, at].toSorted((a, b) => a - b);
-      for (const [name, free] of next) if (free < now() - EVERY_MS) next.delete(name);
+      for (const [name, free] of next) if (free < now() - everyMs) next.delete(name);
       return until(at);
     },
     async update() {
-      while (updates[0] !== undefined && updates[0] <= now() - UPDATES.perMs) updates.shift();
-      const free = updates.length < UPDATES.most ? now() : (updates[updates.length - UPDATES.most] ?? 0) + UPDATES.perMs;
+      if (!changes) return until(held);
+      while (updates[0] !== undefined && updates[0] <= now() - changes.perMs) updates.shift();
+      const free = updates.length < changes.most ? now() : (updates[updates.length - changes.most] ?? 0) + changes.perMs;
       if (free - now() > LONGEST_MS) return free - now();
       updates.push(Math.max(free, now()));
       return until(free);

@@ -1,0 +1,124 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import { z } from "zod";
+import { commands } from "../../commands/index.ts";
+import { languages } from "../../locales/index.ts";
+import { say } from "../../src/cards/messages.ts";
+
+export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+export const NAME = "parley";
+
+/** One's own page; a subcommand that is no command. */
+const PAGE = "page";
+/** The option by which `/parley page` is told which conversation is meant; what may be chosen is proposed while it is typed. */
+export const CONVERSATION = "conversation";
+
+/** Discord takes 25 in one place, a group included: what is used most stands first, and the rest in a group. */
+const FIRST = (
+  `plan ${PAGE} help open next undo pause resume extend insert skip lockdown close ` +
+  "idea vote say pass floor tell announce invite recap privacy leave"
+).split(" ");
+const GROUP = "more";
+
+/**
+ * What may be typed behind a command, of the options it has: numbers and choices. Nobody's words are an option, since
+ * Discord shows a command with its options to everybody who sees its answer. What is not insisted on opens a form.
+ */
+const TYPED: Readonly<Record<string, readonly Typed[]>> = {
+  extend: [{ name: "minutes" }],
+  insert: [{ name: "what" }, { name: "minutes" }],
+  // A point that is noted has words.
+  floor: [{ name: "do", isRequired: true, without: ["capture"] }],
+};
+interface Typed {
+  readonly name: string;
+  readonly isRequired?: true;
+  readonly without?: readonly string[];
+}
+
+/**
+ * All that Discord is told to offer: `/parley` with a subcommand for each command, in servers alone. Names are the same in
+ * every language, as they stand in the help; what is said of them is translated.
+ *
+ * Who may use it can only be set for `/parley` as a whole, and those who take part need it: it is everybody's. Whether
+ * somebody may do what they ask for the engine decides.
+ */
+export function definitions(): readonly Definition[] {
+  const rest = Object.keys(commands).filter((name) => !FIRST.includes(name));
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: NAME,
+      ...described("parley"),
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      default_member_permissions: null,
+      options: [
+        ...FIRST.map(subcommand),
+        { type: ApplicationCommandOptionType.SubcommandGroup, name: GROUP, ...described(GROUP), options: rest.map(subcommand) },
+      ],
+    },
+  ];
+}
+
+function subcommand(name: string): APIApplicationCommandSubcommandOption {
+  const options = name === PAGE ? [conversation()] : (TYPED[name] ?? []).map((each) => option(name, each));
+  return { type: ApplicationCommandOptionType.Subcommand, name, ...described(name), ...(options.length > 0 && { options }) };
+}
+
+const conversation = (): APIApplicationCommandBasicOption => ({
+  type: ApplicationCommandOptionType.String,
+  name: CONVERSATION,
+  ...described(`${PAGE}.${CONVERSATION}`),
+  autocomplete: true,
+});
+
+const schemaOf = z.object({
+  properties: z.record(
+    z.string(),
+    z.looseObject({ enum: z.array(z.string()).optional(), minimum: z.number().optional(), maximum: z.number().optional() }),
+  ),
+});
+
+/** With the limits and choices that the command has. */
+function option(command: string, { name, isRequired, without = [] }: Typed): APIApplicationCommandBasicOption {
+  const schema = z.toJSONSchema(commands[command]?.options ?? z.never(), { io: "input", unrepresentable: "any" });
+  const { enum: values, minimum, maximum } = schemaOf.parse(schema).properties[name] ?? {};
+  const shared = { name, ...described(`${command}.${name}`), ...(isRequired && { required: true }) };
+  if (!values)
+    return {
+      type: ApplicationCommandOptionType.Integer,
+      ...shared,
+      ...(minimum !== undefined && { min_value: minimum }),
+      ...(maximum !== undefined && { max_value: maximum }),
+    };
+  const choices = values
+    .filter((value) => !without.includes(value))
+    .map((value) => ({ value, name: english(`${command}.${value}`), name_localizations: translated(`${command}.${value}`) }));
+  return { type: ApplicationCommandOptionType.String, ...shared, choices };
+}
+
+const described = (of: string) => ({ description: english(of), description_localizations: translated(of) });
+
+const english = (of: string): string => say("en", `command.${of}`);
+
+/** In the languages that Discord's clients speak; Arabic is none of them. */
+function translated(of: string): Readonly<Partial<Record<Locale, string>>> {
+  const [, ...others] = languages;
+  return Object.fromEntries(
+    others.flatMap(({ tag }) =>
+      Object.values<string>(Locale)
+        .filter((locale) => locale === tag || locale.startsWith(`${tag}-`))
+        .map((locale) => [locale, say(tag, `command.${of}`)]),
+    ),
+  );
+}

@@ -1,0 +1,196 @@
+import { z } from "zod";
+import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
+import type { Session } from "../../../src/model/session.ts";
+import type { Delivered, Place } from "../../../src/platform/port.ts";
+import { inside, isInside } from "../../../src/session/paths.ts";
+import { isFacilitator, people } from "../../../src/session/people.ts";
+import type { Pace } from "../../chat/deliver/pace.ts";
+import type { SideRooms } from "../../chat/deliver/port.ts";
+import { keepTrouble, sideRoomMembers, sideRooms } from "../../chat/deliver/trouble.ts";
+import type { ChatDeps } from "../../chat/deps.ts";
+import type { Message } from "../../chat/kit.ts";
+import type { Outcome } from "../../chat/outcome.ts";
+import { sideRoom } from "../../chat/render/room.ts";
+import { speechIn } from "../../chat/speech.ts";
+import { membersOf } from "./accounts.ts";
+import type { RoomsApi } from "./api.ts";
+
+/** What is known of a thread; `thread` is null once it was asked for and as long as nobody knows whether it was made. */
+const madeSchema = z.object({ thread: z.string().nullable(), invited: z.array(z.string()), isTold: z.boolean(), isClosed: z.boolean() });
+type Made = z.infer<typeof madeSchema>;
+type Open = Made & { readonly thread: string };
+
+interface Branch {
+  readonly path: Path;
+  readonly members: readonly PersonId[];
+}
+
+/** `key` is the same for one message for ever: at most 25 letters, and nothing of a person in them. */
+export type PostIn = (channel: string, message: Message, key: string) => Promise<Outcome<unknown>>;
+
+/**
+ * A private thread under the channel for each branch of a split; Discord makes threads under text channels alone. Its
+ * members see it, the team among them, and whoever may manage threads on the server.
+ */
+export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, "update">, post: PostIn): SideRooms {
+  const { places } = deps.engine;
+  const nameOf = (path: Path): string => `discord side room ${path}`;
+  const known = async (session: SessionId, path: Path): Promise<Made | null> =>
+    madeSchema.safeParse(await places.posted(session, nameOf(path))).data ?? null;
+  const keep = (session: SessionId, path: Path, made: Made): Promise<void> => places.keepPosted(session, nameOf(path), made);
+
+  /** A call in its turn. */
+  async function paced<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const wait = await pace.update();
+    return wait === null ? call() : { is: "later", afterMs: wait };
+  }
+
+  /**
+   * The thread of a branch, under a name that tells nothing and that nobody can guess. That it is asked for is kept first:
+   * Discord makes as many threads of one name as it is asked for, so that one whose answer was lost has to be looked for.
+   * One that somebody else made under that name is none of ours.
+   */
+  async function threadFor(session: SessionId, path: Path, main: Place, before: Made | null): Promise<Outcome<string>> {
+    const [guild = "", parent = ""] = main.channel.split("/");
+    const name = await threadName(session, path);
+    if (before) {
+      const self = await api.self();
+      if (self.is !== "ok") return self;
+      const found = await paced(() => api.findThread(guild, { parent, name, owner: self.value }));
+      if (found.is !== "ok") return found;
+      if (found.value !== null) return { is: "ok", value: found.value };
+    } else await keep(session, path, { thread: null, invited: [], isTold: false, isClosed: false });
+    return paced(() => api.createThread(parent, name));
+  }
+
+  const threadName = async (session: SessionId, path: Path): Promise<string> => `parley-${await places.secretName(session, path)}`;
+
+  /** A thread in which nothing was written for a week is archived by Discord, and nothing of it changes until it is opened. */
+  async function inOpen(thread: string, call: () => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    const done = await paced(call);
+    if (done.is !== "refused" || done.code !== ARCHIVED) return done;
+    const opened = await paced(() => api.modifyThread(thread, { archived: false }));
+    return opened.is === "ok" ? paced(call) : opened;
+  }
+
+  /** Discord says aloud who was added by whom; it says so in the thread, where those who read it are its members. */
+  async function fill(session: SessionId, { path }: Branch, made: Open, wanted: readonly string[]): Promise<Open | Delivered> {
+    const { thread } = made;
+    const leaving = made.invited.filter((user) => !wanted.includes(user));
+    const missing = wanted.filter((user) => !made.invited.includes(user));
+    if (missing.length + leaving.length === 0) return made;
+    let invited: readonly string[] = made.invited;
+    let refusal: string | null = null;
+    const moves = [
+      ...leaving.map((user) => ({ user, isIn: false, call: () => api.removeMember(thread, user) })),
+      ...missing.map((user) => ({ user, isIn: true, call: () => api.addMember(thread, user) })),
+    ];
+    for (const { user, isIn, call } of moves) {
+      const done = await inOpen(thread, call);
+      if (done.is === "later" || done.is === "unknown") {
+        await keep(session, path, { ...made, invited: [...invited] });
+        return soon(done);
+      }
+      const isDone = done.is === "ok" || (!isIn && GONE.includes(done.code));
+      if (done.is === "refused" && !isDone) refusal = done.code;
+      // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
+      if (isIn) invited = [...invited, user];
+      else if (isDone) invited = invited.filter((each) => each !== user);
+    }
+    const filled = { ...made, invited: [...invited] };
+    await keep(session, path, filled);
+    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, sideRoomMembers("discord"), refusal);
+    return filled;
+  }
+
+  /** Who can read it is said before anybody is in it. */
+  async function warned(session: Session, path: Path, made: Open): Promise<Open | Delivered> {
+    if (made.isTold) return made;
+    const message = sideRoom(speechIn(session.plan.language, "discord"));
+    const done = await post(made.thread, message, await places.secretName(session.id, path));
+    if (done.is === "later" || done.is === "unknown") return soon(done);
+    if (done.is === "refused") return done;
+    const told = { ...made, isTold: true };
+    await keep(session.id, path, told);
+    return told;
+  }
+
+  async function drive(session: Session, branch: Branch, main: Place, members: ReadonlyMap<PersonId, string>): Promise<Delivered | null> {
+    const [guild = ""] = main.channel.split("/");
+    const { path } = branch;
+    let made = await known(session.id, path);
+    if (!made || made.thread === null) {
+      const thread = await threadFor(session.id, path, main, made);
+      if (thread.is === "later" || thread.is === "unknown") return soon(thread);
+      if (thread.is === "refused") return thread;
+      made = { thread: thread.value, invited: [], isTold: false, isClosed: false };
+      await keep(session.id, path, made);
+    }
+    const room = { ...made, thread: made.thread ?? "" };
+    const isShown = (await places.of(session.id)).some(({ platform, shows }) => platform === "discord" && shows === path);
+    if (!isShown) await places.show(session.id, { platform: "discord", channel: `${guild}/${room.thread}`, shows: path });
+    const told = await warned(session, path, room);
+    if ("is" in told) return told;
+    const here = people(session).filter((each) => each.state !== "left" && (isFacilitator(each) || branch.members.includes(each.id)));
+    const filled = await fill(session.id, branch, told, here.flatMap(({ id }) => members.get(id) ?? []).toSorted());
+    return "is" in filled ? filled : null;
+  }
+
+  /** Locked and archived. Locking takes Manage Threads; without it whoever was in it could open it again by writing. */
+  async function shut(thread: string): Promise<Outcome<unknown>> {
+    const locked = await inOpen(thread, () => api.modifyThread(thread, { archived: true, locked: true }));
+    return locked.is === "refused" ? api.modifyThread(thread, { archived: true }) : locked;
+  }
+
+  return {
+    async open(id, main) {
+      const session = await deps.engine.state(id);
+      const branches = session ? openBranches(session) : [];
+      if (!session || branches.length === 0) return null;
+      const members = await membersOf(deps.engine, id, main.channel.split("/")[0] ?? "");
+      let refused: string | null = null;
+      // What a group says concerns nobody on a platform where none of it sits.
+      const isHere = ({ members: of }: Branch): boolean =>
+        people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && members.has(each.id));
+      for (const branch of branches.filter(isHere)) {
+        const done = await drive(session, branch, main, members);
+        // A group without a thread holds up no other.
+        if (done?.is === "refused") refused = done.code;
+        else if (done) return done;
+      }
+      await keepTrouble(deps, id, sideRooms("discord"), refused);
+      return null;
+    },
+    async close(id, path) {
+      const session = await deps.engine.state(id);
+      const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
+      for (const { platform, shows } of await places.of(id)) {
+        if (platform !== "discord" || shows === "room" || shows === "doorbell") continue;
+        if (isOpen.has(shows) || (path !== null && isInside(path, shows))) continue;
+        const made = await known(id, shows);
+        if (!made || made.thread === null || made.isClosed) continue;
+        const done = await shut(made.thread);
+        if (done.is === "ok" || done.is === "refused") await keep(id, shows, { ...made, isClosed: true });
+      }
+    },
+  };
+}
+
+/** Discord's numbers: the thread is archived; the member or user is not there. */
+const ARCHIVED = "50083";
+const GONE = ["10007", "10013"];
+
+const AGAIN_MS = 2_000;
+/** What was done and not answered is done again: it is the same when it is done twice. */
+const soon = (done: { readonly is: "later"; readonly afterMs: number } | { readonly is: "unknown" }): Delivered =>
+  done.is === "later" ? done : { is: "later", afterMs: AGAIN_MS };
+
+/** The groups that sit apart now. */
+function openBranches(session: Session): readonly Branch[] {
+  if (session.status === "ended" || session.status === "destroyed") return [];
+  return Object.entries(session.frames).flatMap(([path, frame]) =>
+    frame?.at === "split"
+      ? Object.entries(frame.branches).map(([mark, members]) => ({ path: inside(path as Path, mark), members: members ?? [] }))
+      : [],
+  );
+}

@@ -1,0 +1,96 @@
+import type { Field, Spoken } from "../../../src/model/card.ts";
+import { regimeSchema } from "../../../src/protocol/setup.ts";
+import type { Planning } from "../../web/planning.ts";
+import { ELSEWHERE } from "../../chat/receive/plan.ts";
+import type { Speech } from "../../chat/speech.ts";
+import type { AnyForm, PeopleField } from "./controls.ts";
+
+const said = (words: string): Spoken => ({ words, fromPerson: false });
+
+/** A new conversation: the method, the question, who sits where. */
+export function planForm(plan: Planning, locale: string, t: Speech): AnyForm {
+  const runnable = plan.protocols(locale).filter((each) => each.refusal === null);
+  return {
+    is: "form",
+    command: "plan",
+    title: said(t("chat.plan")),
+    assurance: [said(t.own("sees")), said(t.own("plan.floor"))],
+    args: {},
+    fields: [
+      words("title", t("room.plan.title"), 200, true),
+      words("question", t("room.plan.question"), 400, false),
+      words("side.1", t("chat.plan.side1"), 60, false),
+      words("side.2", t("chat.plan.side2"), 60, false),
+      choice(
+        "protocol",
+        t("room.plan.method"),
+        runnable.map(({ id, title, purpose }) => [id, `${title}: ${purpose}`]),
+        runnable[0]?.id ?? "",
+      ),
+      people("side.1.people", t("chat.plan.people"), true),
+      people("side.2.people", t("chat.plan.people2"), false),
+      people("team", t("chat.plan.team"), false),
+      choice(
+        "elsewhere",
+        t("chat.plan.elsewhere"),
+        ELSEWHERE.map((each) => [each, each]),
+        "0",
+      ),
+      choice(
+        "mode",
+        t("room.plan.mode"),
+        [
+          ["live", t("room.plan.mode.live")],
+          ["async", t("room.plan.mode.async")],
+        ],
+        "live",
+      ),
+      choice(
+        "speech",
+        t("room.plan.speech"),
+        [
+          ["typed", t("room.plan.speech.typed")],
+          ["spoken", t("room.plan.speech.spoken")],
+        ],
+        "typed",
+      ),
+      choice(
+        "regime",
+        t("room.plan.regime"),
+        regimeSchema.options.map((each) => [each, t(`room.plan.regime.${each}`)]),
+        "chatham-house",
+      ),
+      choice(
+        "shows",
+        t("chat.plan.shows"),
+        [
+          ["room", t("chat.plan.shows.room")],
+          ["doorbell", t("chat.plan.shows.doorbell")],
+        ],
+        "room",
+      ),
+    ],
+    submit: said(t("chat.plan.make")),
+  };
+}
+
+const words = (name: string, label: string, maxChars: number, required: boolean): Field<Spoken> => ({
+  is: "words",
+  name,
+  label: said(label),
+  maxChars,
+  lines: name === "question" ? 3 : 1,
+  value: "",
+  required,
+});
+
+const people = (name: string, label: string, required: boolean): PeopleField => ({ is: "people", name, label: said(label), required });
+
+const choice = (name: string, label: string, options: readonly (readonly [string, string])[], value: string): Field<Spoken> => ({
+  is: "choice",
+  name,
+  label: said(label),
+  options: options.map(([of, shown]) => ({ value: of, words: said(shown) })),
+  value,
+  required: true,
+});
