@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { deadline } from "./deadline.ts";
+import { discord } from "./discord.ts";
 import { isPuttingAway, putAllAway } from "./kept.ts";
 import { live } from "./live.ts";
 import type { Figure, Measurement } from "./measurement.ts";
@@ -15,7 +16,7 @@ import { submissions } from "./submissions.ts";
 import { table } from "./table.ts";
 
 /** `node bench/run.ts [--json] [--quick] [name …]`: all measurements, or those named, one after the other. */
-const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack];
+const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord];
 
 /** Several under one name: all that a browser notices of the room. */
 const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"] };

@@ -1,29 +1,24 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { eventually } from "../tests/support/scratch.ts";
+import { openSlack } from "../adapters/slack/app.ts";
+import { RATE } from "../adapters/slack/limits.ts";
+import type { Call } from "../tests/fakes/slack/recorder.ts";
+import type { Person } from "../tests/fakes/slack/person.ts";
+import type { SeenMessage } from "../tests/fakes/slack/seen.ts";
+import type { FakeSlack } from "../tests/fakes/slack/server.ts";
 import { count, each } from "./all.ts";
+import { aWritingHall, cardsIn, OPEN, type Hall } from "./hall.ts";
 import { hosted } from "./hosted.ts";
-import { planned } from "./house.ts";
-import { atLeast, figure, median, p99, type Figure, type Measurement, type Options } from "./measurement.ts";
-import { fill } from "./room.ts";
-import { aCrowd, asFastAsItGoes, openings, steadily, type Acknowledged } from "./slack-load.ts";
-import { withBareBolt } from "./slack-peer.ts";
-import { release } from "./slack-release.ts";
-import { aHall, aPort, aWorkspace } from "./slack-workspace.ts";
+import { aCrowd, acknowledgements, loaded, windows, type Act } from "./load.ts";
+import type { Figure, Measurement, Options } from "./measurement.ts";
+import { withPeer } from "./peer.ts";
+import { release } from "./release.ts";
+import { aPort, aWorkspace, type Channel } from "./slack-workspace.ts";
 
 const SESSIONS = 20;
 /** With the facilitator ten people in each. */
 const VOICES = 9;
-const PER_SECOND = 100;
-const FOR_MS = 60_000;
-const QUICK_MS = 10_000;
-const WARM_MS = 3_000;
-const AT_ONCE = 16;
-const FAST_MS = 5_000;
-const ACK_BUDGET_MS = 50;
-/** Of what the bare app acknowledges. */
-const SHARE = 0.5;
-const OPEN_BUDGET_MS = 500;
 const SECRET = "a secret that signs";
+const PEER = new URL("slack-peer-server.ts", import.meta.url);
 
 /**
  * A whole Parley in a process of its own, on the embedded database, and a fake Slack in this one that checks every call
@@ -34,77 +29,79 @@ const SECRET = "a secret that signs";
  *   do nothing but acknowledge, under the same load by the same fake. Both were used for three seconds before.
  * - Opened: from the press until `views.open` is here, with the page in it.
  * - As fast as it goes: 16 at a time, without a budget. Parley makes and opens a page each time, the bare app none.
- * - Released: see `slack-release.ts`.
+ * - Released: see `release.ts`. A workspace has a cap that is not published, for which Parley keeps its posts apart.
  *
  * By signed requests and not over a socket: a request is answered by itself, so that its time is that of one press, and
  * it is the dearer way (a signature, and a row against replays before the acknowledgement).
  */
 export const slack: Measurement = {
   name: "slack",
-  run: async (options) => [...(await acknowledged(options)), ...(await release(options))],
+  run: async (options) => [...(await acknowledged(options)), ...(await released(options))],
 };
 
 async function acknowledged({ quick, note }: Options): Promise<readonly Figure[]> {
   const port = await aPort();
   let app = port;
   const deliver = { http: () => `http://127.0.0.1:${app}/slack/events`, signingSecret: SECRET };
-  const workspace = await aWorkspace({ deliver });
-  const { fake } = workspace;
+  const { fake, ground, close } = await aWorkspace({ deliver });
   const settings = { SLACK_BOT_TOKEN: fake.botToken, SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: fake.apiUrl };
-  const forMs = quick ? QUICK_MS : FOR_MS;
   try {
     const { press, ours, opened } = await hosted(
       async (_server, house) => {
-        const halls = await each(count(SESSIONS), 4, async (nth) => {
-          const hall = await aHall(fake, house, planned(house.library, VOICES), VOICES, `hall-${nth}`);
-          await fill(house, hall.room);
-          return hall;
-        });
-        // The card of the first round stands in every channel.
-        await eventually(() => halls.every(({ channel }) => channel.messages.length > 0), 30_000);
-        const press = aCrowd(halls);
-        const { since, ...ours } = await loaded(press, forMs);
+        const halls = await each(count(SESSIONS), 4, (nth) => aWritingHall(ground, house, VOICES, `hall-${nth}`));
+        const press = crowd(halls, await cardsIn(halls));
+        const ours = await loaded(press, quick);
         await delay(500);
-        const opened = openings(fake, since);
-        return { press, ours, opened };
+        return { press, ours, opened: openings(fake, ours.since) };
       },
       { ...settings, PORT: String(port), PARLEY_URL: `http://127.0.0.1:${port}` },
     );
-    const bare = await withBareBolt(settings, async (at) => {
-      app = at;
-      return loaded(press, forMs);
+    const bare = await withPeer(PEER, settings, async (at) => {
+      app = Number(at);
+      return loaded(press, quick);
     });
-    tell(note, "Parley", ours);
-    tell(note, "bare Bolt app", bare);
-    note(`opened: median ${median(opened).toFixed(0)} ms, worst ${Math.max(...opened).toFixed(0)} ms`);
-    const peer = (value: number) => ({ name: "bare Bolt app", value });
-    return [
-      figure("slack: acknowledged, median", "ms", median(ours.took), null, peer(median(bare.took))),
-      figure("slack: acknowledged, p99", "ms", p99(ours.took), ACK_BUDGET_MS, peer(p99(bare.took))),
-      atLeast(`slack: acknowledged of ${PER_SECOND} a second`, "/s", ours.perSecond, SHARE * bare.perSecond, peer(bare.perSecond)),
-      figure("slack: acknowledged, as fast as it goes", "/s", ours.fastest, null, peer(bare.fastest)),
-      figure("slack: press to modal, median", "ms", median(opened), null),
-      figure("slack: press to modal, p99", "ms", p99(opened), OPEN_BUDGET_MS),
-    ];
+    return [...acknowledgements("slack", ours, bare, "bare Bolt app", note), ...windows("slack", opened, note)];
   } finally {
-    await workspace.close();
+    await close();
   }
 }
 
-interface Loaded extends Acknowledged {
-  readonly fastest: number;
-  /** When the steady load began. */
-  readonly since: number;
+/** The button of their channel's card and the command in turn. Whoever has a page open closes it first. */
+const crowd = (halls: readonly Hall<Person, Channel>[], card: (channel: Channel) => SeenMessage): Act =>
+  aCrowd(
+    halls,
+    [({ person, channel }) => person.presses(card(channel), OPEN), ({ person, channel }) => person.types("/parley", "", channel)],
+    (person) => person.closes("all").catch(() => []),
+  );
+
+/** From each press to the moment its `views.open` was here. A trigger of the fake begins with the moment it was made. */
+function openings(fake: FakeSlack, since: number): readonly number[] {
+  const opened = fake.callsTo("views.open").filter(({ at }) => at.getTime() >= since);
+  const refused = opened.find(({ error }) => error !== null);
+  if (refused) throw new Error(`views.open was refused: ${refused.error}`);
+  return opened.map((call) => call.at.getTime() - pressedAt(call));
 }
 
-async function loaded(press: (index: number) => Promise<number>, forMs: number): Promise<Loaded> {
-  await steadily(press, PER_SECOND, WARM_MS);
-  await delay(500);
-  const since = Date.now();
-  const steady = await steadily(press, PER_SECOND, forMs);
-  await delay(500);
-  return { ...steady, since, fastest: await asFastAsItGoes(press, AT_ONCE, FAST_MS) };
-}
+const pressedAt = (call: Call): number => Number(String(call.arguments["trigger_id"]).split(".")[0]);
 
-const tell = (note: Options["note"], who: string, { took, perSecond }: Acknowledged): void =>
-  note(`${who}: ${took.length} acknowledged, ${perSecond.toFixed(1)} a second, worst ${Math.max(...took).toFixed(0)} ms`);
+async function released({ note }: Options): Promise<readonly Figure[]> {
+  const { fake, ground, close } = await aWorkspace({ deliver: { http: "http://127.0.0.1:1", signingSecret: "none" }, limits: true });
+  const { botToken, apiUrl } = fake;
+  try {
+    return await release({
+      ground,
+      rate: RATE,
+      open: (deps) => openSlack({ ...deps, settings: { botToken, apiUrl } }, false),
+      posts: () =>
+        fake.callsTo("chat.postMessage").map(({ at, arguments: given, error }) => ({
+          at: at.getTime(),
+          channel: String(given["channel"]),
+          words: JSON.stringify(given["blocks"]),
+          isRefused: error !== null,
+        })),
+      note,
+    });
+  } finally {
+    await close();
+  }
+}
