@@ -8,7 +8,7 @@ import type { ChatDeps } from "../deps.ts";
 import { asOne, type Message, type OneMessage } from "../kit.ts";
 import { floor, floorOver, standing, yourTurn } from "../render/room.ts";
 import { speechIn } from "../speech.ts";
-import type { Surface } from "./surface.ts";
+import { SENT, type Surface } from "./surface.ts";
 
 /** The card of each floor: one message, driven to what is so now. Doing it twice changes nothing. */
 export interface Floors {
@@ -31,7 +31,6 @@ type Posted = z.infer<typeof postedSchema>;
 /** With so many lines under it, a card is posted anew below them, and the old one goes. */
 const FOLLOWS_AFTER = 5;
 
-const SENT: Delivered = { is: "sent", ref: "" };
 const AGAIN_MS = 2_000;
 
 export function createFloors(deps: ChatDeps, surface: Surface): Floors {

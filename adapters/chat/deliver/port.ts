@@ -12,7 +12,7 @@ import { speechIn, type Speech } from "../speech.ts";
 import { createFloors, teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
 import { standingOf } from "./standing.ts";
-import type { Surface } from "./surface.ts";
+import { SENT, type Surface } from "./surface.ts";
 import { keepTrouble } from "./trouble.ts";
 
 /** Rooms of groups that sit apart, driven to what is so now. */
@@ -33,8 +33,6 @@ export interface Posting {
 }
 
 type Posts = Posting & { readonly floors: Floors };
-
-const SENT: Delivered = { is: "sent", ref: "" };
 
 /** Shows cards in the channels of a session. A channel that takes no posts is told to the team, and holds nothing up. */
 export function portFor(posting: Posting): Port {

@@ -1,6 +1,10 @@
+import type { Delivered } from "../../../src/platform/port.ts";
 import type { Message, OneMessage } from "../kit.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Platform } from "../speech.ts";
+
+/** There was nothing to show. */
+export const SENT: Delivered = { is: "sent", ref: "" };
 
 /** Where a message stands, as the platform names it. */
 export interface Posted {

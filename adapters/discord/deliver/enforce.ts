@@ -10,7 +10,7 @@ import type { Pace } from "../../chat/deliver/pace.ts";
 import { keepTrouble, TURNS } from "../../chat/deliver/trouble.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Outcome } from "../../chat/outcome.ts";
-import { membersOf } from "./accounts.ts";
+import { membersOf } from "../../chat/deliver/branches.ts";
 import { MOST_AT_ONCE, type RoomsApi } from "./api.ts";
 import { withWord, type Overwrite } from "./overwrites.ts";
 import { holdSchema, open, shut, type Change, type Hold, type Plan } from "./shut.ts";
@@ -219,7 +219,7 @@ async function speakersOf({ engine }: ChatDeps, id: SessionId, guild: string): P
   if (floors.length === 0) return null;
   const holders = floors.flatMap(({ stage, floor }) => (stage === "open" && floor?.holder ? [floor.holder.person] : []));
   const team = people(session).filter((each) => isFacilitator(each) && each.state !== "left");
-  const accounts = await membersOf(engine, id, guild);
+  const accounts = await membersOf(engine, id, "discord", guild);
   const speaking = new Set<PersonId>([...team.map((each) => each.id), ...holders]);
   return [...speaking].flatMap((person) => accounts.get(person) ?? []);
 }

@@ -2,28 +2,21 @@ import { z } from "zod";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
-import { inside, isInside } from "../../../src/session/paths.ts";
-import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { SideRooms } from "../../chat/deliver/port.ts";
-import { keepTrouble, sideRoomMembers, sideRooms } from "../../chat/deliver/trouble.ts";
+import { driveRooms, roomsOver, soon, usersIn, type Branch } from "../../chat/deliver/branches.ts";
+import { keepTrouble, sideRoomMembers } from "../../chat/deliver/trouble.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Message } from "../../chat/kit.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
-import { membersOf } from "./accounts.ts";
 import type { RoomsApi } from "./api.ts";
 
 /** What is known of a thread; `thread` is null once it was asked for and as long as nobody knows whether it was made. */
 const madeSchema = z.object({ thread: z.string().nullable(), invited: z.array(z.string()), isTold: z.boolean(), isClosed: z.boolean() });
 type Made = z.infer<typeof madeSchema>;
 type Open = Made & { readonly thread: string };
-
-interface Branch {
-  readonly path: Path;
-  readonly members: readonly PersonId[];
-}
 
 /** `key` is the same for one message for ever: at most 25 letters, and nothing of a person in them. */
 export type PostIn = (channel: string, message: Message, key: string) => Promise<Outcome<unknown>>;
@@ -131,8 +124,7 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
     if (!isShown) await places.show(session.id, { platform: "discord", channel: `${guild}/${room.thread}`, shows: path });
     const told = await warned(session, path, room);
     if ("is" in told) return told;
-    const here = people(session).filter((each) => each.state !== "left" && (isFacilitator(each) || branch.members.includes(each.id)));
-    const filled = await fill(session.id, branch, told, here.flatMap(({ id }) => members.get(id) ?? []).toSorted());
+    const filled = await fill(session.id, branch, told, usersIn(session, branch, members));
     return "is" in filled ? filled : null;
   }
 
@@ -143,30 +135,9 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
   }
 
   return {
-    async open(id, main) {
-      const session = await deps.engine.state(id);
-      const branches = session ? openBranches(session) : [];
-      if (!session || branches.length === 0) return null;
-      const members = await membersOf(deps.engine, id, main.channel.split("/")[0] ?? "");
-      let refused: string | null = null;
-      // What a group says concerns nobody on a platform where none of it sits.
-      const isHere = ({ members: of }: Branch): boolean =>
-        people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && members.has(each.id));
-      for (const branch of branches.filter(isHere)) {
-        const done = await drive(session, branch, main, members);
-        // A group without a thread holds up no other.
-        if (done?.is === "refused") refused = done.code;
-        else if (done) return done;
-      }
-      await keepTrouble(deps, id, sideRooms("discord"), refused);
-      return null;
-    },
+    open: (id, main) => driveRooms(deps, "discord", id, main, (session, branch, members) => drive(session, branch, main, members)),
     async close(id, path) {
-      const session = await deps.engine.state(id);
-      const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
-      for (const { platform, shows } of await places.of(id)) {
-        if (platform !== "discord" || shows === "room" || shows === "doorbell") continue;
-        if (isOpen.has(shows) || (path !== null && isInside(path, shows))) continue;
+      for (const shows of await roomsOver(deps, "discord", id, path)) {
         const made = await known(id, shows);
         if (!made || made.thread === null || made.isClosed) continue;
         const done = await shut(made.thread);
@@ -179,18 +150,3 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
 /** Discord's numbers: the thread is archived; the member or user is not there. */
 const ARCHIVED = "50083";
 const GONE = ["10007", "10013"];
-
-const AGAIN_MS = 2_000;
-/** What was done and not answered is done again: it is the same when it is done twice. */
-const soon = (done: { readonly is: "later"; readonly afterMs: number } | { readonly is: "unknown" }): Delivered =>
-  done.is === "later" ? done : { is: "later", afterMs: AGAIN_MS };
-
-/** The groups that sit apart now. */
-function openBranches(session: Session): readonly Branch[] {
-  if (session.status === "ended" || session.status === "destroyed") return [];
-  return Object.entries(session.frames).flatMap(([path, frame]) =>
-    frame?.at === "split"
-      ? Object.entries(frame.branches).map(([mark, members]) => ({ path: inside(path as Path, mark), members: members ?? [] }))
-      : [],
-  );
-}

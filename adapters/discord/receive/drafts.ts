@@ -11,7 +11,6 @@ export interface Draft {
   /** What it is sent as; null: a new conversation, in this channel. */
   readonly press: Press | null;
   readonly channel: string | null;
-  readonly isUnattributed: boolean;
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly leaf: number;
 }

@@ -57,7 +57,6 @@ export async function draftFor(door: Door, who: Somebody, caller: Caller, press:
       ...(at === undefined ? {} : { path: at as NonNullable<Press["path"]> }),
     },
     channel: null,
-    isUnattributed: found.isUnattributed,
     values: new Map(),
     leaf: 0,
   };

@@ -70,7 +70,6 @@ export const beginPlan = (door: Door, who: Somebody, channel: string) =>
       heading: who.t("chat.plan"),
       press: null,
       channel,
-      isUnattributed: false,
       values: new Map(),
       leaf: 0,
     }),

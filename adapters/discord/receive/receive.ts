@@ -125,6 +125,5 @@ async function linked(door: Door, who: Somebody, channel: string, entered: Reado
 const gone = {
   form: { is: "form", command: "", title: null, assurance: [], args: {}, fields: [], submit: { words: "", fromPerson: false } },
   channel: null,
-  isUnattributed: false,
   leaf: 0,
 } as const;

@@ -1,7 +1,6 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
-import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { Planning } from "../../web/planning.ts";
-import { ELSEWHERE } from "../../chat/receive/plan.ts";
+import { planChoices, type PlanChoice } from "../../chat/render/plan.ts";
 import type { Speech } from "../../chat/speech.ts";
 import type { AnyForm, PeopleField } from "./controls.ts";
 
@@ -9,7 +8,7 @@ const said = (words: string): Spoken => ({ words, fromPerson: false });
 
 /** A new conversation: the method, the question, who sits where. */
 export function planForm(plan: Planning, locale: string, t: Speech): AnyForm {
-  const runnable = plan.protocols(locale).filter((each) => each.refusal === null);
+  const { protocol, elsewhere, mode, speech, regime, shows } = planChoices(plan, locale, t);
   return {
     is: "form",
     command: "plan",
@@ -21,54 +20,11 @@ export function planForm(plan: Planning, locale: string, t: Speech): AnyForm {
       words("question", t("room.plan.question"), 400, false),
       words("side.1", t("chat.plan.side1"), 60, false),
       words("side.2", t("chat.plan.side2"), 60, false),
-      choice(
-        "protocol",
-        t("room.plan.method"),
-        runnable.map(({ id, title, purpose }) => [id, `${title}: ${purpose}`]),
-        runnable[0]?.id ?? "",
-      ),
+      choice(protocol),
       people("side.1.people", t("chat.plan.people"), true),
       people("side.2.people", t("chat.plan.people2"), false),
       people("team", t("chat.plan.team"), false),
-      choice(
-        "elsewhere",
-        t("chat.plan.elsewhere"),
-        ELSEWHERE.map((each) => [each, each]),
-        "0",
-      ),
-      choice(
-        "mode",
-        t("room.plan.mode"),
-        [
-          ["live", t("room.plan.mode.live")],
-          ["async", t("room.plan.mode.async")],
-        ],
-        "live",
-      ),
-      choice(
-        "speech",
-        t("room.plan.speech"),
-        [
-          ["typed", t("room.plan.speech.typed")],
-          ["spoken", t("room.plan.speech.spoken")],
-        ],
-        "typed",
-      ),
-      choice(
-        "regime",
-        t("room.plan.regime"),
-        regimeSchema.options.map((each) => [each, t(`room.plan.regime.${each}`)]),
-        "chatham-house",
-      ),
-      choice(
-        "shows",
-        t("chat.plan.shows"),
-        [
-          ["room", t("chat.plan.shows.room")],
-          ["doorbell", t("chat.plan.shows.doorbell")],
-        ],
-        "room",
-      ),
+      ...[elsewhere, mode, speech, regime, shows].map(choice),
     ],
     submit: said(t("chat.plan.make")),
   };
@@ -86,7 +42,7 @@ const words = (name: string, label: string, maxChars: number, required: boolean)
 
 const people = (name: string, label: string, required: boolean): PeopleField => ({ is: "people", name, label: said(label), required });
 
-const choice = (name: string, label: string, options: readonly (readonly [string, string])[], value: string): Field<Spoken> => ({
+const choice = ({ name, label, options, value }: PlanChoice): Field<Spoken> => ({
   is: "choice",
   name,
   label: said(label),

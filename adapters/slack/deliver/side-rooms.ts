@@ -2,8 +2,6 @@ import { z } from "zod";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
-import { inside, isInside } from "../../../src/session/paths.ts";
-import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { Client } from "../client.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import type { SlackDeps } from "../deps.ts";
@@ -13,16 +11,12 @@ import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { Reach } from "../../chat/deliver/reach.ts";
-import { keepTrouble, sideRoomMembers, sideRooms } from "../../chat/deliver/trouble.ts";
+import { driveRooms, roomsOver, soon, usersIn, type Branch } from "../../chat/deliver/branches.ts";
+import { keepTrouble, sideRoomMembers } from "../../chat/deliver/trouble.ts";
 
 /** What is known of a room that was made. */
 const madeSchema = z.object({ channel: z.string(), invited: z.array(z.string()), isTold: z.boolean(), isArchived: z.boolean() });
 type Made = z.infer<typeof madeSchema>;
-
-interface Branch {
-  readonly path: Path;
-  readonly members: readonly PersonId[];
-}
 
 /** A private channel for each branch of a split. */
 export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, reach: Reach): SideRooms {
@@ -117,40 +111,15 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     }
     const isShown = (await places.of(session.id)).some((place) => place.platform === "slack" && place.shows === branch.path);
     if (!isShown) await places.show(session.id, { platform: "slack", channel: `${team}/${made.channel}`, shows: branch.path });
-    const here = people(session).filter((each) => each.state !== "left" && (isFacilitator(each) || branch.members.includes(each.id)));
-    const filled = await fill(session.id, branch, made, here.flatMap(({ id }) => accounts.get(id) ?? []).toSorted());
+    const filled = await fill(session.id, branch, made, usersIn(session, branch, accounts));
     if ("is" in filled) return filled;
     return filled.isTold ? null : tell(session.id, branch.path, filled, session.plan.language);
   }
 
   return {
-    async open(id, main) {
-      const session = await deps.engine.state(id);
-      const branches = session ? openBranches(session) : [];
-      if (!session || branches.length === 0) return null;
-      const accounts = new Map(
-        (await places.accountsOf(id)).flatMap(({ person, account }) =>
-          account.platform === "slack" ? [[person, account.id.split("/")[1] ?? ""] as const] : [],
-        ),
-      );
-      let refused: string | null = null;
-      // What a group says concerns nobody on a platform where none of it sits.
-      const isHere = ({ members: of }: Branch): boolean =>
-        people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && accounts.has(each.id));
-      for (const branch of branches.filter(isHere)) {
-        const done = await drive(session, branch, main, accounts);
-        // A group without a channel holds up no other.
-        if (done?.is === "refused") refused = done.code;
-        else if (done) return done;
-      }
-      await keepTrouble(deps, id, sideRooms("slack"), refused);
-      return null;
-    },
+    open: (id, main) => driveRooms(deps, "slack", id, main, (session, branch, accounts) => drive(session, branch, main, accounts)),
     async close(id, path) {
-      const session = await deps.engine.state(id);
-      const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
-      for (const { shows } of await places.of(id)) {
-        if (shows === "room" || shows === "doorbell" || isOpen.has(shows) || (path !== null && isInside(path, shows))) continue;
+      for (const shows of await roomsOver(deps, "slack", id, path)) {
         const made = await known(id, shows);
         if (!made || made.isArchived) continue;
         const done = await reach.call(() => client.conversations.archive({ channel: made.channel }));
@@ -171,19 +140,4 @@ function notLetIn(done: Outcome<{ readonly errors?: unknown }>): string | null {
   const errors = done.is === "ok" ? done.value.errors : done.is === "refused" ? [{ error: done.code }] : [];
   const codes = z.array(z.object({ error: z.string() })).safeParse(errors).data ?? [];
   return codes.find(({ error }) => error !== "already_in_channel")?.error ?? null;
-}
-
-const AGAIN_MS = 2_000;
-/** What was done and not answered is done again: it is the same when it is done twice. */
-const soon = (done: { readonly is: "later"; readonly afterMs: number } | { readonly is: "unknown" }): Delivered =>
-  done.is === "later" ? done : { is: "later", afterMs: AGAIN_MS };
-
-/** The groups that sit apart now. */
-function openBranches(session: Session): readonly Branch[] {
-  if (session.status === "ended" || session.status === "destroyed") return [];
-  return Object.entries(session.frames).flatMap(([path, frame]) =>
-    frame?.at === "split"
-      ? Object.entries(frame.branches).map(([mark, members]) => ({ path: inside(path as Path, mark), members: members ?? [] }))
-      : [],
-  );
 }

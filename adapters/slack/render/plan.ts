@@ -1,7 +1,6 @@
-import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { Planning } from "../../web/planning.ts";
 import { LIMITS } from "../limits.ts";
-import { ELSEWHERE } from "../../chat/receive/plan.ts";
+import { planChoices, type PlanChoice } from "../../chat/render/plan.ts";
 import { cut } from "../../chat/text.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { VALUE } from "./form.ts";
@@ -16,7 +15,7 @@ export interface PlanMeta {
 
 /** A conversation for this channel: the method, the question, who sits where. */
 export function planView(plan: Planning, locale: string, channel: string | null, t: Speech, faults: readonly string[] = []): Modal {
-  const runnable = plan.protocols(locale).filter((each) => each.refusal === null);
+  const { protocol, elsewhere, mode, speech, regime, shows } = planChoices(plan, locale, t);
   return {
     type: "modal",
     callback_id: PLAN,
@@ -27,12 +26,7 @@ export function planView(plan: Planning, locale: string, channel: string | null,
     blocks: [
       ...faults.flatMap((fault) => section(`⚠ ${fault}`)),
       ...small(t.own("sees")),
-      choice(
-        "protocol",
-        t("room.plan.method"),
-        runnable.map(({ id, title: name, purpose }) => [id, cut(`${name}: ${purpose}`, LIMITS.option)] as const),
-        runnable[0]?.id ?? "",
-      ),
+      choice(protocol),
       text("title", t("room.plan.title"), 200, true),
       text("question", t("room.plan.question"), 400, false, true),
       people("side.1.people", t("chat.plan.people")),
@@ -40,46 +34,9 @@ export function planView(plan: Planning, locale: string, channel: string | null,
       people("side.2.people", t("chat.plan.people2"), false),
       text("side.2", t("chat.plan.side2"), 60, false),
       people("team", t("chat.plan.team"), false),
-      choice(
-        "elsewhere",
-        t("chat.plan.elsewhere"),
-        ELSEWHERE.map((each) => [each, each] as const),
-        "0",
-      ),
-      choice(
-        "mode",
-        t("room.plan.mode"),
-        [
-          ["live", t("room.plan.mode.live")],
-          ["async", t("room.plan.mode.async")],
-        ],
-        "live",
-      ),
-      choice(
-        "speech",
-        t("room.plan.speech"),
-        [
-          ["typed", t("room.plan.speech.typed")],
-          ["spoken", t("room.plan.speech.spoken")],
-        ],
-        "typed",
-      ),
+      ...[elsewhere, mode, speech].map(choice),
       ...small(t.own("plan.floor")),
-      choice(
-        "regime",
-        t("room.plan.regime"),
-        regimeSchema.options.map((each) => [each, cut(t(`room.plan.regime.${each}`), LIMITS.option)] as const),
-        "chatham-house",
-      ),
-      choice(
-        "shows",
-        t("chat.plan.shows"),
-        [
-          ["room", t("chat.plan.shows.room")],
-          ["doorbell", t("chat.plan.shows.doorbell")],
-        ],
-        "room",
-      ),
+      ...[regime, shows].map(choice),
       ...(channel === null ? [where(t)] : []),
     ],
   };
@@ -108,7 +65,7 @@ const people = (name: string, label: string, required = true): Block => ({
   element: { type: "multi_users_select", action_id: VALUE },
 });
 
-function choice(name: string, label: string, given: readonly (readonly [string, string])[], value: string): Block {
+function choice({ name, label, options: given, value }: PlanChoice): Block {
   const options = given.map(([of, shown]) => ({ value: of, text: plain(cut(shown, LIMITS.option)) }));
   const initial = options.find((option) => option.value === value);
   return {

@@ -57,7 +57,6 @@ const draftOf = (form: AnyForm, heading: string, values: Draft["values"] = new M
   heading,
   press: null,
   channel: null,
-  isUnattributed: false,
   values,
   leaf: 0,
 });
