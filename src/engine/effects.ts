@@ -1,6 +1,7 @@
 import type { Effect, EffectRow, QueueName } from "../model/effect.ts";
 import type { EffectId } from "../model/ids.ts";
 import { Later, Unsure } from "./deliver.ts";
+import type { Claim } from "../store/port.ts";
 import type { Parts } from "./parts.ts";
 
 export function queueOf(effect: Effect): QueueName {
@@ -34,17 +35,28 @@ const DELIVERY_CLAIM_MS = 60_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
-/** Claims an effect, carries it out, and marks it done. Failures carry a code and are tried again. */
+/**
+ * Claims an effect, carries it out, and marks it done. Failures carry a code and are tried again. Where something of the same
+ * session is to be delivered before it, that is begun first: what was decided first is shown first.
+ */
 export async function workOn(parts: Parts, workers: Workers, id: EffectId): Promise<void> {
-  const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS);
-  if (!claimed) return;
-  const { row, again, attempts } = claimed;
+  const begun: Promise<void>[] = [];
+  for (let last: EffectId | null = null; last !== id;) {
+    const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS, DELIVERY_CLAIM_MS);
+    if (!claimed) break;
+    begun.push(carryOut(parts, workers, claimed));
+    last = claimed.row.id;
+  }
+  await Promise.all(begun);
+}
+
+async function carryOut(parts: Parts, workers: Workers, { row, again, attempts }: Claim): Promise<void> {
+  const { id, effect } = row;
   try {
-    if (row.effect.do === "deliver") await parts.store.hold(id, parts.clock.now() + DELIVERY_CLAIM_MS);
-    await (workers[row.effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, row.effect, again);
+    await (workers[effect.do] as (row: EffectRow, effect: Effect, again: boolean) => Promise<void>)(row, effect, again);
   } catch (error) {
     const code = codeOf(error);
-    if (!(error instanceof Later)) parts.log.effectFailed(id, row.effect.do, code);
+    if (!(error instanceof Later)) parts.log.effectFailed(id, effect.do, code);
     const afterMs = error instanceof Later ? error.afterMs : retryMs(attempts);
     // A claim that is left to run out may be claimed again, and then knows that it may be the second time.
     if (error instanceof Unsure) await parts.store.hold(id, parts.clock.now() + UNSURE_MS);

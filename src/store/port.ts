@@ -39,8 +39,11 @@ export interface Store {
    * Claims an effect for `forMs`: pending → sending. Null when somebody else holds it or it is done. A claim that
    * ran out (its worker died) may be claimed again; `again` is then true, and stays true for this effect, because
    * nobody knows what that worker had sent. `attempts` counts the claims, this one included.
+   *
+   * Deliveries of one session are claimed in the order in which they were decided: of those that are free, none of them
+   * later than this one, the first is given, and is held for `deliveryMs`.
    */
-  claim(effect: EffectId, now: Instant, forMs: number): Promise<Claim | null>;
+  claim(effect: EffectId, now: Instant, forMs: number, deliveryMs?: number): Promise<Claim | null>;
   /** Holds a claimed effect until then. */
   hold(effect: EffectId, until: Instant): Promise<void>;
   /** The effect is done: its row goes. */

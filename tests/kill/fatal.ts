@@ -15,10 +15,10 @@ export function fatal(store: Store, point: () => Point | null): Store {
   const reached = async (here: string): Promise<void> => (point() === here ? die() : undefined);
   return {
     ...store,
-    async claim(id, now, forMs) {
-      const held = await store.claim(id, now, forMs);
+    async claim(...asked) {
+      const held = await store.claim(...asked);
       if (!held) return null;
-      claimed.set(id, held.row.effect.do);
+      claimed.set(held.row.id, held.row.effect.do);
       await reached(`claimed:${held.row.effect.do}`);
       return held;
     },

@@ -1,13 +1,18 @@
 import type { Store } from "../port.ts";
-import type { Tables } from "./tables.ts";
+import type { HeldEffect, Tables } from "./tables.ts";
 
 export const effectsOver = ({ effects }: Tables): Pick<Store, "claim" | "hold" | "finish" | "fail" | "openEffects"> => ({
-  async claim(id, now, forMs) {
-    const held = effects.get(id);
-    if (!held || held.freeAt > now) return null;
+  async claim(id, now, forMs, deliveryMs = forMs) {
+    const asked = effects.get(id);
+    if (!asked) return null;
+    const isDelivery = ({ row }: HeldEffect): boolean => row.queue === "deliveries" && row.session === asked.row.session;
+    const line = isDelivery(asked) ? [...effects.values()].filter((each) => isDelivery(each) && each.position <= asked.position) : [asked];
+    const [held] = line.filter(({ freeAt }) => freeAt <= now).sort((one, other) => one.position - other.position);
+    if (!held) return null;
     const unsure = held.unsure || held.sending;
     const attempts = held.attempts + 1;
-    effects.set(id, { ...held, sending: true, freeAt: now + forMs, unsure, attempts });
+    const freeAt = now + (isDelivery(held) ? deliveryMs : forMs);
+    effects.set(held.row.id, { ...held, sending: true, freeAt, unsure, attempts });
     return { row: held.row, again: unsure, attempts };
   },
   async hold(id, until) {

@@ -4,19 +4,30 @@ import type { Db } from "./tables.ts";
 
 export const effectsOver = (db: Db): Pick<Store, "claim" | "hold" | "finish" | "fail" | "openEffects"> => ({
   /**
-   * One statement. Two who claim at once meet on the row: the second waits, finds it taken, and gets null. `unsure`
-   * stays true once a claim ran out, also when a later attempt failed cleanly.
+   * One statement. Two who claim at once meet on the row: the second waits, finds it taken, and gets the next, or null.
+   * `unsure` stays true once a claim ran out, also when a later attempt failed cleanly.
    */
-  async claim(effect, now, forMs) {
+  async claim(effect, now, forMs, deliveryMs = forMs) {
+    const asked = db.selectFrom("effects").where("id", "=", effect);
+    const first = db
+      .selectFrom("effects")
+      .select("id")
+      .where("session", "=", asked.select("session"))
+      .where(sql.ref("position"), "<=", asked.select(sql<string>`position`.as("position")))
+      .where((is) => is.or([is("id", "=", effect), is.and([is("queue", "=", "deliveries"), is(asked.select("queue"), "=", "deliveries")])]))
+      .where("free_at", "<=", now)
+      .orderBy(sql.ref("position"))
+      .limit(1)
+      .forUpdate();
     const row = await db
       .updateTable("effects")
       .set((column) => ({
         state: "sending",
-        free_at: now + forMs,
+        free_at: sql<number>`case when ${column.ref("queue")} = 'deliveries' then ${now + deliveryMs}::bigint else ${now + forMs}::bigint end`,
         attempts: sql<number>`${column.ref("attempts")} + 1`,
         unsure: sql<boolean>`${column.ref("unsure")} or ${column.ref("state")} = 'sending'`,
       }))
-      .where("id", "=", effect)
+      .where("id", "=", first)
       .where("free_at", "<=", now)
       .returning(["id", "session", "queue", "body", "unsure", "attempts"])
       .executeTakeFirst();
