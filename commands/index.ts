@@ -41,6 +41,7 @@ import { skip } from "./skip.ts";
 import { status } from "./status.ts";
 import { tell } from "./tell.ts";
 import { undo } from "./undo.ts";
+import { unlink } from "./unlink.ts";
 import { unlock } from "./unlock.ts";
 import { vote } from "./vote.ts";
 import { withdraw } from "./withdraw.ts";
@@ -91,6 +92,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   status,
   tell,
   undo,
+  unlink,
   unlock,
   vote,
   withdraw,

@@ -3,7 +3,7 @@ import type { Path, SessionId } from "../../src/model/ids.ts";
 
 /**
  * What a button says when it is pressed: which session, which round, what is wanted. Ids of sessions, rounds and items
- * only, never of a person; whoever presses is told by Slack.
+ * only, never of a person; whoever presses is told by the platform.
  */
 const pressed = z.strictObject({
   /** The session. */

@@ -1,5 +1,5 @@
 import type { REST } from "@discordjs/rest";
-import { Routes } from "discord-api-types/v10";
+import { PermissionFlagsBits, Routes } from "discord-api-types/v10";
 import { z } from "zod";
 import { newId } from "../../src/chance.ts";
 import type { Port } from "../../src/platform/port.ts";
@@ -19,9 +19,12 @@ import { faultOf } from "./fault.ts";
 import { connectGateway } from "./gateway.ts";
 import { introduce, register } from "./register.ts";
 import { createRoomsApi } from "./deliver/api.ts";
+import { createChannels, type Channels } from "./deliver/channels.ts";
 import { createEnforcement } from "./deliver/enforce.ts";
 import { createSideRooms } from "./deliver/side-rooms.ts";
+import { createSlowMode } from "./deliver/slow-mode.ts";
 import { surfaceOf } from "./deliver/surface.ts";
+import { touchedChannels } from "./deliver/touched.ts";
 import { RATE } from "./limits.ts";
 import type { Door } from "./receive/door.ts";
 import { createDrafts } from "./receive/drafts.ts";
@@ -35,52 +38,86 @@ export interface Discord {
   readonly port: Port;
   /** Resolves when nothing that somebody did is being dealt with. */
   settled(): Promise<void>;
+  /** Gives back what is changed of channels and should not be any more; it is done now and then by itself. */
+  readonly tidy: Channels["tidy"];
   close(): Promise<void>;
 }
 
 /** Discord's door. `receives`: false in a process that only posts. Throws `DiscordFault` with what to do. */
 export async function openDiscord(deps: DiscordDeps, receives: boolean): Promise<Discord> {
+  const open: (() => unknown)[] = [];
+  try {
+    return { ...(await opened(deps, receives, open)), close: () => ended(open) };
+  } catch (error) {
+    await ended(open).catch((another: unknown) => deps.log.fault("discord", codeOf(another)));
+    throw error;
+  }
+}
+
+/** Ends what was opened, the last first; all of it, though a part fails. Throws what failed first. */
+async function ended(open: (() => unknown)[]): Promise<void> {
+  const failed: unknown[] = [];
+  for (const end of open.splice(0).toReversed())
+    try {
+      await end();
+    } catch (error) {
+      failed.push(error);
+    }
+  if (failed.length > 0) throw failed[0];
+}
+
+/** What has to be ended is put into `open` as soon as it is there. */
+async function opened(deps: DiscordDeps, receives: boolean, open: (() => unknown)[]): Promise<Omit<Discord, "close">> {
   const { engine, settings, log, onEnded = () => {} } = deps;
   const both = clients(settings, () => onEnded(faultOf("401")));
+  open.push(() => both.close());
   const { posting } = both;
-  const { applicationId } = await introduce(both.interactive);
-  const { port, received, restore, close } = doorOf(deps, both);
+  const applicationId = await introduce(both.interactive);
+  const { port, received, tidy, listen, close } = doorOf(deps, both);
+  open.push(close);
+  open.push(await listen());
   const working = new Set<Promise<void>>();
   const settled = async (): Promise<void> => {
     while (working.size > 0) await Promise.all(working);
   };
-  if (!receives) return { port, settled, close };
+  const tidying = tidied(tidy, (error) => log.fault("discord", codeOf(error)));
+  open.push(() => tidying.stop());
+  if (!receives) return { port, settled, tidy };
   await register(posting, applicationId);
+  open.push(() => within(settled(), CLOSE_MS));
+  let isThere = false;
   const gateway = await connectGateway({
     rest: posting,
     token: settings.token,
     kept: { read: () => engine.places.kept(SESSION), write: (info) => engine.places.keep(SESSION, info) },
     onInteraction(payload) {
-      const work = received(payload);
+      const work = received(payload, !isThere);
       working.add(work);
       void work.finally(() => working.delete(work));
     },
     onFault: (code) => log.fault("discord gateway", code),
     onEnded,
   });
-  // Channels that were shut when an earlier run of the program ended.
-  restore().catch((error: unknown) => log.fault("discord", codeOf(error)));
-  return {
-    port,
-    settled,
-    async close() {
-      await close();
-      await gateway.close();
-      await within(settled(), CLOSE_MS);
-    },
-  };
+  isThere = true;
+  open.push(() => gateway.close());
+  return { port, settled, tidy };
 }
 
 /** So long what is under way may take when the program ends. */
 const CLOSE_MS = 3_000;
 
+const TIDY_EVERY_MS = 10_000;
+
+/** Channels that were changed when an earlier run of the program ended, and then those that could not be given back at once. */
+function tidied(tidy: (which: "all" | "open") => Promise<void>, failed: (error: unknown) => void): { stop(): void } {
+  void tidy("all").catch(failed);
+  const timer = setInterval(() => void tidy("open").catch(failed), TIDY_EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
 /** What receives and what posts, without its connection. */
-export function doorOf(deps: DiscordDeps, { interactive, posting }: Clients) {
+export function doorOf(deps: DiscordDeps, { interactive, posting }: Omit<Clients, "close">) {
   const { engine } = deps;
   const now = (): number => deps.clock.now();
   const people = createPeople("discord", (team, user) => profileOf(interactive, team, user), now);
@@ -93,39 +130,39 @@ export function doorOf(deps: DiscordDeps, { interactive, posting }: Clients) {
     const [sheet] = surface.sheets(message);
     return sheet === undefined ? { is: "ok", value: null } : surface.post(channel, sheet, key);
   });
-  const enforcement = createEnforcement(deps, api, pace);
+  const touched = touchedChannels(engine.places);
+  const enforcement = createEnforcement(deps, api, pace, touched);
+  const channels = createChannels(deps, enforcement, createSlowMode(engine, api, pace, touched), touched);
   const port = portFor({
     deps,
     surface,
     order: createOrder(now),
     sideRooms,
-    keepsTurns: (session, main) => enforcement.drive(session, main),
+    drives: (session, place) => channels.drive(session, place),
   });
-  const forget = engine.onChange((session) => void enforcement.erased(session).catch(() => deps.log.fault("discord", "ERASED")));
-  const door: Omit<Door, "permissions"> = {
+  const listen = () => engine.onChange((session) => void channels.erased(session).catch(() => deps.log.fault("discord", "ERASED")));
+  const drafts = createDrafts(now, newId);
+  const door: Omit<Door, "may"> = {
     deps,
     people,
     tries: createTries(),
     rest: interactive,
     heard,
-    drafts: createDrafts(now, newId),
+    drafts,
     sent: createOnce(),
     look: (who, channel) => look(interactive, who, channel),
     readers: (who, channel) => readers(interactive, who, channel),
   };
   return {
     port,
-    /** What somebody did; a fault is noted by its code. */
-    received: (payload: unknown): Promise<void> =>
-      receive(door, payload).catch((error: unknown) => deps.log.fault("discord", codeOf(error))),
-    restore: async (): Promise<void> => {
-      for (const { session, place } of await engine.places.on("discord"))
-        if (place.shows === "room") await enforcement.drive(session, place);
-    },
+    /** What somebody did, perhaps before the connection was there; a fault is noted by its code. */
+    received: (payload: unknown, isMissed = false): Promise<void> =>
+      receive(door, payload, isMissed).catch((error: unknown) => deps.log.fault("discord", codeOf(error))),
+    tidy: (which: "all" | "open"): Promise<void> => channels.tidy(which),
+    /** Hears what changes, until what it gives is called. */
+    listen,
     close: async (): Promise<void> => {
-      await (
-        await forget
-      )();
+      drafts.close();
       pace.close();
     },
   };
@@ -148,7 +185,6 @@ async function profileOf(rest: REST, team: string, user: string): Promise<Profil
 const channelSchema = z.looseObject({
   permission_overwrites: z.array(z.looseObject({ id: z.string(), deny: z.string() })).default([]),
 });
-const VIEW_CHANNEL = 1n << 10n;
 
 async function look(rest: REST, { t }: Somebody, channel: string): Promise<string | null> {
   const known = await outcomeOf(rest.get(Routes.channel(channel)));
@@ -162,6 +198,6 @@ async function readers(rest: REST, { t, team }: Somebody, channel: string): Prom
   const read = known.is === "ok" ? channelSchema.safeParse(known.value) : null;
   if (!read?.success) return [];
   const everyone = read.data.permission_overwrites.find(({ id }) => id === team);
-  const isShut = everyone !== undefined && (BigInt(everyone.deny) & VIEW_CHANNEL) !== 0n;
+  const isShut = everyone !== undefined && (BigInt(everyone.deny) & PermissionFlagsBits.ViewChannel) !== 0n;
   return isShut ? [] : [t.own("plan.isPublic")];
 }

@@ -10,7 +10,7 @@ import {
 } from "discord-api-types/v10";
 import { z } from "zod";
 import { commands } from "../../commands/index.ts";
-import { languages } from "../../locales/index.ts";
+import { languages, type Language } from "../../locales/index.ts";
 import { say } from "../../src/cards/messages.ts";
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -46,8 +46,8 @@ interface Typed {
 }
 
 /**
- * All that Discord is told to offer: `/parley` with a subcommand for each command, in servers alone. Names are the same in
- * every language, as they stand in the help; what is said of them is translated.
+ * All that Discord is told to offer: `/parley` with a subcommand for each command, in servers alone. What stands below
+ * `/parley` is called and described in the reader's language; what arrives is called as in English, and so it is in the help.
  *
  * Who may use it can only be set for `/parley` as a whole, and those who take part need it: it is everybody's. Whether
  * somebody may do what they ask for the engine decides.
@@ -58,13 +58,13 @@ export function definitions(): readonly Definition[] {
     {
       type: ApplicationCommandType.ChatInput,
       name: NAME,
-      ...described("parley"),
+      ...described(NAME),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
       default_member_permissions: null,
       options: [
         ...FIRST.map(subcommand),
-        { type: ApplicationCommandOptionType.SubcommandGroup, name: GROUP, ...described(GROUP), options: rest.map(subcommand) },
+        { type: ApplicationCommandOptionType.SubcommandGroup, ...named(GROUP), options: rest.map(subcommand) },
       ],
     },
   ];
@@ -72,13 +72,12 @@ export function definitions(): readonly Definition[] {
 
 function subcommand(name: string): APIApplicationCommandSubcommandOption {
   const options = name === PAGE ? [conversation()] : (TYPED[name] ?? []).map((each) => option(name, each));
-  return { type: ApplicationCommandOptionType.Subcommand, name, ...described(name), ...(options.length > 0 && { options }) };
+  return { type: ApplicationCommandOptionType.Subcommand, ...named(name), ...(options.length > 0 && { options }) };
 }
 
 const conversation = (): APIApplicationCommandBasicOption => ({
   type: ApplicationCommandOptionType.String,
-  name: CONVERSATION,
-  ...described(`${PAGE}.${CONVERSATION}`),
+  ...named(CONVERSATION, `${PAGE}.${CONVERSATION}`),
   autocomplete: true,
 });
 
@@ -93,7 +92,7 @@ const schemaOf = z.object({
 function option(command: string, { name, isRequired, without = [] }: Typed): APIApplicationCommandBasicOption {
   const schema = z.toJSONSchema(commands[command]?.options ?? z.never(), { io: "input", unrepresentable: "any" });
   const { enum: values, minimum, maximum } = schemaOf.parse(schema).properties[name] ?? {};
-  const shared = { name, ...described(`${command}.${name}`), ...(isRequired && { required: true }) };
+  const shared = { ...named(name, `${command}.${name}`), ...(isRequired && { required: true }) };
   if (!values)
     return {
       type: ApplicationCommandOptionType.Integer,
@@ -103,22 +102,47 @@ function option(command: string, { name, isRequired, without = [] }: Typed): API
     };
   const choices = values
     .filter((value) => !without.includes(value))
-    .map((value) => ({ value, name: english(`${command}.${value}`), name_localizations: translated(`${command}.${value}`) }));
+    .map((value) => {
+      const [name, name_localizations] = said(`${command}.${value}`);
+      return { value, name, name_localizations };
+    });
   return { type: ApplicationCommandOptionType.String, ...shared, choices };
 }
 
-const described = (of: string) => ({ description: english(of), description_localizations: translated(of) });
+/** A subcommand or an option; `of`: by what its words are found. */
+const named = (name: string, of = name) => ({
+  name,
+  name_localizations: translated(name, ({ commandNames }) => commandNames?.[`command.${of}`]),
+  ...described(of),
+});
 
-const english = (of: string): string => say("en", `command.${of}`);
+function described(of: string) {
+  const [description, description_localizations] = said(of);
+  return { description, description_localizations };
+}
 
-/** In the languages that Discord's clients speak; Arabic is none of them. */
-function translated(of: string): Readonly<Partial<Record<Locale, string>>> {
+/** In English, and in the others. */
+function said(of: string): readonly [string, Localized] {
+  const key = `command.${of}`;
+  const english = say("en", key);
+  return [english, translated(english, ({ tag }) => say(tag, key))];
+}
+
+type Localized = Readonly<Partial<Record<Locale, string>>>;
+
+/**
+ * In the languages that Discord's clients speak; Arabic is none of them. What is the same as in English stays out: Discord
+ * drops it, and what it offers would differ from what is wanted at every start.
+ */
+function translated(english: string, wordsIn: (language: Language) => string | undefined): Localized {
   const [, ...others] = languages;
   return Object.fromEntries(
-    others.flatMap(({ tag }) =>
-      Object.values<string>(Locale)
-        .filter((locale) => locale === tag || locale.startsWith(`${tag}-`))
-        .map((locale) => [locale, say(tag, `command.${of}`)]),
-    ),
+    others.flatMap((language) => {
+      const words = wordsIn(language);
+      if (words === undefined || words === english) return [];
+      return Object.values<string>(Locale)
+        .filter((locale) => locale === language.tag || locale.startsWith(`${language.tag}-`))
+        .map((locale) => [locale, words]);
+    }),
   );
 }

@@ -2,14 +2,8 @@ import type { REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import { z } from "zod";
 import { outcomeOf } from "./client.ts";
-import { definitions, NAME, type Definition } from "./definitions.ts";
+import { definitions, type Definition } from "./definitions.ts";
 import { DiscordFault, faultOf } from "./fault.ts";
-
-/** The application as Discord knows it. */
-export interface Us {
-  readonly applicationId: string;
-  readonly botUserId: string;
-}
 
 const application = z.looseObject({
   id: z.string(),
@@ -17,15 +11,15 @@ const application = z.looseObject({
   interactions_endpoint_url: z.string().nullish(),
 });
 
-/** Who the token belongs to. Throws `DiscordFault` where nobody could press anything with it. */
-export async function introduce(rest: REST): Promise<Us> {
+/** The id of the application whose token it is. Throws `DiscordFault` where nobody could press anything with it. */
+export async function introduce(rest: REST): Promise<string> {
   const read = application.safeParse(await asked(rest.get(Routes.currentApplication())));
   if (!read.success) throw faultOf("ANSWER");
   const known = read.data;
   if (!known.bot) throw faultOf("NO_BOT");
   // The gateway is silent while Discord sends interactions to an address.
   if (known.interactions_endpoint_url) throw faultOf("ENDPOINT");
-  return { applicationId: known.id, botUserId: known.bot.id };
+  return known.id;
 }
 
 /**
@@ -108,34 +102,4 @@ const comparing = z.array(
 function comparable(given: unknown): string | null {
   const read = comparing.safeParse(given);
   return read.success ? JSON.stringify(read.data) : null;
-}
-
-/** What somebody typed. */
-export interface Subcommand {
-  readonly name: string;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
-  /** The option that is being typed, while Discord asks what to propose. */
-  readonly focused: string | null;
-}
-
-const value = z.looseObject({
-  name: z.string().max(32),
-  value: z.union([z.string().max(6_000), z.number(), z.boolean()]),
-  focused: z.boolean().optional(),
-});
-const single = z.looseObject({ type: z.literal(1), name: z.string().max(32), options: z.array(value).max(25).default([]) });
-const group = z.looseObject({ type: z.literal(2), name: z.string().max(32), options: z.tuple([single]) });
-const data = z.looseObject({ name: z.literal(NAME), options: z.tuple([z.union([single, group])]) });
-
-/** The subcommand of an interaction's data, wherever it stands in `/parley`; null: it is none of ours. */
-export function subcommandOf(given: unknown): Subcommand | null {
-  const read = data.safeParse(given);
-  if (!read.success) return null;
-  const [first] = read.data.options;
-  const { name, options } = first.type === 1 ? first : first.options[0];
-  return {
-    name,
-    options: Object.fromEntries(options.map((each) => [each.name, each.value])),
-    focused: options.find((each) => each.focused === true)?.name ?? null,
-  };
 }

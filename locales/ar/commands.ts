@@ -64,6 +64,7 @@ export const commands: Record<keyof typeof en, string> = {
   "command.status": "أين نحن وما الممكن الآن",
   "command.tell": "الكتابة إلى من يقودون الحوار دون سواهم",
   "command.undo": "التراجع عن «التالي» ما دام الوقت يسمح",
+  "command.unlink": "إيقاف عرض هذا الحوار في أحد أماكنه",
   "command.unlock": "رفع الإغلاق، ويقوم به اثنان من الفريق معًا",
   "command.vote": "الترتيب أو منح النقاط أو التقييم، ولا يرى أحد في القناة كيف",
   "command.withdraw": "سحب ما كتبتم ما دام الصندوق مغلقًا",

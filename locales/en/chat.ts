@@ -31,6 +31,9 @@ export const chat = {
   "chat.invite.there": "That person is in this conversation already, or has left it.",
   "chat.link": "Show it in another place",
   "chat.link.enter": "I have a code",
+  "chat.notShown": "This conversation is no longer shown in one of its places on {where}. Whoever sits there keeps their part.",
+  "chat.left":
+    "This conversation is not shown here any more. What stands above stays. If you take part in it, go on from your own page with /parley, or in the browser.",
   "chat.elsewhere": "This conversation is shown in another place as well from now on: {where}. People there may sit in it too.",
   "chat.joined": "A conversation that goes on is shown in this channel from now on.",
   "chat.link.code":

@@ -62,6 +62,7 @@ export const commands = {
   "command.status": "Where we are, and what can be done now",
   "command.tell": "Write to those who lead, and to nobody else",
   "command.undo": "Take “next” back while there is time",
+  "command.unlink": "Stop showing this conversation in one of its places",
   "command.unlock": "Lift a lockdown; two of the team do it together",
   "command.vote": "Rank, give points, rate; nobody in the channel sees how",
   "command.withdraw": "Take back what you wrote, while the box is shut",

@@ -25,6 +25,8 @@ export const discord = {
   "discord.trouble.other": "Discord takes no posts for the channel ({code}). The conversation goes on, on everybody’s own page.",
   "discord.trouble.restricted":
     "Parley may not write in the channel. Allow it Send Messages in the channel’s permissions. The conversation goes on meanwhile, on everybody’s own page.",
+  "discord.trouble.shut":
+    "Turns were kept in a channel, and Parley may not give it back now ({code}): others can not write there. Allow it Manage Permissions there, and it is given back within a minute or two; or allow Send Messages for @everyone by hand. The channel stays shut until then.",
   "discord.trouble.turns":
     "Parley can not keep others from writing by the channel’s permissions ({code}). Allow it Manage Permissions there. Until then, please ask for it.",
   "discord.trouble.rooms":

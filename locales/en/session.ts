@@ -35,6 +35,7 @@ export const session = {
     "“How are we?” opens only from {least, number} answers, so that nobody is known by theirs. {count, plural, =0 {Nobody} one {# person} other {# people}} could answer now.",
   "refuse.nothingInserted": "Nothing is put in between.",
   "refuse.endsByNext": "This is a round of its own. Press Next, or skip it.",
+  "refuse.noSuchPlace": "It is not shown there any more.",
   "refuse.lineToVoices": "Two who lead write to each other elsewhere; this line is between the team and one person.",
   "refuse.nobodyThere": "That person is not in this conversation.",
   "refuse.code": "That code opens nothing. A code is good for ten minutes, and once; make a new one where the conversation is.",

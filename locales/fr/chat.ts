@@ -34,6 +34,9 @@ export const chat: Record<keyof typeof en, string> = {
   "chat.invite.there": "Cette personne est déjà dans cette conversation, ou l’a quittée.",
   "chat.link": "La montrer ailleurs aussi",
   "chat.link.enter": "J’ai un code",
+  "chat.notShown": "Cette conversation ne se montre plus à l’un de ses endroits sur {where}. Les personnes qui y sont gardent leur place.",
+  "chat.left":
+    "Cette conversation ne se montre plus ici. Ce qui précède reste. Si vous y prenez part, continuez depuis votre page avec /parley, ou dans le navigateur.",
   "chat.elsewhere": "Cette conversation se montre désormais ailleurs aussi : {where}. Des personnes peuvent y prendre part de là-bas.",
   "chat.joined": "Une conversation en cours se montre désormais dans ce canal.",
   "chat.link.code":

@@ -64,6 +64,7 @@ export const commands: Record<keyof typeof en, string> = {
   "command.status": "Où nous en sommes, et ce qui est possible maintenant",
   "command.tell": "Écrire à ceux qui mènent la conversation, et à personne d’autre",
   "command.undo": "Annuler « suivant » tant qu’il est temps",
+  "command.unlink": "Ne plus montrer cette conversation à l’un de ses endroits",
   "command.unlock": "Lever une fermeture ; deux de l’équipe le font ensemble",
   "command.vote": "Classer, donner des points, noter ; personne dans le canal ne voit comment",
   "command.withdraw": "Retirer ce que vous avez écrit, tant que la boîte est fermée",

@@ -27,6 +27,8 @@ export const discord: Record<keyof typeof en, string> = {
   "discord.trouble.other": "Discord n’accepte pas de message pour le canal ({code}). La conversation continue, sur la page de chacun.",
   "discord.trouble.restricted":
     "Parley ne peut pas écrire dans le canal. Accordez-lui d’envoyer des messages dans les permissions du canal. La conversation continue entre-temps, sur la page de chacun.",
+  "discord.trouble.shut":
+    "Les tours étaient gardés dans un canal, et Parley ne peut pas le rendre maintenant ({code}) : les autres ne peuvent pas y écrire. Accordez-lui « Gérer les permissions » dans ce canal, et il est rendu en une minute ou deux ; ou permettez vous-même l’envoi de messages à @everyone. D’ici là, le canal reste fermé.",
   "discord.trouble.turns":
     "Parley ne peut pas empêcher les autres d’écrire par les permissions du canal ({code}). Accordez-lui d’y gérer les permissions. D’ici là, demandez-le.",
   "discord.trouble.rooms":

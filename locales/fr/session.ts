@@ -37,6 +37,7 @@ export const session: Record<keyof typeof en, string> = {
     "« Comment allons-nous ? » ne s’ouvre qu’à partir de {least, number} réponses, pour que personne ne soit reconnu à la sienne. {count, plural, =0 {Personne ne pourrait répondre} one {# personne pourrait répondre} other {# personnes pourraient répondre}} maintenant.",
   "refuse.nothingInserted": "Aucun intermède n’est ouvert.",
   "refuse.endsByNext": "C’est une séquence à part entière. Appuyez sur « Suite », ou sautez-la.",
+  "refuse.noSuchPlace": "Elle ne s’y montre plus.",
   "refuse.lineToVoices": "Les personnes qui conduisent s’écrivent ailleurs ; cette ligne relie l’équipe et une seule personne.",
   "refuse.nobodyThere": "Cette personne n’est pas dans cette conversation.",
   "refuse.code": "Ce code n’ouvre rien. Un code vaut dix minutes et une seule fois ; faites-en un nouveau là où se tient la conversation.",

@@ -15,7 +15,7 @@ import { artefactAs } from "./artefact.ts";
 import type { ArtefactReader, Format } from "./artefact.ts";
 import { commit } from "./commit.ts";
 import { writeArtefact } from "./compose.ts";
-import { deliver } from "./deliver.ts";
+import { deliverer } from "./deliver.ts";
 import { destroySession } from "./destroy.ts";
 import type { Workers } from "./effects.ts";
 import { codeOf, workOn } from "./effects.ts";
@@ -23,7 +23,7 @@ import type { Prepared } from "../protocol/prepared.ts";
 import type { Founded, Founding, Guest, Place, Reissued } from "./found.ts";
 import { browserLink, found, invite, reissue, reissueLead, secondDevice } from "./found.ts";
 import { holdTheLeaderless } from "./lead.ts";
-import { linkPlace, placeCode } from "./link.ts";
+import { linkPlace, placeCode, stopShowing } from "./link.ts";
 import { load } from "./load.ts";
 import { numbered } from "./number.ts";
 import type { Numbered } from "./number.ts";
@@ -65,12 +65,16 @@ export interface Engine {
   browserLink(caller: Caller): Promise<{ readonly ok: true; readonly secret: string } | Refused>;
   /** A code, good for ten minutes and once, by which whoever leads shows the conversation in another place. */
   placeCode(caller: Caller): Promise<{ readonly ok: true; readonly code: string } | Refused>;
-  /** Shows the conversation of a code in this place. `locale`: of whoever brought the code by this account. */
+  /**
+   * Shows the conversation of a code in this place. `locale`: of whoever brought the code by this account. `against`: the key of
+   * what the door has against this conversation there; the code is good still.
+   */
   linkPlace(
     code: string,
     account: Account,
     place: Pick<ShownAt, "platform" | "channel">,
     locale: string,
+    against?: (session: Session) => string | null,
   ): Promise<{ readonly ok: true; readonly session: SessionId; readonly shows: "room" | "doorbell" } | Refused>;
   /** Asks the team to let a device in whose person's link is used. Returns the number it shows; null: it was sent away. */
   knock(link: LinkRow, device: string): Promise<string | null>;
@@ -121,7 +125,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
     compose: (row, effect) => writeArtefact(parts, row, effect),
-    deliver: (row, effect, again) => deliver(ports, row, effect, again),
+    deliver: deliverer(ports),
     destroyKey: (_row, effect) => parts.keys.end(effect.key),
     destroySession: (row) => destroySession(parts, row),
   };
@@ -164,8 +168,8 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const made = await placeCode(parts, caller);
       return made.ok ? made : refused(made, caller.locale);
     },
-    async linkPlace(code, account, place, locale) {
-      const linked = await linkPlace(parts, code, account, place);
+    async linkPlace(code, account, place, locale, against = () => null) {
+      const linked = await linkPlace(parts, code, account, place, against);
       return linked.ok ? linked : refused(linked, locale);
     },
     knock: (link, device) => knock(parts, presence, link, device),
@@ -229,6 +233,10 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
   switch (intent.do) {
     case "show":
       return { ok: true, said: null };
+    case "stopShowing": {
+      const done = await stopShowing(parts, caller, intent.place);
+      return done.ok ? said(null) : refuse(done.refusal, null);
+    }
     case "seal": {
       const sealed = await sealAct(parts, caller, intent.path, intent.act, confirmed);
       return sealed.ok ? said(say(caller.locale, intent.said)) : refuse(sealed.refusal, intent.act);

@@ -1,11 +1,13 @@
 import type { Refusal } from "../model/command.ts";
 import type { SessionId } from "../model/ids.ts";
+import type { Session } from "../model/session.ts";
+import { homeOf } from "../platform/address.ts";
 import type { Account, Caller, Place } from "../platform/port.ts";
 import { hash } from "../store/cipher.ts";
 import { commit, dispatch } from "./commit.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
-import { accountRows, createPlaces, showing } from "./places.ts";
+import { accountRows, createPlaces, isSame, LEFT, showing } from "./places.ts";
 import { readRoster, sealRoster } from "./roster.ts";
 
 /** A code is good for so long, and once. */
@@ -38,14 +40,20 @@ export async function placeCode(
 /**
  * Shows the conversation of a code in this place, and knows whoever brought the code by this account as well: everybody is
  * told of it. One refusal for a code that is wrong, used or too old. Where it only rings now, or promises that no chat
- * platform receives its words, it only rings there too; a place that shows it already stays as it is.
+ * platform receives its words, it only rings there too; a place that shows it already stays as it is. `against`: the key of
+ * what the door has against this conversation there; the code is good still.
  */
 export async function linkPlace(
   parts: Parts,
   code: string,
   account: Account,
   place: Pick<Place, "platform" | "channel">,
+  against: (session: Session) => string | null,
 ): Promise<{ readonly ok: true; readonly session: SessionId; readonly shows: "room" | "doorbell" } | Refused> {
+  const meant = await parts.store.links.find(codeHash(code), parts.clock.now());
+  const goesOn = meant?.session ? await load(parts, meant.session) : null;
+  const reason = goesOn && against(goesOn);
+  if (reason !== null) return refused(reason);
   const row = await parts.store.links.take(codeHash(code), parts.clock.now());
   const session = row?.session ? await load(parts, row.session) : null;
   const person = row?.person ?? null;
@@ -55,7 +63,7 @@ export async function linkPlace(
   const known = await places.whoIs(session.id, account);
   if (!entry || (known !== null && known !== person)) return refused("refuse.code");
   const before = await places.of(session.id);
-  const there = before.find((each) => each.platform === place.platform && each.channel === place.channel);
+  const there = before.find((each) => isSame(each, place));
   const isRungOnly = before.length > 0 && before.every(({ shows }) => shows === "doorbell");
   const shows = there?.shows === "doorbell" || isRungOnly || session.plan.assurance !== "A" ? "doorbell" : "room";
   const isNew = known === null;
@@ -70,6 +78,33 @@ export async function linkPlace(
   if (!done.ok) return done;
   await dispatch(parts, { effects: shown?.effects ?? [], alarms: [] });
   return { ok: true, session: session.id, shows };
+}
+
+/**
+ * The conversation is shown no more in a place, and everybody is told. What was posted stays there; whoever sits there keeps
+ * their part, with their own page and the browser room. With the last room on a server the rooms of groups there go too.
+ */
+export async function stopShowing(parts: Parts, { session, person }: Caller, id: string): Promise<{ readonly ok: true } | Refused> {
+  const places = createPlaces(parts);
+  const listed = await places.listed(session);
+  const place = listed.find((each) => each.id === id);
+  const on = place?.platform;
+  if (!place || (on !== "slack" && on !== "discord")) return refused("refuse.noSuchPlace");
+  const near = listed.filter((each) => each.id !== id && each.platform === on && homeOf(each.channel) === homeOf(place.channel));
+  const isLastRoom = place.shows === "room" && !near.some(({ shows }) => shows === "room");
+  const going = [place, ...(isLastRoom ? near.filter(({ shows }) => shows !== "doorbell") : [])];
+  // Before it is so: a place that is still shown counts as shown.
+  const before = await places.left(session);
+  const left = [...before.filter((each) => !going.some((gone) => isSame(gone, each))), ...going];
+  await places.keepPosted(
+    session,
+    LEFT,
+    left.map(({ platform, channel, shows }) => ({ platform, channel, shows })),
+  );
+  const marks = (await parts.store.places.of(session))
+    .map(({ mark }) => mark)
+    .filter((mark) => going.some((each) => mark.startsWith(each.id)));
+  return commit(parts, session, { type: "stopShowing", by: person, on }, (tx) => tx.removePlaces(session, marks));
 }
 
 const refused = (reason: string): Refused => ({ ok: false, refusal: { reason } });

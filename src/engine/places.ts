@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Effect, EffectRow } from "../model/effect.ts";
 import type { EffectId, KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
-import type { Account, Place } from "../platform/port.ts";
+import type { Account, ListedPlace, Place } from "../platform/port.ts";
 import { mark, open, seal } from "../store/cipher.ts";
 import type { AccountRow, Tx } from "../store/port.ts";
 import { dispatch } from "./commit.ts";
@@ -23,6 +23,9 @@ export interface Places {
   /** From now on the session is shown there; where it is shown whole, its lobby is the first card. */
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
+  listed(session: SessionId): Promise<readonly ListedPlace[]>;
+  /** Where it was shown until somebody stopped that, for whoever has to leave everything there as it was. */
+  left(session: SessionId): Promise<readonly Place[]>;
   /** Every place of a platform, of the sessions that are not erased. */
   on(platform: Place["platform"]): Promise<readonly { readonly session: SessionId; readonly place: Place }[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
@@ -45,6 +48,11 @@ export interface Places {
 const PLACES_KEY = "places" as KeyId;
 
 const placeSchema = z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), channel: z.string(), shows: z.string() });
+
+/** Under which it is kept where a session is shown no more. */
+export const LEFT = "places that were left";
+/** Of a keyed mark, as much as tells the places of one session apart. */
+const ID_CHARS = 12;
 
 /** A place that shows a conversation shows first that there is one. */
 const LOBBY: Effect = { do: "deliver", card: { card: "lobby", path: null }, to: { to: "room" }, onUnknown: "repeatMarked" };
@@ -95,13 +103,22 @@ export async function showing(
 export function createPlaces(parts: Parts): Places {
   const { places } = parts.store;
   const hostKey = (): Promise<Buffer> => parts.keys.make(PLACES_KEY);
-  const placeMark = async (place: Pick<Place, "platform" | "channel">): Promise<string> => markOf(await hostKey(), place);
+  /** Where nothing was ever kept there is no key, and none is made by looking. */
+  const ifThere = (): Promise<Buffer | null> => parts.keys.get(PLACES_KEY);
   /** A name may hold the id of a channel. */
-  const postMark = async (session: SessionId, name: string): Promise<string> => mark(await hostKey(), "post", `${session} ${name}`);
+  const postMark = (key: Buffer, session: SessionId, name: string): string => mark(key, "post", `${session} ${name}`);
   const unsealed = async (session: SessionId, bytes: Buffer, as: string): Promise<unknown> => {
     const key = await parts.keys.get(sessionKey(session));
     return key ? (JSON.parse(open(key, bytes, `parley/${as}/${session}`).toString()) as unknown) : null;
   };
+
+  async function rowsOf(session: SessionId) {
+    const rows = await places.of(session);
+    const found = await Promise.all(
+      rows.map(async ({ mark: of, ciphertext }) => ({ mark: of, given: await unsealed(session, ciphertext, "place") })),
+    );
+    return found.flatMap(({ mark: of, given }) => (given === null ? [] : [{ mark: of, place: placeOf(given) }]));
+  }
 
   return {
     async whoIs(session, account) {
@@ -130,27 +147,34 @@ export function createPlaces(parts: Parts): Places {
       await parts.store.transact((tx) => shown.write(tx));
       await dispatch(parts, { effects: shown.effects, alarms: [] });
     },
-    async of(session) {
-      const rows = await places.of(session);
-      const found = await Promise.all(rows.map((row) => unsealed(session, row.ciphertext, "place")));
-      return found.flatMap((each) => (each === null ? [] : [placeOf(each)]));
+    of: async (session) => (await rowsOf(session)).map(({ place }) => place),
+    listed: async (session) => (await rowsOf(session)).map(({ place, mark: id }) => ({ ...place, id: id.slice(0, ID_CHARS) })),
+    async left(session) {
+      const shown = await this.of(session);
+      const left = z.array(placeSchema).safeParse(await this.posted(session, LEFT)).data ?? [];
+      return left.map(placeOf).filter((place) => !shown.some((each) => isSame(each, place)));
     },
     async on(platform) {
       const live = (await parts.store.sessions()).filter((row) => row.status !== "destroyed");
       const shown = await Promise.all(live.map(async ({ id }) => (await this.of(id)).map((place) => ({ session: id, place }))));
       return shown.flat().filter(({ place }) => place.platform === platform);
     },
-    at: async (place) => places.at(await placeMark(place)),
+    async at(place) {
+      const key = await ifThere();
+      return key ? places.at(markOf(key, place)) : [];
+    },
     secretName: async (session, path) => mark(await hostKey(), "room", `${session} ${path}`).slice(0, 20),
     async posted(session, name) {
-      const bytes = await places.post(session, await postMark(session, name));
+      const key = await ifThere();
+      const bytes = key && (await places.post(session, postMark(key, session, name)));
       return bytes && unsealed(session, bytes, `post/${name}`);
     },
     async keepPosted(session, name, what) {
-      await places.keepPost(session, await postMark(session, name), await sealed(parts, session, what, `post/${name}`));
+      await places.keepPost(session, postMark(await hostKey(), session, name), await sealed(parts, session, what, `post/${name}`));
     },
     async kept(name) {
-      const key = await hostKey();
+      const key = await ifThere();
+      if (!key) return null;
       const bytes = await places.note(mark(key, "note", name));
       try {
         return bytes && (JSON.parse(open(key, bytes, `parley/note/${name}`).toString()) as unknown);
@@ -168,6 +192,9 @@ export function createPlaces(parts: Parts): Places {
     },
   };
 }
+
+export const isSame = (one: Pick<Place, "platform" | "channel">, other: Pick<Place, "platform" | "channel">): boolean =>
+  one.platform === other.platform && one.channel === other.channel;
 
 function placeOf(given: unknown): Place {
   const { shows, ...place } = placeSchema.parse(given);

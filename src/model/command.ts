@@ -37,6 +37,7 @@ export type Command =
   | { readonly type: "admitDevice"; readonly by: PersonId; readonly person: PersonId }
   /** Shows the conversation on another platform, or in another channel of the same. */
   | { readonly type: "showElsewhere"; readonly by: PersonId; readonly on: ChatPlatform }
+  | { readonly type: "stopShowing"; readonly by: PersonId; readonly on: ChatPlatform }
   | { readonly type: "acceptTerms"; readonly by: PersonId; readonly version: number }
   | {
       readonly type: "next" | "undoNext" | "pause" | "resume" | "skip" | "proceed" | "askAgain" | "drop";

@@ -16,6 +16,7 @@ export interface CardRef {
     | "lobby"
     | "rules"
     | "elsewhere"
+    | "notShown"
     | "phaseOpened"
     | "timeIsUp"
     | "phaseHeld"

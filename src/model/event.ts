@@ -27,6 +27,7 @@ export type Event =
   | { readonly type: "linkReissued"; readonly person: PersonId; readonly by: PersonId | "host"; readonly at: Instant }
   | { readonly type: "scheduled"; readonly startsAt: Instant | null; readonly hours: WakingHours | null }
   | { readonly type: "shownElsewhere"; readonly by: PersonId; readonly on: ChatPlatform; readonly at: Instant }
+  | { readonly type: "showingStopped"; readonly by: PersonId; readonly on: ChatPlatform; readonly at: Instant }
   | { readonly type: "deviceAdmitted"; readonly person: PersonId; readonly by: PersonId; readonly at: Instant }
   | { readonly type: "memberRenamed"; readonly person: PersonId }
   | { readonly type: "memberListens"; readonly person: PersonId; readonly listens: boolean }

@@ -51,6 +51,8 @@ export interface NewLink {
   readonly at: Instant;
   /** Another device, or (a platform) a place where the conversation is shown as well; missing: a link made again. */
   readonly is?: "device" | ChatPlatform;
+  /** Of a place: it is not shown there any more. */
+  readonly isOver?: true;
 }
 
 export interface Member {

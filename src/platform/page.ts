@@ -3,6 +3,7 @@ import type { Instant, Path, PersonId, SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { WakingHours } from "../model/plan.ts";
 import type { Mode, Role } from "../model/vocabulary.ts";
+import type { ListedPlace, Trouble } from "./port.ts";
 
 /**
  * Everything one person sees of a session at one moment, in their language, ready to be laid out. The browser room
@@ -118,6 +119,10 @@ export interface TeamView {
     /** Known while it is so and kept nowhere. Away: the page was closed or the line broke, lately. */
     readonly presence: "here" | "away" | null;
   }[];
+  /** Where it is shown on chat platforms, rooms of groups left out. */
+  readonly places: readonly ListedPlace[];
+  /** What a chat platform refuses now. */
+  readonly troubles: readonly Trouble[];
   /** Devices that ask to be let in, with the number each shows. */
   readonly knocks: readonly { readonly person: PersonId; readonly device: string; readonly name: string; readonly number: string }[];
   /** Signs to the team, of the last ten minutes. */

@@ -27,12 +27,27 @@ export interface Place {
   readonly shows: "room" | "doorbell" | Path;
 }
 
+/** A place in a list of them: `id` tells it from the others of its session, and nothing else. */
+export interface ListedPlace extends Place {
+  readonly id: string;
+}
+
+/** What a platform refuses: posts in a channel, rooms for groups, their members, turns kept by it; or a channel stays shut. */
+export interface Trouble {
+  readonly platform: "slack" | "discord";
+  readonly is: "channel" | "rooms" | "members" | "turns" | "shut";
+  /** The platform's own. */
+  readonly code: string;
+}
+
 /** What a command wants done. `commands/` makes these; the engine does them. */
 export type Intent =
   /** Decided on the session's state. */
   | { readonly do: "decide"; readonly command: WithoutBy<Command> }
   /** Laid into the sealed box of the round: moves nothing, shows nothing. */
   | { readonly do: "seal"; readonly path: Path | null; readonly act: unknown; readonly said: string }
+  /** The conversation is shown no more at the place of this id. */
+  | { readonly do: "stopShowing"; readonly place: string }
   /** Shown to the person alone. */
   | { readonly do: "show"; readonly what: "mine" | "status" | "recap" | "privacy" | "help" };
 

@@ -26,6 +26,8 @@ export interface RoomPage {
   readonly announcements: readonly Spoken[];
   /** Platforms on which it is shown as well, since it was planned; the latest last. */
   readonly shownOn: readonly ChatPlatform[];
+  /** Platforms on which it is shown in one place fewer; the latest last. */
+  readonly leftOn: readonly ChatPlatform[];
   readonly heldBecause: Session["heldBecause"];
   readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
   readonly regime: readonly Spoken[];

@@ -1,5 +1,6 @@
 import { PostgresConnection, PostgresQueueBackend, withBackend, type BackendFactory, type PostgresPoolConfig } from "bullmq";
 import { StartFault, codeOf } from "../store/fault.ts";
+import { queueCode } from "./fault.ts";
 import type { Backend, OnFault } from "./backend.ts";
 import { jobOptions, streams, workerOptions, type Payload } from "./jobs.ts";
 import { listenAgain } from "./listen-again.ts";
@@ -40,7 +41,7 @@ export async function postgresBackend(connectionString: string, schema: string, 
   const queues = new Map(
     queueNames.map((name) => {
       const queue = new Queue<Payload>(name, { connection: {}, streams, defaultJobOptions: jobOptions });
-      queue.on("error", (error) => onFault(codeOf(error)));
+      queue.on("error", (error) => onFault(queueCode(error)));
       return [name, queue];
     }),
   );
@@ -56,12 +57,12 @@ export async function postgresBackend(connectionString: string, schema: string, 
         autorun: false,
         ...workerOptions,
       });
-      worker.on("error", (error) => onFault(codeOf(error)));
+      worker.on("error", (error) => onFault(queueCode(error)));
       await worker.waitUntilReady();
       // Begins to listen, and waits for nothing: left to `run`, all workers would ask the one connection at once.
       await worker.backend.waitForJob(0);
       waiting.add(worker.backend);
-      worker.run().catch((error: unknown) => onFault(codeOf(error)));
+      worker.run().catch((error: unknown) => onFault(queueCode(error)));
       return {
         finish() {
           waiting.delete(worker.backend);

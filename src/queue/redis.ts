@@ -1,6 +1,7 @@
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { StartFault, codeOf } from "../store/fault.ts";
+import { queueCode } from "./fault.ts";
 import type { Backend, OnFault } from "./backend.ts";
 import { jobOptions, streams, workerOptions, type Payload } from "./jobs.ts";
 import { concurrency, queueNames } from "./names.ts";
@@ -14,7 +15,7 @@ export async function redisBackend(url: string, prefix: string, onFault: OnFault
   const queues = new Map(
     queueNames.map((name) => {
       const queue = new Queue<Payload>(name, { connection: adding, prefix, streams, defaultJobOptions: jobOptions });
-      queue.on("error", (error) => onFault(codeOf(error)));
+      queue.on("error", (error) => onFault(queueCode(error)));
       return [name, queue];
     }),
   );
@@ -32,7 +33,7 @@ export async function redisBackend(url: string, prefix: string, onFault: OnFault
         concurrency: concurrency[name],
         ...workerOptions,
       });
-      worker.on("error", (error) => onFault(codeOf(error)));
+      worker.on("error", (error) => onFault(queueCode(error)));
       await worker.waitUntilReady();
       return {
         async finish() {

@@ -16,7 +16,8 @@ type MemberEvent = Extract<
       | "termsAccepted"
       | "linkReissued"
       | "deviceAdmitted"
-      | "shownElsewhere";
+      | "shownElsewhere"
+      | "showingStopped";
   }
 >;
 
@@ -63,6 +64,10 @@ export function memberChanged(session: Session, event: MemberEvent): Session {
     case "shownElsewhere": {
       const { by, at, on } = event;
       return { ...session, newLinks: [...session.newLinks, { person: by, by, at, is: on }] };
+    }
+    case "showingStopped": {
+      const { by, at, on } = event;
+      return { ...session, newLinks: [...session.newLinks, { person: by, by, at, is: on, isOver: true }] };
     }
   }
 }

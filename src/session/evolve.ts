@@ -104,6 +104,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "linkReissued":
     case "deviceAdmitted":
     case "shownElsewhere":
+    case "showingStopped":
       return memberChanged(session, event);
     case "teamPressed":
     case "insertBegan":

@@ -40,6 +40,8 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
       return event.spec !== null ? [] : [event.insert.is === "rules" ? toRoom({ card: "rules", path: null }) : standing];
     case "shownElsewhere":
       return [toRoom({ card: "elsewhere", path: null })];
+    case "showingStopped":
+      return [toRoom({ card: "notShown", path: null })];
     case "scheduled":
       return [toRoom({ card: "lobby", path: null })];
     case "lastCallBegan":

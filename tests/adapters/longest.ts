@@ -194,6 +194,17 @@ export function longest(script: Script) {
           ? {
               people,
               knocks: [],
+              places: sides.map((each, index) => ({
+                platform: index % 2 === 0 ? "slack" : "discord",
+                channel: `home/${each}`,
+                shows: "room",
+                id: newId(),
+              })),
+              troubles: (["channel", "rooms", "members", "turns", "shut"] as const).map((is) => ({
+                platform: "discord",
+                is,
+                code: "50013",
+              })),
               signals: [{ signal: "line", names: people.map((each) => each.name) }],
               lines: people.slice(0, 5).map((each) => ({ person: each.person, name: each.name, said: lines })),
               notes: name,

@@ -19,6 +19,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rename: { person: "somebody", name: "Elm" },
   role: { person: "somebody", role: "observer" },
   tell: { person: "somebody", words: "A word" },
+  unlink: { place: "a-place" },
   withdraw: { key: "key-12345678" },
 };
 const all = Object.entries(commands);

@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Delivered, Port } from "../../src/platform/port.ts";
 import { aRoom, inTheFirstRound } from "../adapters/web/visitor.ts";
 
 type Job = Parameters<Port["deliver"]>[0];
 
 /** A platform that answers as it is told, in order, and then that all went well. */
-function aPlatform(...answers: readonly Delivered[]): { readonly port: Port; readonly jobs: readonly Job[] } {
+function aPlatform(...answers: readonly Delivered[]): {
+  readonly port: { -readonly [Key in keyof Port]: Port[Key] };
+  readonly jobs: readonly Job[];
+} {
   const jobs: Job[] = [];
   const left = [...answers];
   return {
@@ -74,4 +77,51 @@ test("a nudge of which nobody knows is dropped", async () => {
   await room.engine.handlers.sweep();
   expect(length).toBe(1);
   expect(ofCard(asked.jobs, "timeIsUp")).toHaveLength(1);
+});
+
+describe("two platforms", () => {
+  const both = (...others: readonly Delivered[]) => {
+    const one = aPlatform();
+    const other = aPlatform(...others);
+    return { one, other: { ...other, port: { ...other.port, platform: "discord" as const } } };
+  };
+  async function played({ one, other }: ReturnType<typeof both>, seconds: number) {
+    const room = await aRoom({}, [one.port, other.port]);
+    await inTheFirstRound(room);
+    for (let passed = 0; passed < seconds; passed += 3) {
+      await room.queue.runUntil(room.clock.now() + 3_000);
+      await room.engine.handlers.sweep();
+    }
+  }
+  const ofTerms = ({ jobs }: { readonly jobs: readonly Job[] }): readonly boolean[] =>
+    jobs.filter(({ path }) => path === "terms").map(({ again }) => again);
+
+  test("one that waits, and waits again: the other has shown the card, and is not asked a second time", async () => {
+    const two = both({ is: "later", afterMs: 2_000 }, { is: "later", afterMs: 2_000 });
+    await played(two, 30);
+    expect([ofTerms(two.one), ofTerms(two.other)]).toEqual([[false], [false, false, false]]);
+  });
+
+  test("one that did not answer: it alone is told that the card may be there already", async () => {
+    const two = both({ is: "unknown" });
+    const kept = aPlatform({ is: "later", afterMs: 1_000 });
+    two.one.port.deliver = (job) => kept.port.deliver(job);
+    await played(two, 30);
+    expect([ofTerms(kept), ofTerms(two.other)]).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+  });
+
+  test("one that fails: the other is done all the same", async () => {
+    const two = both();
+    const deliver = two.other.port.deliver;
+    let failures = 0;
+    two.other.port.deliver = async (job) => {
+      if (failures++ === 0) throw new Error("BROKEN");
+      return deliver(job);
+    };
+    await played(two, 30);
+    expect([ofTerms(two.one), ofTerms(two.other)]).toEqual([[false], [false]]);
+  });
 });

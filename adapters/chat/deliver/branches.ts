@@ -1,12 +1,13 @@
 import type { Engine } from "../../../src/engine/engine.ts";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
+import { homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
+import { keepTrouble } from "../../../src/engine/troubles.ts";
 import { inside, isInside } from "../../../src/session/paths.ts";
 import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { Platform } from "../speech.ts";
-import { keepTrouble, sideRooms } from "./trouble.ts";
 
 /** A group that sits apart. */
 export interface Branch {
@@ -14,8 +15,8 @@ export interface Branch {
   readonly members: readonly PersonId[];
 }
 
-/** Who of a session is in this workspace or server, by their ids there. */
-type Members = ReadonlyMap<PersonId, string>;
+/** Who of a session is in this workspace or server, by their ids there: who leads several places may have several. */
+export type Members = ReadonlyMap<PersonId, readonly string[]>;
 
 /** The groups that sit apart now. */
 function openBranches(session: Session): readonly Branch[] {
@@ -27,19 +28,14 @@ function openBranches(session: Session): readonly Branch[] {
   );
 }
 
-export async function membersOf(
-  { places }: Pick<Engine, "places">,
-  session: SessionId,
-  platform: Platform,
-  team: string,
-): Promise<Members> {
-  const accounts = await places.accountsOf(session);
-  return new Map(
-    accounts.flatMap(({ person, account }) => {
-      const [home, user] = account.id.split("/");
-      return account.platform === platform && home === team && user ? [[person, user] as const] : [];
-    }),
+/** Those who have an account where this place is. */
+export async function membersOf({ places }: Pick<Engine, "places">, session: SessionId, place: Place): Promise<Members> {
+  const here = (await places.accountsOf(session)).filter(
+    ({ account }) => account.platform === place.platform && homeOf(account.id) === homeOf(place.channel),
   );
+  const members = new Map<PersonId, readonly string[]>();
+  for (const { person, account } of here) members.set(person, [...(members.get(person) ?? []), idIn(account.id)]);
+  return members;
 }
 
 /** Whoever is to be in the room of a group: its people, and the team. */
@@ -49,10 +45,9 @@ export const usersIn = (session: Session, branch: Branch, members: Members): rea
     .flatMap(({ id }) => members.get(id) ?? [])
     .toSorted();
 
-/** Drives the rooms of all groups. One without a room holds up no other; not null: the platform is to be asked later. */
+/** Drives the rooms of all groups near a channel of all. One without a room holds up no other; not null: the platform is to be asked later. */
 export async function driveRooms(
   deps: ChatDeps,
-  platform: Platform,
   id: SessionId,
   main: Place,
   drive: (session: Session, branch: Branch, members: Members) => Promise<Delivered | null>,
@@ -60,7 +55,7 @@ export async function driveRooms(
   const session = await deps.engine.state(id);
   const branches = session ? openBranches(session) : [];
   if (!session || branches.length === 0) return null;
-  const members = await membersOf(deps.engine, id, platform, main.channel.split("/")[0] ?? "");
+  const members = await membersOf(deps.engine, id, main);
   // What a group says concerns nobody on a platform where none of it sits.
   const isHere = ({ members: of }: Branch): boolean =>
     people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && members.has(each.id));
@@ -70,19 +65,20 @@ export async function driveRooms(
     if (done?.is === "refused") refused = done.code;
     else if (done) return done;
   }
-  await keepTrouble(deps, id, sideRooms(platform), refused);
+  await keepTrouble(deps.engine.places, id, main, "rooms", refused);
   return null;
 }
 
-/** Rooms of groups that are over, but the one in which `path` still has something to say. */
-export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly Path[]> {
+/** A room of a group. */
+export type SideRoom = Place & { readonly shows: Path };
+
+/** Rooms of groups that are over or in a place that was left, but the one in which `path` still has something to say. */
+export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly SideRoom[]> {
   const session = await engine.state(id);
   const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
-  return (await engine.places.of(id)).flatMap(({ platform: on, shows }) =>
-    on !== platform || shows === "room" || shows === "doorbell" || isOpen.has(shows) || (path !== null && isInside(path, shows))
-      ? []
-      : [shows],
-  );
+  const isOver = ({ shows }: SideRoom): boolean => !isOpen.has(shows) && (path === null || !isInside(path, shows));
+  const isOurs = (place: Place): place is SideRoom => place.platform === platform && place.shows !== "room" && place.shows !== "doorbell";
+  return [...(await engine.places.of(id)).filter(isOurs).filter(isOver), ...(await engine.places.left(id)).filter(isOurs)];
 }
 
 const AGAIN_MS = 2_000;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
+import { idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { FloorView } from "../../../src/platform/room-page.ts";
 import { isFacilitator } from "../../../src/session/people.ts";
@@ -8,6 +9,8 @@ import type { ChatDeps } from "../deps.ts";
 import { asOne, type Message, type OneMessage } from "../kit.ts";
 import { floor, floorOver, standing, yourTurn } from "../render/room.ts";
 import { speechIn } from "../speech.ts";
+import { createTurns } from "../turns.ts";
+import { membersOf } from "./branches.ts";
 import { SENT, type Surface } from "./surface.ts";
 
 /** The card of each floor: one message, driven to what is so now. Doing it twice changes nothing. */
@@ -34,40 +37,26 @@ const FOLLOWS_AFTER = 5;
 const AGAIN_MS = 2_000;
 
 export function createFloors(deps: ChatDeps, surface: Surface): Floors {
-  const turns = new Map<string, Promise<unknown>>();
   /** Two changes of one floor at once would post its card twice. */
-  async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (turns.get(key) ?? Promise.resolve()).then(work, work);
-    const settled = mine.catch(() => {});
-    turns.set(key, settled);
-    void settled.then(() => turns.get(key) === settled && turns.delete(key));
-    return mine;
-  }
+  const inTurn = createTurns();
 
   const nameOf = (place: Place, path: Path): string => `floor ${place.channel} ${path}`;
   const known = async (session: SessionId, name: string): Promise<Posted | undefined> =>
     postedSchema.safeParse(await deps.engine.places.posted(session, name)).data;
 
   /** Whoever has the floor now is told where they look, once in each turn. It may be lost: the card says it as well. */
-  async function tellHolder(
-    session: SessionId,
-    channel: string,
-    { holder, yours }: Card,
-    before: Posted | undefined,
-  ): Promise<string | null> {
+  async function tellHolder(session: SessionId, place: Place, { holder, yours }: Card, before: Posted | undefined): Promise<string | null> {
     const turn = holder && `${holder.person} ${holder.since}`;
     if (!turn || !yours || turn === before?.told) return turn ?? before?.told ?? null;
-    const accounts = await deps.engine.places.accountsOf(session);
-    const account = accounts.find((each) => each.person === holder.person && each.account.platform === surface.platform)?.account;
-    const user = account?.id.split("/")[1];
-    if (user) await surface.whisper(channel, user, yours);
+    const members = await membersOf(deps.engine, session, place);
+    for (const user of members.get(holder.person) ?? []) await surface.whisper(idIn(place.channel), user, yours);
     return turn;
   }
 
   async function drive(session: SessionId, place: Place, path: Path, id: string, again: boolean): Promise<Delivered> {
     const card = await cardOf(deps, surface, session, place, path);
     if (!card) return SENT;
-    const channel = place.channel.split("/")[1] ?? "";
+    const channel = idIn(place.channel);
     const name = nameOf(place, path);
     const sheet = surface.sheet(card.message);
     const digest = createHash("sha256").update(JSON.stringify(sheet)).digest("base64url");
@@ -79,7 +68,7 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     if (posted && !isSunk) {
       const done = await surface.update(channel, posted.ts, sheet);
       if (done.is === "ok") {
-        const told = await tellHolder(session, channel, card, posted);
+        const told = await tellHolder(session, place, card, posted);
         const changed: Posted = { ...posted, digest, told };
         await deps.engine.places.keepPosted(session, name, changed);
         return cleared(session, channel, name, changed);
@@ -95,7 +84,7 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     if (done.is === "unknown") return { is: "unknown" };
     if (done.is !== "ok") return done;
     const { ref } = done.value;
-    const told = await tellHolder(session, channel, card, posted);
+    const told = await tellHolder(session, place, card, posted);
     const made: Posted = { ts: ref, digest, below: 0, told, old: posted && isSunk ? posted.ts : null };
     if (ref !== "") await deps.engine.places.keepPosted(session, name, made);
     return cleared(session, channel, name, made);
@@ -150,13 +139,12 @@ async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId,
   return { message: floor(page, round, t), isOpen: true, holder, yours: holder && yourTurn(page, round, t) };
 }
 
-/** Those of the team who are on the platform. */
-export async function teamOf({ engine }: ChatDeps, { platform }: Surface, session: SessionId): Promise<readonly string[]> {
+/** Those of the team who are where this place is. */
+export async function teamOf({ engine }: ChatDeps, session: SessionId, place: Place): Promise<readonly string[]> {
   const state = await engine.state(session);
-  const accounts = await engine.places.accountsOf(session);
-  return accounts.flatMap(({ person, account }) => {
+  const members = await membersOf(engine, session, place);
+  return [...members].flatMap(([person, users]) => {
     const member = state?.members[person];
-    const user = account.platform === platform ? account.id.split("/")[1] : undefined;
-    return member && isFacilitator(member) && member.state !== "left" && user ? [user] : [];
+    return member && isFacilitator(member) && member.state !== "left" ? users : [];
   });
 }

@@ -1,3 +1,4 @@
+import { createTurns } from "../turns.ts";
 import type { Delivered } from "../../../src/platform/port.ts";
 
 /** How soon what waits behind another card is tried again. */
@@ -15,7 +16,7 @@ export interface Order {
 
 export function createOrder(now: () => number): Order {
   const waiting = new Map<string, Map<string, number>>();
-  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = createTurns();
 
   async function taken(key: string, id: string, isLastTry: boolean, show: () => Promise<Delivered>): Promise<Delivered> {
     const line = waiting.get(key) ?? new Map<string, number>();
@@ -37,13 +38,6 @@ export function createOrder(now: () => number): Order {
   }
 
   return {
-    take(line, id, isLastTry, show) {
-      const work = (): Promise<Delivered> => taken(line, id, isLastTry, show);
-      const mine = (turns.get(line) ?? Promise.resolve()).then(work, work);
-      const settled = mine.catch(() => {});
-      turns.set(line, settled);
-      void settled.then(() => turns.get(line) === settled && turns.delete(line));
-      return mine;
-    },
+    take: (line, id, isLastTry, show) => inTurn(line, () => taken(line, id, isLastTry, show)),
   };
 }

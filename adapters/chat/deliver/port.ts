@@ -3,17 +3,32 @@ import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
 import type { Delivered, Place, Port } from "../../../src/platform/port.ts";
 import type { RoomPage } from "../../../src/platform/room-page.ts";
+import { keepTrouble } from "../../../src/engine/troubles.ts";
+import { homeOf, idIn } from "../../../src/platform/address.ts";
 import { isInside } from "../../../src/session/paths.ts";
 import { branchMembers, isFacilitator, people, takesPart } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
 import { section, type Message } from "../kit.ts";
-import { deadline, doorbell, elsewhere, ended, joined, lobby, opened, released, rules, said, toTheTeam } from "../render/room.ts";
+import {
+  deadline,
+  doorbell,
+  elsewhere,
+  ended,
+  joined,
+  leftHere,
+  lobby,
+  notShown,
+  opened,
+  released,
+  rules,
+  said,
+  toTheTeam,
+} from "../render/room.ts";
 import { speechIn, type Speech } from "../speech.ts";
 import { createFloors, teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
 import { standingOf } from "./standing.ts";
 import { SENT, type Surface } from "./surface.ts";
-import { keepTrouble } from "./trouble.ts";
 
 /** Rooms of groups that sit apart, driven to what is so now. */
 export interface SideRooms {
@@ -28,8 +43,8 @@ export interface Posting {
   readonly surface: Surface;
   readonly order: Order;
   readonly sideRooms: SideRooms;
-  /** Keeps others from writing during somebody's turn, where the platform can. Not null: how that went. */
-  readonly keepsTurns?: (session: SessionId, main: Place) => Promise<Delivered | null>;
+  /** Drives the channel itself, where the platform can, to what is so now: who may write there, how often. Not null: how that went. */
+  readonly drives?: (session: SessionId, place: Place) => Promise<Delivered | null>;
 }
 
 type Posts = Posting & { readonly floors: Floors };
@@ -52,13 +67,16 @@ type Job = Parameters<Port["deliver"]>[0];
 async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
   const { deps } = posting;
   const isOurs = (place: Place): boolean => place.platform === posting.surface.platform;
-  const main = (await deps.engine.places.of(job.session)).find((place) => isOurs(place) && place.shows === "room");
-  const later = main ? await posting.sideRooms.open(job.session, main) : null;
-  if (later) return later;
+  const before = (await deps.engine.places.of(job.session)).filter(isOurs);
+  if (before.length === 0 && job.card !== "notShown") return SENT;
+  for (const main of mainsOf(before)) {
+    const later = await posting.sideRooms.open(job.session, main);
+    if (later) return later;
+  }
   const all = await deps.engine.places.of(job.session);
   const places = all.filter(isOurs);
   for (const place of places) {
-    const kept = place.shows === "room" ? await posting.keepsTurns?.(job.session, place) : null;
+    const kept = place.shows === "room" ? await posting.drives?.(job.session, place) : null;
     if (kept?.is === "later") return kept;
   }
   for (const [index, place] of places.entries()) {
@@ -67,11 +85,41 @@ async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
     const done = await inPlace(posting, place, { ...job, isLastPlace });
     if (done.is === "later" || done.is === "unknown") return done;
     if (done.is === "refused") deps.log.fault(posting.surface.platform, done.code);
-    if (done.is === "refused" || done.ref !== "") await keepTrouble(deps, job.session, place, done.is === "refused" ? done.code : null);
+    if (done.is === "refused" || done.ref !== "")
+      await keepTrouble(deps.engine.places, job.session, place, "channel", done.is === "refused" ? done.code : null);
   }
-  if (main) await posting.sideRooms.close(job.session, job.path);
+  const leaving = job.card === "notShown" ? await leave(posting, job) : null;
+  if (leaving) return leaving;
+  const hasRooms = places.some(({ shows }) => shows !== "room" && shows !== "doorbell");
+  if (hasRooms || job.card === "notShown") await posting.sideRooms.close(job.session, job.path);
   return SENT;
 }
+
+/** The channel of all on each server or in each workspace: rooms of groups are made beside it. */
+const mainsOf = (places: readonly Place[]): readonly Place[] =>
+  places.filter(
+    (place) =>
+      place.shows === "room" && place === places.find((each) => each.shows === "room" && homeOf(each.channel) === homeOf(place.channel)),
+  );
+
+/** Where it is shown no more that is said, once, and the channel is as it was before. */
+async function leave(posting: Posts, job: Job): Promise<Delivered | null> {
+  const { deps, surface } = posting;
+  const state = await deps.engine.state(job.session);
+  if (!state?.plan) return null;
+  for (const place of await deps.engine.places.left(job.session)) {
+    if (place.platform !== surface.platform || place.shows !== "room") continue;
+    const given = await posting.drives?.(job.session, place);
+    if (given?.is === "later") return given;
+    const t = speechIn(state.plan.language, surface.platform);
+    const done = await post(posting, channelOf(place), leftHere(t), { ...job, isLastPlace: false }, t);
+    if (done.is === "later" || done.is === "unknown") return done;
+    if (done.is === "refused") deps.log.fault(surface.platform, done.code);
+  }
+  return null;
+}
+
+const channelOf = ({ channel }: Place): string => idIn(channel);
 
 type Here = Job & { readonly isLastPlace: boolean };
 
@@ -85,7 +133,7 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
   const branch = place.shows === "room" || place.shows === "doorbell" ? null : place.shows;
   const page = await deps.engine.roomPage(session, { locale }, branch);
   if (!page) return SENT;
-  const channel = place.channel.split("/")[1] ?? "";
+  const channel = channelOf(place);
   if (place.shows === "doorbell") return ring(posting, channel, job, t);
   // What concerns other groups, or the whole room, is said there; that everything stands, everywhere.
   if (branch !== null && card !== "standing" && (path === null || !isInside(path, branch))) return SENT;
@@ -119,12 +167,14 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
         card === "timeIsUp"
           ? t("room.timeIsUp", { title: round?.title.words ?? "" })
           : t(`room.held.${round?.heldFor ?? "tooFew"}`, { title: round?.title.words ?? "" });
-      return round ? whisperToTeam(posting, channel, session, toTheTeam(page, round, words, t)) : SENT;
+      return round ? whisperToTeam(posting, place, session, toTheTeam(page, round, words, t)) : SENT;
     }
     case "rules":
       return show(rules(page, t));
     case "elsewhere":
       return show(elsewhere(page, t));
+    case "notShown":
+      return show(notShown(page, t));
     case "lobby":
       return arrival(posting, place, page, job, t);
     case "standing": {
@@ -145,14 +195,16 @@ const toldSchema = z.object({ startsAt: z.number().nullable() });
 /** A place is told once that there is a conversation, and again when it begins at another time; one that goes on, where it stands. */
 async function arrival(posting: Posts, place: Place, page: RoomPage, job: Here, t: Speech): Promise<Delivered> {
   const { places } = posting.deps.engine;
-  const channel = place.channel.split("/")[1] ?? "";
+  const channel = channelOf(place);
   const name = `lobby ${place.channel}`;
   const told = toldSchema.safeParse(await places.posted(page.session, name)).data;
   const isNew = page.status === "planned" ? told?.startsAt !== page.startsAt : told === undefined;
   if (!isNew) return SENT;
   let done = await post(posting, channel, page.status === "planned" ? lobby(page, t) : joined(page, t), job, t);
-  for (const round of page.now)
-    if (done.is === "sent" && round.floor) done = await posting.floors.show(page.session, place, round.path, job.id, job.again);
+  // Its own key: under the same one the platform may take it for the message before it.
+  for (const [index, round] of page.now.entries())
+    if (done.is === "sent" && round.floor)
+      done = await posting.floors.show(page.session, place, round.path, `${job.id}.f${index}`, job.again);
   if (done.is === "sent") await places.keepPosted(page.session, name, { startsAt: page.startsAt });
   return done;
 }
@@ -227,10 +279,10 @@ async function recap(posting: Posts, channel: string, page: RoomPage, job: Here)
   return done;
 }
 
-/** To each of the team alone, as far as they are on Slack. It may be lost: it is said on their page as well. */
-async function whisperToTeam({ deps, surface }: Posts, channel: string, session: SessionId, message: Message): Promise<Delivered> {
-  for (const user of await teamOf(deps, surface, session)) {
-    const done = await surface.whisper(channel, user, message);
+/** To each of the team alone, as far as they are there. It may be lost: it is said on their page as well. */
+async function whisperToTeam({ deps, surface }: Posts, place: Place, session: SessionId, message: Message): Promise<Delivered> {
+  for (const user of await teamOf(deps, session, place)) {
+    const done = await surface.whisper(channelOf(place), user, message);
     if (done.is === "later") return { is: "later", afterMs: done.afterMs };
   }
   return SENT;

@@ -1,10 +1,12 @@
 import { commands } from "../../../commands/index.ts";
+import type { PersonId } from "../../../src/model/ids.ts";
 import type { Answer, Caller, Intent } from "../../../src/platform/port.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { People } from "../people.ts";
 import type { Tries } from "./link.ts";
 import type { Somebody } from "./person.ts";
-import { WHO } from "./options.ts";
+import { calledIn } from "./called.ts";
+import { MEMBER, WHO } from "./options.ts";
 
 /** What a command wants, or a sentence's key that says why it is none. */
 export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly ok: false; readonly reason: string };
@@ -15,26 +17,40 @@ export interface Parts {
   readonly tries: Tries;
 }
 
-/** Looks up whoever was chosen by their account on the platform, and "me". */
+/** A single name word may be no person: it is asked, and the words stay in the form until somebody says so. */
+export const mayBeConfirmed = ({ reason }: { readonly reason: string }): boolean => reason === "safety.nameWord";
+
+/** Looks up whoever was chosen, by their account on the platform or their name in the conversation, and "me". */
 export async function meant(
-  { deps, people }: Parts,
+  parts: Parts,
   who: Somebody,
   caller: Caller,
   command: string,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Meant> {
-  const { [WHO]: chosen, ...options } = given;
-  const person =
-    typeof chosen === "string"
-      ? await deps.engine.places.whoIs(caller.session, people.account(who.team, chosen))
-      : options["person"] === "me"
-        ? caller.person
-        : undefined;
+  const { [WHO]: account, [MEMBER]: name, ...options } = given;
+  const person = await personMeant(parts, who, caller, { account, name, isMe: options["person"] === "me" });
   if (person === null) return { ok: false, reason: "refuse.nobodyThere" };
   const definition = Object.hasOwn(commands, command) ? commands[command] : undefined;
   const read = definition?.options.safeParse({ ...options, ...(person === undefined ? {} : { person }) });
   const intent = definition && read?.success ? definition.run(read.data) : null;
   return intent ? { ok: true, intent } : { ok: false, reason: "room.badForm" };
+}
+
+/** Null: nobody is called so; or this account is nobody's. Undefined: nobody was chosen. */
+async function personMeant(
+  { deps, people: accounts }: Parts,
+  who: Somebody,
+  caller: Caller,
+  { account, name, isMe }: { readonly account: unknown; readonly name: unknown; readonly isMe: boolean },
+): Promise<PersonId | null | undefined> {
+  if (typeof account === "string") return deps.engine.places.whoIs(caller.session, accounts.account(who.team, account));
+  if (typeof name === "string") {
+    const page = await deps.engine.page(caller, { mine: false });
+    const people = "reason" in page ? [] : calledIn(page.team?.people ?? []);
+    return people.find(({ called, state }) => called === name && state !== "left")?.person ?? null;
+  }
+  return isMe ? caller.person : undefined;
 }
 
 /** Carries it out; what is only shown is shown by whoever asked. */

@@ -1,4 +1,5 @@
 import type { Block, Spoken, SpokenForm } from "../../../src/model/card.ts";
+import type { Path } from "../../../src/model/ids.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import type { Press } from "../press.ts";
 import { toolForm } from "../render/tools.ts";
@@ -26,6 +27,12 @@ export function formOf(page: Page, press: Press, t: Speech): Found | null {
     }
   const tool = toolForm(page, command, t);
   return tool && { form: tool, heading: t("chat.page"), isUnattributed: false };
+}
+
+/** What a form that was found is sent as: with the round it stands in, where it says none itself. */
+export function sentAs({ form }: Found, { session, path: from }: Press): Press {
+  const { path = from, ...args } = form.args;
+  return { session, does: "form", command: form.command, args, ...(path === undefined ? {} : { path: path as Path }) };
 }
 
 function isMeant(block: Block<Spoken>, command: string, args: Readonly<Record<string, string>>): boolean {

@@ -1,4 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Session } from "../../../src/model/session.ts";
 import type { Caller } from "../../../src/platform/port.ts";
 import type { Parts } from "./act.ts";
 import type { Somebody } from "./person.ts";
@@ -28,17 +29,18 @@ export async function codeFor({ deps }: Parts, { t }: Somebody, caller: Caller):
   return made.ok ? t("chat.link.code", { code: made.code }) : made.refusal;
 }
 
-/** Shows the conversation of a code in this channel. */
+/** Shows the conversation of a code in this channel. `against`: the key of what the platform has against this one there. */
 export async function linkHere(
   parts: Parts,
   who: Somebody,
   channel: string,
   code: string,
+  against?: (session: Session) => string | null,
 ): Promise<{ readonly ok: boolean; readonly said: string }> {
   const { t, account, profile } = who;
   if (!(await parts.tries.may(who))) return { ok: false, said: t("refuse.tooMany") };
   const place = { platform: t.platform, channel: `${who.team}/${channel}` };
   if (await isTaken(parts, who, place)) return { ok: false, said: t("chat.plan.busy") };
-  const linked = await parts.deps.engine.linkPlace(code, account, place, profile.locale);
+  const linked = await parts.deps.engine.linkPlace(code, account, place, profile.locale, against);
   return linked.ok ? { ok: true, said: t(`chat.link.${linked.shows}`) } : { ok: false, said: linked.refusal };
 }

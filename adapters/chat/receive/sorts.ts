@@ -22,7 +22,7 @@ export const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent
 /** A form as well, unless its numbers are typed. */
 export const TOOLS = ["insert", "extend"];
 /** Not to be undone, or felt by everybody: pressed on one's own page, which asks whether it is meant. */
-export const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw"];
+export const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw", "unlink"];
 
 /** Every command there is, by an example. */
 export function helpFor(t: Speech): string {

@@ -1,12 +1,13 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
+import { placeArgs, troubleWords } from "../places.ts";
 import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
 import type { Speech } from "../speech.ts";
 import { card, read } from "./card.ts";
 import { teamForms } from "./tools.ts";
 
 /** One's own page: what one can read and do now. */
-export const pageParts = (page: Page, t: Speech, notices: readonly string[] = []): readonly Part[] => [
-  ...notices.flatMap((notice) => section(`⚠ ${notice}`)),
+export const pageParts = (page: Page, t: Speech): readonly Part[] => [
+  ...troubleWords(page.team?.troubles ?? [], t).flatMap((trouble) => section(`⚠ ${trouble}`)),
   ...bodyOf({ session: page.session, t }, page),
 ];
 
@@ -38,7 +39,7 @@ function bodyOf(desk: Desk, page: Page): readonly Part[] {
     ...(page.team ? controls(desk, page, page.team) : []),
     ...(page.now.length === 0 ? section(t(`room.status.${STATUS[page.status]}`)) : page.now.flatMap((round) => roundOf(desk, round))),
     ...results(desk, page),
-    ...(page.team ? [...people(desk, page.team), ...tools(desk, page)] : toTheTeam(desk, page)),
+    ...(page.team ? [...people(desk, page.team), ...places(desk, page, page.team), ...tools(desk, page)] : toTheTeam(desk, page)),
     ...sheet(desk, page),
     ...foot(desk, page),
   ];
@@ -120,6 +121,18 @@ function people(desk: Desk, team: TeamView): readonly Part[] {
   );
   const signals = team.signals.map((each) => t(`tools.signal.${each.signal}`, { count: each.names.length }));
   return [divider, ...header(t("room.people")), ...list(lines, false), ...signals.flatMap(section), ...said];
+}
+
+/** Where it is shown; who leads can stop that, one place at a time. */
+function places(desk: Desk, page: Page, { places: shown }: TeamView): readonly Part[] {
+  const { t } = desk;
+  if (shown.length === 0) return [];
+  const lines = shown.map((place) => t(`room.places.${place.shows === "doorbell" ? "doorbell" : "room"}`, placeArgs(place)));
+  const stops = shown.map((place) =>
+    button(desk, t("room.places.stopAt", placeArgs(place)), { does: "do", command: "unlink", args: { place: place.id } }, "danger"),
+  );
+  const mayStop = page.you.role === "facilitator";
+  return [divider, ...header(t("room.places")), ...list(lines, false), ...(mayStop ? actions(stops) : [])];
 }
 
 /** What the team leads with, each behind a form. */

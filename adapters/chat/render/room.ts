@@ -160,6 +160,16 @@ export function elsewhere(page: RoomPage, t: Speech): Message {
   return { text: words, parts: [...section(words), ...actions([pageButton({ session: page.session, t })])] };
 }
 
+/** That it is shown in one place fewer. */
+export function notShown(page: RoomPage, t: Speech): Message {
+  const on = page.leftOn.at(-1);
+  const words = t("chat.notShown", { where: on ? PLATFORMS[on] : "" });
+  return { text: words, parts: [...section(words), ...actions([pageButton({ session: page.session, t })])] };
+}
+
+/** The last thing that is said in a place where it is shown no more. */
+export const leftHere = (t: Speech): Message => ({ text: t("chat.left"), parts: section(t("chat.left")) });
+
 export const rules = (page: RoomPage, t: Speech): Message => ({
   text: t("chat.rules"),
   parts: [...section(t("chat.rules")), ...actions([pageButton({ session: page.session, t })])],

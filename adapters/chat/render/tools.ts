@@ -1,6 +1,8 @@
 import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
 import { roleSchema, type Role } from "../../../src/model/vocabulary.ts";
 import type { Page } from "../../../src/platform/page.ts";
+import { MEMBER } from "../receive/options.ts";
+import { calledIn } from "../receive/called.ts";
 import type { Speech } from "../speech.ts";
 
 const said = (words: string): Spoken => ({ words, fromPerson: false });
@@ -63,8 +65,18 @@ const choice = (
   required,
 });
 
-/** Rendered as Slack's own list of people. */
-const who = (label: string): Field<Spoken> => choice("person", label, []);
+/** Rendered as the platform's own list of people. */
+const account = (label: string): Field<Spoken> => choice("person", label, []);
+
+/** Somebody else of the conversation, wherever they sit, by the name they have in it: nobody's id is sent. */
+const who = (page: Page, label: string): Field<Spoken> =>
+  choice(
+    MEMBER,
+    label,
+    calledIn(page.team?.people ?? []).flatMap(({ person, state, called }) =>
+      state === "left" || person === page.you.person ? [] : [[called, called] as const],
+    ),
+  );
 
 const tell = (_page: Page, t: Speech): Made => ({
   title: t("aside.tell.about"),
@@ -132,14 +144,14 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
     title: t("room.invite"),
     submit: t("chat.tool.invite"),
     args: {},
-    fields: [who(t("chat.tool.invite.who")), ...part(page, t)],
+    fields: [account(t("chat.tool.invite.who")), ...part(page, t)],
   }),
-  listen: (_page, t) => ({
+  listen: (page, t) => ({
     title: t("room.notHere"),
     submit: t("chat.tool.set"),
     args: {},
     fields: [
-      who(t("chat.tool.who")),
+      who(page, t("chat.tool.who")),
       choice(
         "on",
         t("chat.tool.who.here"),
@@ -151,14 +163,14 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
       ),
     ],
   }),
-  remove: (_page, t) => ({ title: t("room.remove.about"), submit: t("room.remove"), args: {}, fields: [who(t("chat.tool.who"))] }),
+  remove: (page, t) => ({ title: t("room.remove.about"), submit: t("room.remove"), args: {}, fields: [who(page, t("chat.tool.who"))] }),
   role: (page, t) => ({
     title: t("room.role.about"),
     submit: t("room.role.do"),
     args: {},
-    fields: [who(t("chat.tool.who")), ...part(page, t)],
+    fields: [who(page, t("chat.tool.who")), ...part(page, t)],
   }),
-  handover: (_page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(t("chat.tool.who"))] }),
+  handover: (page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(page, t("chat.tool.who"))] }),
 };
 
 /** The lead alone says who leads with them, and nobody does during a lockdown. Nobody gives the lead away but by handing over. */

@@ -24,6 +24,10 @@ export interface RoomsApi {
   removeMember(thread: string, user: string): Promise<Outcome<unknown>>;
   modifyThread(thread: string, to: { readonly archived: boolean; readonly locked?: boolean }): Promise<Outcome<unknown>>;
   overwritesOf(channel: string): Promise<Outcome<readonly Overwrite[]>>;
+  /** In seconds; 0: none. */
+  slowModeOf(channel: string): Promise<Outcome<number>>;
+  /** Takes Manage Channels. */
+  setSlowMode(channel: string, seconds: number): Promise<Outcome<unknown>>;
   putOverwrite(channel: string, overwrite: Overwrite): Promise<Outcome<unknown>>;
   deleteOverwrite(channel: string, id: string): Promise<Outcome<unknown>>;
   /** All overwrites of a channel at once: whatever is not among them is gone. At most 100; takes Manage Channels. */
@@ -47,7 +51,10 @@ const overwriteSchema = z.object({
   allow: z.string().transform(BigInt),
   deny: z.string().transform(BigInt),
 });
-const channelSchema = z.object({ permission_overwrites: z.array(overwriteSchema).default([]) });
+const channelSchema = z.object({
+  permission_overwrites: z.array(overwriteSchema).default([]),
+  rate_limit_per_user: z.int().nullish(),
+});
 
 const bodyOf = ({ type, allow, deny }: Overwrite) => ({ type, allow: String(allow), deny: String(deny) });
 
@@ -89,6 +96,9 @@ export function createRoomsApi(rest: Rest, outcomeOf: <T>(call: Promise<T>) => P
     modifyThread: (thread, to) => outcomeOf(rest.patch(Routes.channel(thread), { body: to })),
     overwritesOf: (channel) =>
       outcomeOf(rest.get(Routes.channel(channel)).then((found) => channelSchema.parse(found).permission_overwrites)),
+    slowModeOf: (channel) =>
+      outcomeOf(rest.get(Routes.channel(channel)).then((found) => channelSchema.parse(found).rate_limit_per_user ?? 0)),
+    setSlowMode: (channel, seconds) => outcomeOf(rest.patch(Routes.channel(channel), { body: { rate_limit_per_user: seconds } })),
     putOverwrite: (channel, overwrite) => outcomeOf(rest.put(Routes.channelPermission(channel, overwrite.id), { body: bodyOf(overwrite) })),
     deleteOverwrite: (channel, id) => outcomeOf(rest.delete(Routes.channelPermission(channel, id))),
     patchOverwrites: (channel, all) =>

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { regimes } from "../../../src/confidentiality/regimes.ts";
-import type { Instant, PersonId, SessionId } from "../../../src/model/ids.ts";
+import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { RoomRound } from "../../../src/platform/room-page.ts";
 import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
-import { keepTrouble, TURNS } from "../../chat/deliver/trouble.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { membersOf } from "../../chat/deliver/branches.ts";
 import { MOST_AT_ONCE, type RoomsApi } from "./api.ts";
 import { withWord, type Overwrite } from "./overwrites.ts";
 import { holdSchema, open, shut, type Change, type Hold, type Plan } from "./shut.ts";
-import { createTurns } from "./turns.ts";
+import type { Touched } from "./touched.ts";
 
 /**
  * Turns kept by Discord itself: while a floor goes round in a channel, nobody sends there but its holder, the team and the
@@ -24,21 +25,16 @@ import { createTurns } from "./turns.ts";
  * conversation let it be told who was there and who spoke.
  */
 export interface Enforcement {
+  /** Who may send in the channel now, as members of the server; null: anybody, and the channel is to be given back. */
+  speakers(session: SessionId, place: Place): Promise<readonly string[] | null>;
   /**
-   * Drives the channel to what is so now; doing it again changes nothing. What was there is kept before anything is changed.
-   * Null: it is so. `later`: to be done again. `refused`: the app may not; the team is told, and the conversation goes on.
+   * Drives the channel to that; doing it again changes nothing. What was there is kept before anything is changed. Null: it is
+   * so. `later`: to be done again. `refused`: the app may not.
    */
-  drive(session: SessionId, place: Place): Promise<Delivered | null>;
-  /** Takes back what was changed and not changed again by somebody else; where nothing was, asks nothing. As `drive`. */
-  restore(session: SessionId, place: Place): Promise<Delivered | null>;
-  /**
-   * The same for the channels of a session that was erased, words, keys and cards together, as far as this process remembers
-   * them. To be called whenever a session has changed: for one that goes on it does nothing.
-   */
-  erased(session: SessionId): Promise<Delivered | null>;
+  keep(session: SessionId, place: Place, speakers: readonly string[]): Promise<Fault | null>;
+  /** Takes back what was changed and not changed again by somebody else; where nothing was, asks nothing. As `keep`. */
+  restore(session: SessionId, place: Place, isErased: boolean): Promise<Fault | null>;
 }
-
-/** Under which it is kept for the team that a channel's turns could not be kept, or not be given up. */
 
 /** Whether it may stand in an audit log, with names, who was there and who spoke when. */
 export function mayEnforce({ plan }: Pick<Session, "plan">): boolean {
@@ -47,7 +43,7 @@ export function mayEnforce({ plan }: Pick<Session, "plan">): boolean {
 }
 
 const keptSchema = z.object({ holds: z.array(holdSchema) });
-type Fault = Extract<Delivered, { is: "later" | "refused" }>;
+export type Fault = Extract<Delivered, { is: "later" | "refused" }>;
 
 /**
  * So many overwrites are changed one by one, each call touching nothing else: what an administrator changes in the same
@@ -55,26 +51,29 @@ type Fault = Extract<Delivered, { is: "later" | "refused" }>;
  */
 const ONE_BY_ONE = 2;
 const AGAIN_MS = 2_000;
-/** Refused calls are counted by Discord, which shuts out whoever makes too many. */
-const REFUSED_MS = 60_000;
 const UNKNOWN_CHANNEL = "10003";
 /** Somebody who is not in the server any more, or an overwrite that is not there. */
 const GONE = ["10007", "10009", "10013"];
 
-export function createEnforcement(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, "update">): Enforcement {
-  const { engine, clock } = deps;
-  const inTurn = createTurns();
-  /** What is changed where, once more: once a session is erased, nothing that was kept of it can be read. */
+/** `touched`: where what is said of roles is kept besides. */
+export function createEnforcement(
+  { engine }: Pick<ChatDeps, "engine">,
+  api: RoomsApi,
+  pace: Pick<Pace, "update">,
+  touched: Touched,
+): Enforcement {
+  /** What is changed where, people included: once a session is erased, nothing that was kept of it can be read. */
   const remembered = new Map<SessionId, Map<string, readonly Hold[]>>();
   /** Channels in which the app may not change all overwrites at once. */
   const noPatch = new Set<string>();
-  const refusedUntil = new Map<string, Instant>();
 
   const nameOf = (channel: string): string => `overwrites ${channel}`;
 
   async function known(session: SessionId, channel: string): Promise<readonly Hold[]> {
     const kept = keptSchema.safeParse(await engine.places.posted(session, nameOf(channel))).data;
-    return kept?.holds ?? remembered.get(session)?.get(channel) ?? [];
+    if (kept) return kept.holds;
+    const touch = (await touched.all()).get(channel);
+    return remembered.get(session)?.get(channel) ?? (touch?.session === session ? touch.roles : []);
   }
 
   function remember(session: SessionId, channel: string, holds: readonly Hold[]): void {
@@ -85,18 +84,15 @@ export function createEnforcement(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace
     else remembered.delete(session);
   }
 
-  async function keep(session: SessionId, channel: string, holds: readonly Hold[], isErased: boolean): Promise<void> {
+  async function note(session: SessionId, channel: string, holds: readonly Hold[], isErased: boolean): Promise<void> {
     remember(session, channel, holds);
+    await touched.keep(channel, session, { roles: holds.filter(({ type }) => type === 0) });
     if (!isErased) await engine.places.keepPosted(session, nameOf(channel), { holds });
   }
 
-  /** Another conversation in the same channel has shut it: it opens it again. */
-  async function isShutByAnother(session: SessionId, place: Place): Promise<boolean> {
-    for (const other of await engine.places.at(place)) {
-      if (other !== session && (await known(other, place.channel)).length > 0) return true;
-    }
-    return false;
-  }
+  /** Another conversation in the same channel has changed it: it gives it back. */
+  const isAnothers = async (session: SessionId, { channel }: Place): Promise<boolean> =>
+    ((await touched.all()).get(channel)?.session ?? session) !== session;
 
   async function atOnce(channel: string, live: readonly Overwrite[], changes: readonly Change[]): Promise<Outcome<unknown> | null> {
     if (changes.length <= ONE_BY_ONE || noPatch.has(channel)) return null;
@@ -132,76 +128,50 @@ export function createEnforcement(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace
     planFor: (live: readonly Overwrite[], bot: string) => Plan,
     { isErased = false, isEnd = false } = {},
   ): Promise<Fault | null> {
-    const channel = place.channel.split("/")[1] ?? "";
+    const channel = idIn(place.channel);
     const wait = await pace.update();
     if (wait !== null) return { is: "later", afterMs: wait };
     const self = await api.self();
     if (self.is !== "ok") return faultOf(self);
     const found = await api.overwritesOf(channel);
     if (isEnd && found.is === "refused" && found.code === UNKNOWN_CHANNEL) {
-      await keep(session, place.channel, [], isErased);
+      await note(session, place.channel, [], isErased);
       return null;
     }
     if (found.is !== "ok") return faultOf(found);
     const { holds, changes } = planFor(found.value, self.value);
     if (changes.length > 0) {
-      await keep(session, place.channel, holds, isErased);
+      await note(session, place.channel, holds, isErased);
       const fault = await apply(channel, found.value, changes);
       if (fault) return fault;
     }
     const after = isEnd ? [] : holds.map((hold) => ({ ...hold, before: null }));
     if (changes.length === 0 && isDeepStrictEqual(after, before)) remember(session, place.channel, after);
-    else await keep(session, place.channel, after, isErased);
+    else await note(session, place.channel, after, isErased);
     return null;
   }
-
-  async function told(session: SessionId, place: Place, fault: Fault | null): Promise<Fault | null> {
-    if (fault?.is === "later") return fault;
-    if (fault) refusedUntil.set(place.channel, clock.now() + REFUSED_MS);
-    else refusedUntil.delete(place.channel);
-    await keepTrouble(deps, session, TURNS, fault?.code ?? null);
-    return fault;
-  }
-
-  const guildOf = (place: Place): string => place.channel.split("/")[0] ?? "";
 
   async function restore(session: SessionId, place: Place, isErased: boolean): Promise<Fault | null> {
     const holds = await known(session, place.channel);
     if (holds.length === 0) return null;
-    const everyone = guildOf(place);
-    const fault = await carryOut(session, place, holds, (live, bot) => open(live, holds, { everyone, bot }), { isErased, isEnd: true });
-    return isErased ? fault : told(session, place, fault);
+    const everyone = homeOf(place.channel);
+    return carryOut(session, place, holds, (live, bot) => open(live, holds, { everyone, bot }), { isErased, isEnd: true });
   }
 
-  async function drive(session: SessionId, place: Place): Promise<Fault | null> {
-    const speakers = await speakersOf(deps, session, guildOf(place));
-    if (!speakers) return restore(session, place, false);
-    if ((refusedUntil.get(place.channel) ?? 0) > clock.now()) return null;
-    const holds = await known(session, place.channel);
-    if (holds.length === 0 && (await isShutByAnother(session, place))) return null;
-    const wanted = { everyone: guildOf(place), members: speakers };
-    return told(session, place, await carryOut(session, place, holds, (live, bot) => shut(live, holds, { ...wanted, bot })));
-  }
-
-  const isOurs = ({ platform, shows }: Place): boolean => platform === "discord" && shows === "room";
   return {
-    drive: async (session, place) => (isOurs(place) ? inTurn(place.channel, () => drive(session, place)) : null),
-    restore: async (session, place) => (isOurs(place) ? inTurn(place.channel, () => restore(session, place, false)) : null),
-    async erased(session) {
-      if (!remembered.has(session) || (await engine.state(session))?.status !== "destroyed") return null;
-      // A copy: what is given up is forgotten.
-      for (const channel of Array.from(remembered.get(session)?.keys() ?? [])) {
-        const place: Place = { platform: "discord", channel, shows: "room" };
-        const fault = await inTurn(channel, () => restore(session, place, true));
-        if (fault) return fault;
-      }
-      return null;
+    speakers: (session, place) => speakersOf(engine, session, place),
+    restore,
+    async keep(session, place, speakers) {
+      const holds = await known(session, place.channel);
+      if (holds.length === 0 && (await isAnothers(session, place))) return null;
+      const wanted = { everyone: homeOf(place.channel), members: speakers };
+      return carryOut(session, place, holds, (live, bot) => shut(live, holds, { ...wanted, bot }));
     },
   };
 }
 
 /** Nobody knows whether it was done: it is looked at again. */
-function faultOf(done: Outcome<unknown>): Fault | null {
+export function faultOf(done: Outcome<unknown>): Fault | null {
   if (done.is === "ok") return null;
   return done.is === "unknown" ? { is: "later", afterMs: AGAIN_MS } : done;
 }
@@ -211,7 +181,7 @@ function faultOf(done: Outcome<unknown>): Fault | null {
  * floor, and the channel waits with it. A conversation that is held or locked gives the channel back: nobody knows for how
  * long it stands, and if it is erased there is nothing left to take back by.
  */
-async function speakersOf({ engine }: ChatDeps, id: SessionId, guild: string): Promise<readonly string[] | null> {
+async function speakersOf(engine: Engine, id: SessionId, place: Place): Promise<readonly string[] | null> {
   const session = await engine.state(id);
   if (session?.status !== "running" || session.plan.speech !== "typed" || !mayEnforce(session)) return null;
   const page = await engine.roomPage(id, { locale: session.plan.language });
@@ -219,7 +189,7 @@ async function speakersOf({ engine }: ChatDeps, id: SessionId, guild: string): P
   if (floors.length === 0) return null;
   const holders = floors.flatMap(({ stage, floor }) => (stage === "open" && floor?.holder ? [floor.holder.person] : []));
   const team = people(session).filter((each) => isFacilitator(each) && each.state !== "left");
-  const accounts = await membersOf(engine, id, "discord", guild);
+  const accounts = await membersOf(engine, id, place);
   const speaking = new Set<PersonId>([...team.map((each) => each.id), ...holders]);
   return [...speaking].flatMap((person) => accounts.get(person) ?? []);
 }

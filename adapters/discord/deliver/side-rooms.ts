@@ -1,11 +1,13 @@
 import { z } from "zod";
-import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
+import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
+import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
+import { isSame } from "../../../src/engine/places.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { SideRooms } from "../../chat/deliver/port.ts";
-import { driveRooms, roomsOver, soon, usersIn, type Branch } from "../../chat/deliver/branches.ts";
-import { keepTrouble, sideRoomMembers } from "../../chat/deliver/trouble.ts";
+import { driveRooms, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import { keepTrouble } from "../../../src/engine/troubles.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Message } from "../../chat/kit.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -27,10 +29,12 @@ export type PostIn = (channel: string, message: Message, key: string) => Promise
  */
 export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, "update">, post: PostIn): SideRooms {
   const { places } = deps.engine;
-  const nameOf = (path: Path): string => `discord side room ${path}`;
-  const known = async (session: SessionId, path: Path): Promise<Made | null> =>
-    madeSchema.safeParse(await places.posted(session, nameOf(path))).data ?? null;
-  const keep = (session: SessionId, path: Path, made: Made): Promise<void> => places.keepPosted(session, nameOf(path), made);
+  /** `near`: any channel of the server. */
+  const nameOf = (near: Place, path: Path): string => `discord side room ${homeOf(near.channel)} ${path}`;
+  const known = async (session: SessionId, near: Place, path: Path): Promise<Made | null> =>
+    madeSchema.safeParse(await places.posted(session, nameOf(near, path))).data ?? null;
+  const keep = (session: SessionId, near: Place, path: Path, made: Made): Promise<void> =>
+    places.keepPosted(session, nameOf(near, path), made);
 
   /** A call in its turn. */
   async function paced<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -44,7 +48,8 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
    * One that somebody else made under that name is none of ours.
    */
   async function threadFor(session: SessionId, path: Path, main: Place, before: Made | null): Promise<Outcome<string>> {
-    const [guild = "", parent = ""] = main.channel.split("/");
+    const guild = homeOf(main.channel);
+    const parent = idIn(main.channel);
     const name = await threadName(session, path);
     if (before) {
       const self = await api.self();
@@ -52,7 +57,7 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
       const found = await paced(() => api.findThread(guild, { parent, name, owner: self.value }));
       if (found.is !== "ok") return found;
       if (found.value !== null) return { is: "ok", value: found.value };
-    } else await keep(session, path, { thread: null, invited: [], isTold: false, isClosed: false });
+    } else await keep(session, main, path, { thread: null, invited: [], isTold: false, isClosed: false });
     return paced(() => api.createThread(parent, name));
   }
 
@@ -67,7 +72,7 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
   }
 
   /** Discord says aloud who was added by whom; it says so in the thread, where those who read it are its members. */
-  async function fill(session: SessionId, { path }: Branch, made: Open, wanted: readonly string[]): Promise<Open | Delivered> {
+  async function fill(session: SessionId, main: Place, { path }: Branch, made: Open, wanted: readonly string[]): Promise<Open | Delivered> {
     const { thread } = made;
     const leaving = made.invited.filter((user) => !wanted.includes(user));
     const missing = wanted.filter((user) => !made.invited.includes(user));
@@ -81,7 +86,7 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
     for (const { user, isIn, call } of moves) {
       const done = await inOpen(thread, call);
       if (done.is === "later" || done.is === "unknown") {
-        await keep(session, path, { ...made, invited: [...invited] });
+        await keep(session, main, path, { ...made, invited: [...invited] });
         return soon(done);
       }
       const isDone = done.is === "ok" || (!isIn && GONE.includes(done.code));
@@ -91,40 +96,42 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
       else if (isDone) invited = invited.filter((each) => each !== user);
     }
     const filled = { ...made, invited: [...invited] };
-    await keep(session, path, filled);
-    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, sideRoomMembers("discord"), refusal);
+    await keep(session, main, path, filled);
+    if (refusal !== null || leaving.length > 0) await keepTrouble(places, session, main, "members", refusal);
     return filled;
   }
 
   /** Who can read it is said before anybody is in it. */
-  async function warned(session: Session, path: Path, made: Open): Promise<Open | Delivered> {
+  async function warned(session: Session, main: Place, path: Path, made: Open): Promise<Open | Delivered> {
     if (made.isTold) return made;
     const message = sideRoom(speechIn(session.plan.language, "discord"));
     const done = await post(made.thread, message, await places.secretName(session.id, path));
     if (done.is === "later" || done.is === "unknown") return soon(done);
     if (done.is === "refused") return done;
     const told = { ...made, isTold: true };
-    await keep(session.id, path, told);
+    await keep(session.id, main, path, told);
     return told;
   }
 
-  async function drive(session: Session, branch: Branch, main: Place, members: ReadonlyMap<PersonId, string>): Promise<Delivered | null> {
-    const [guild = ""] = main.channel.split("/");
+  async function drive(session: Session, branch: Branch, main: Place, members: Members): Promise<Delivered | null> {
     const { path } = branch;
-    let made = await known(session.id, path);
+    const before = await known(session.id, main, path);
+    // One that was closed is over, even where its group sits apart again.
+    let made = before?.isClosed ? null : before;
     if (!made || made.thread === null) {
       const thread = await threadFor(session.id, path, main, made);
       if (thread.is === "later" || thread.is === "unknown") return soon(thread);
       if (thread.is === "refused") return thread;
       made = { thread: thread.value, invited: [], isTold: false, isClosed: false };
-      await keep(session.id, path, made);
+      await keep(session.id, main, path, made);
     }
     const room = { ...made, thread: made.thread ?? "" };
-    const isShown = (await places.of(session.id)).some(({ platform, shows }) => platform === "discord" && shows === path);
-    if (!isShown) await places.show(session.id, { platform: "discord", channel: `${guild}/${room.thread}`, shows: path });
-    const told = await warned(session, path, room);
+    const place: Place = { platform: "discord", channel: addressOf(homeOf(main.channel), room.thread), shows: path };
+    const isShown = (await places.of(session.id)).some((each) => each.shows === path && isSame(each, place));
+    if (!isShown) await places.show(session.id, place);
+    const told = await warned(session, main, path, room);
     if ("is" in told) return told;
-    const filled = await fill(session.id, branch, told, usersIn(session, branch, members));
+    const filled = await fill(session.id, main, branch, told, usersIn(session, branch, members));
     return "is" in filled ? filled : null;
   }
 
@@ -135,13 +142,13 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
   }
 
   return {
-    open: (id, main) => driveRooms(deps, "discord", id, main, (session, branch, members) => drive(session, branch, main, members)),
+    open: (id, main) => driveRooms(deps, id, main, (session, branch, members) => drive(session, branch, main, members)),
     async close(id, path) {
-      for (const shows of await roomsOver(deps, "discord", id, path)) {
-        const made = await known(id, shows);
+      for (const room of await roomsOver(deps, "discord", id, path)) {
+        const made = await known(id, room, room.shows);
         if (!made || made.thread === null || made.isClosed) continue;
         const done = await shut(made.thread);
-        if (done.is === "ok" || done.is === "refused") await keep(id, shows, { ...made, isClosed: true });
+        if (done.is === "ok" || done.is === "refused") await keep(id, room, room.shows, { ...made, isClosed: true });
       }
     },
   };

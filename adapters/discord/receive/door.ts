@@ -7,18 +7,20 @@ import type { Speech } from "../../chat/speech.ts";
 import { actions, button, section, type Button } from "../../chat/kit.ts";
 import type { Once } from "../../once.ts";
 import { leavesOf, type Sheet } from "../render/layout.ts";
+import type { Came } from "./came.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Heard } from "./heard.ts";
+import type { May } from "./may.ts";
 
 /** What receiving works with. */
 export interface Door extends Parts {
   readonly rest: REST;
   /** What whoever acts now may do in this channel. */
-  readonly permissions: bigint;
+  readonly may: May;
   readonly heard: Heard;
   readonly drafts: Drafts;
   /** Forms that have acted, by whoever sent them and the window they stood in. */
-  readonly sent: Once<Promise<Sheet | null>>;
+  readonly sent: Once<Promise<Came>>;
   /** What Discord says against a channel, as a sentence; null: nothing. */
   look(who: Somebody, channel: string): Promise<string | null>;
   /** Who else reads the channel, as far as Discord tells. */

@@ -1,9 +1,9 @@
 import { controlsOf } from "../render/controls.ts";
 import { draftSheet } from "../render/draft.ts";
-import type { Sheet } from "../render/layout.ts";
 import { wordsModal } from "../render/modal.ts";
 import type { Somebody } from "../../chat/receive/person.ts";
 import type { Answer } from "./answer.ts";
+import { once, tried, type Came } from "./came.ts";
 import { handedBack, told, type Door } from "./door.ts";
 import type { Draft } from "./drafts.ts";
 import { whoIs } from "./pages.ts";
@@ -43,42 +43,37 @@ export async function onDraft(door: Door, who: Somebody, answer: Answer, id: str
     case "send":
     case "confirm": {
       if (!(await answer.defer())) return;
-      return sends(door, who, answer, draft, what === "confirm");
+      const { shown, fault } = await sends(door, who, draft, what === "confirm");
+      await answer.show(shown ?? told(t("chat.done")));
+      if (fault !== undefined) throw fault;
     }
   }
 }
 
-async function sends(door: Door, who: Somebody, answer: Answer, draft: Draft, confirmed: boolean): Promise<void> {
+/** Should it fail, the form stands there again. */
+async function sends(door: Door, who: Somebody, draft: Draft, confirmed: boolean): Promise<Came> {
   const { t } = who;
   const whole = withDefaults(draft, controlsOf(draft.form, t));
-  try {
-    const done = await once(door, who, draft.id, () => send(door, who, whole, { confirmed, fromPage: true }));
-    await answer.show(done ?? told(t("chat.done")));
-  } catch (error) {
-    await answer.show(draftSheet(door.drafts.change(draft), t, { refusal: t("chat.failed") }));
-    throw error;
-  }
+  return once(door, who, draft.id, () =>
+    tried(
+      () => send(door, who, whole, { confirmed, fromPage: true }),
+      () => draftSheet(door.drafts.change(draft), t, { refusal: t("chat.failed") }),
+    ),
+  );
 }
 
 /** The words of a form that stands in a message. */
-export async function onTyped(
-  door: Door,
-  who: Somebody,
-  answer: Answer,
-  draftId: string,
-  entered: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  if (!(await answer.defer())) return;
+export async function typed(door: Door, who: Somebody, draftId: string, entered: Draft["values"]): Promise<Came> {
   const draft = door.drafts.find(draftId, whoIs(who));
-  if (!draft) return answer.show(handedBack([...entered.values()].flat(), who.t("chat.draft.gone")));
+  if (!draft) return { shown: handedBack([...entered.values()].flat(), who.t("chat.draft.gone")) };
   const controls = controlsOf(draft.form, who.t);
   const words = controls.filter(({ is }) => is === "words");
   const values = new Map(draft.values);
   for (const { name } of words) values.set(name, entered.get(name) ?? [""]);
   const changed = door.drafts.change({ ...draft, values });
   // Where there is nothing to choose beside them, the words are the whole form: sent is sent.
-  if (words.length === controls.length) return sends(door, who, answer, changed, false);
-  await answer.show(draftSheet(changed, who.t));
+  if (words.length === controls.length) return sends(door, who, changed, false);
+  return { shown: draftSheet(changed, who.t) };
 }
 
 /** Two menus for one field hold what was chosen in both, where several may be chosen; else the last. */
@@ -109,20 +104,3 @@ function withDefaults(draft: Draft, controls: ReturnType<typeof controlsOf>): Dr
   for (const [name, chosen] of values) if (chosen.length === 0) values.delete(name);
   return { ...draft, values };
 }
-
-/** A form that was sent acts once; refused, it may be sent again. */
-export async function once(door: Door, who: Somebody, mark: string, act: () => Promise<Sheet | null>): Promise<Sheet | null> {
-  const name = `${whoIs(who)} ${mark}`;
-  const { isFirst, begun } = door.sent.begin(name, act);
-  if (!isFirst) return begun;
-  try {
-    const done = await begun;
-    if (done && isFormStill(done)) door.sent.undo(name);
-    return done;
-  } catch (error) {
-    door.sent.undo(name);
-    throw error;
-  }
-}
-
-const isFormStill = (sheet: Sheet): boolean => JSON.stringify(sheet.components).includes('"d|');

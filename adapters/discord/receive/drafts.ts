@@ -16,6 +16,7 @@ export interface Draft {
 }
 
 const LIVES_MS = 30 * 60_000;
+const SWEPT_EVERY_MS = 60_000;
 const MOST = 1_000;
 
 export interface Drafts {
@@ -24,14 +25,21 @@ export interface Drafts {
   find(id: string, who: string): Draft | null;
   change(draft: Draft): Draft;
   end(id: string): void;
+  /** Forgets them all. */
+  close(): void;
 }
 
 export function createDrafts(now: () => number, newId: () => string): Drafts {
   const drafts = new Map<string, { readonly draft: Draft; readonly until: number }>();
+  // Refused words stand beside an account: they go when their time is over, though nobody begins another form.
+  const sweep = (): void => {
+    for (const [id, { until }] of drafts) if (until < now() || drafts.size > MOST) drafts.delete(id);
+  };
+  const sweeping = setInterval(sweep, SWEPT_EVERY_MS).unref();
   const put = (draft: Draft): Draft => {
     drafts.delete(draft.id);
     drafts.set(draft.id, { draft, until: now() + LIVES_MS });
-    for (const [id, { until }] of drafts) if (until < now() || drafts.size > MOST) drafts.delete(id);
+    sweep();
     return draft;
   };
   return {
@@ -42,5 +50,9 @@ export function createDrafts(now: () => number, newId: () => string): Drafts {
     },
     change: put,
     end: (id) => void drafts.delete(id),
+    close() {
+      clearInterval(sweeping);
+      drafts.clear();
+    },
   };
 }

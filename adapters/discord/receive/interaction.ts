@@ -3,6 +3,7 @@ import { languageFor } from "../../../src/cards/messages.ts";
 import type { People, Profile } from "../../chat/people.ts";
 import type { Somebody } from "../../chat/receive/person.ts";
 import { speechIn } from "../../chat/speech.ts";
+import { NAME } from "../definitions.ts";
 import { FLAGS } from "../limits.ts";
 
 const id = z.string().regex(/^\d{5,20}$/);
@@ -23,6 +24,7 @@ const common = {
   token: z.string().regex(/^[!-~]{1,400}$/),
   guild_id: id,
   channel_id: id,
+  channel: z.looseObject({ type: z.int() }).optional(),
   member,
   locale: z.string().max(20).default("en-US"),
   message: message.optional(),
@@ -45,6 +47,26 @@ export const interactionSchema = z.discriminatedUnion("type", [
   }),
 ]);
 export type Interaction = z.infer<typeof interactionSchema>;
+
+/** What somebody typed. */
+export interface Subcommand {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+const value = z.looseObject({ name: z.string().max(32), value: z.union([z.string().max(6_000), z.number(), z.boolean()]) });
+const single = z.looseObject({ type: z.literal(1), name: z.string().max(32), options: z.array(value).max(25).default([]) });
+const group = z.looseObject({ type: z.literal(2), name: z.string().max(32), options: z.tuple([single]) });
+const typed = z.looseObject({ name: z.literal(NAME), options: z.tuple([z.union([single, group])]) });
+
+/** The subcommand of an interaction's data, wherever it stands in `/parley`; null: it is none of ours. */
+export function subcommandOf(given: unknown): Subcommand | null {
+  const read = typed.safeParse(given);
+  if (!read.success) return null;
+  const [first] = read.data.options;
+  const { name, options } = first.type === 1 ? first : first.options[0];
+  return { name, options: Object.fromEntries(options.map((each) => [each.name, each.value])) };
+}
 
 const part = z.looseObject({
   custom_id: z.string().max(100).optional(),
@@ -81,4 +103,6 @@ export function somebodyIn(people: People, { guild_id: team, member: { user: by,
   return { team, user: by.id, account: people.account(team, by.id), profile, t: speechIn(profile.locale, "discord") };
 }
 
-export const isPrivate = ({ message: at }: Interaction): boolean => at !== undefined && (at.flags & FLAGS.private) !== 0;
+/** What sort of message it came from. */
+export const cameFrom = ({ message: at }: Interaction): "private" | "public" | null =>
+  at === undefined ? null : (at.flags & FLAGS.private) === 0 ? "public" : "private";

@@ -1,12 +1,21 @@
-/** Who may bring a conversation into a channel: whoever may write there. Who may have it shut to others: who manages it. */
-const SEND_MESSAGES = 1n << 11n;
-const SEND_MESSAGES_IN_THREADS = 1n << 38n;
-const MANAGE_CHANNELS = 1n << 4n;
-const MANAGE_ROLES = 1n << 28n;
-const ADMINISTRATOR = 1n << 3n;
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import type { Interaction } from "./interaction.ts";
 
-const has = (permissions: bigint, ...any: readonly bigint[]): boolean =>
-  [ADMINISTRATOR, ...any].some((each) => (permissions & each) !== 0n);
+/** What somebody may do in the channel they act in. */
+export interface May {
+  /** Bring a conversation there: whoever may write there. */
+  readonly write: boolean;
+  /** Have it shut to others: whoever manages it. */
+  readonly shut: boolean;
+}
 
-export const mayWrite = (permissions: bigint): boolean => has(permissions, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS);
-export const mayShut = (permissions: bigint): boolean => has(permissions, MANAGE_CHANNELS, MANAGE_ROLES);
+const { Administrator, ManageChannels, ManageRoles, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+const THREADS: readonly number[] = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread];
+
+/** In a thread one bit says who may write, everywhere else the other: either may be there where it says nothing. */
+export function mayIn({ member, channel }: Pick<Interaction, "member" | "channel">): May {
+  const permissions = BigInt(member.permissions);
+  const has = (...any: readonly bigint[]): boolean => [Administrator, ...any].some((each) => (permissions & each) !== 0n);
+  const isThread = channel !== undefined && THREADS.includes(channel.type);
+  return { write: has(isThread ? SendMessagesInThreads : SendMessages), shut: has(ManageChannels, ManageRoles) };
+}

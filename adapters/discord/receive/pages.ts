@@ -1,8 +1,7 @@
 import type { Caller } from "../../../src/platform/port.ts";
-import { troublesOf } from "../../chat/deliver/trouble.ts";
 import { section } from "../../chat/kit.ts";
 import type { Press } from "../../chat/press.ts";
-import { formOf } from "../../chat/receive/forms.ts";
+import { formOf, sentAs } from "../../chat/receive/forms.ts";
 import type { Somebody } from "../../chat/receive/person.ts";
 import { seatsOf } from "../../chat/receive/seats.ts";
 import { seatsParts } from "../../chat/render/home.ts";
@@ -25,8 +24,7 @@ export async function ownPage(
 ): Promise<Sheet> {
   const page = await deps.engine.page(caller, { mine });
   if ("reason" in page) return told(t(page.reason));
-  const notices = page.team ? await troublesOf(deps, caller.session, t) : [];
-  const parts = [...(said === null ? [] : section(`✓ ${said}`)), ...pageParts(page, t, notices)];
+  const parts = [...(said === null ? [] : section(`✓ ${said}`)), ...pageParts(page, t)];
   const leaves = leavesOf(parts, (at, count) => leafButtons({ session: page.session, t }, at, count));
   return leaves[Math.min(leaf, leaves.length - 1)] ?? told(t("room.status.between"));
 }
@@ -43,19 +41,11 @@ export async function draftFor(door: Door, who: Somebody, caller: Caller, press:
   if ("reason" in page) return null;
   const found = formOf(page, press, who.t);
   if (!found) return null;
-  const { path, ...args } = found.form.args;
-  const at = path ?? press.path;
   return {
     who: whoIs(who),
     form: found.form,
     heading: found.form.title?.words ?? found.heading,
-    press: {
-      session: press.session,
-      does: "form",
-      command: found.form.command,
-      args,
-      ...(at === undefined ? {} : { path: at as NonNullable<Press["path"]> }),
-    },
+    press: sentAs(found, press),
     channel: null,
     values: new Map(),
     leaf: 0,

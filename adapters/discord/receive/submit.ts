@@ -1,5 +1,5 @@
 import { browserButton, button } from "../../chat/kit.ts";
-import { actAs } from "../../chat/receive/act.ts";
+import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";
 import { invited } from "../../chat/receive/invite.ts";
 import { optionsOf } from "../../chat/receive/options.ts";
 import { callerIn, sessionsMeant, type Somebody } from "../../chat/receive/person.ts";
@@ -9,14 +9,10 @@ import type { Sheet } from "../render/layout.ts";
 import type { Door } from "./door.ts";
 import { handedBack, told } from "./door.ts";
 import type { Draft } from "./drafts.ts";
-import { mayShut, mayWrite } from "./may.ts";
 import { ownPage } from "./pages.ts";
 
 /** What came of a form: a sheet to show, or (`null`) nothing to say. */
 export type Result = Sheet | null;
-
-/** A single name word may be no person: it is asked, and the words stay in the form. */
-const MAY_BE_CONFIRMED = ["safety.nameWord"];
 
 export interface Sending {
   readonly confirmed?: boolean;
@@ -40,7 +36,7 @@ export async function send(door: Door, who: Somebody, draft: Draft, { confirmed 
   }
   if (!answer.ok) {
     const kept = door.drafts.change(draft);
-    return draftSheet(kept, who.t, { refusal: answer.refusal, confirm: MAY_BE_CONFIRMED.includes(answer.reason) });
+    return draftSheet(kept, who.t, { refusal: answer.refusal, confirm: mayBeConfirmed(answer) });
   }
   door.drafts.end(draft.id);
   return fromPage
@@ -51,10 +47,10 @@ export async function send(door: Door, who: Somebody, draft: Draft, { confirmed 
 }
 
 /** On the record the channel is shut to others during turns, so not everybody who may write there may have that. */
-function whyNot({ permissions }: Door, { values }: Draft, t: Somebody["t"]): string | null {
-  if (!mayWrite(permissions)) return t.own("plan.mayNotWrite");
+function whyNot({ may }: Door, { values }: Draft, t: Somebody["t"]): string | null {
+  if (!may.write) return t.own("plan.mayNotWrite");
   const isShut = values.get("regime")?.[0] === "on-the-record" && (values.get("speech")?.[0] ?? "typed") === "typed";
-  return isShut && !mayShut(permissions) ? t.own("plan.mayNotShut") : null;
+  return isShut && !may.shut ? t.own("plan.mayNotShut") : null;
 }
 
 /** Founds a conversation. */

@@ -2,10 +2,12 @@ import { ComponentType, type APIMessageTopLevelComponent } from "discord-api-typ
 
 export type Component = APIMessageTopLevelComponent;
 
-/** What people wrote stands as they wrote it: no marks of emphasis, no mentions, no pictures. */
+/** Words within a line as they are: no marks of emphasis, no mentions, no pictures. */
+export const escaped = (words: string): string => words.replaceAll(/[\\*_~`|<>@[\]]/g, String.raw`\$&`);
+
+/** What people wrote stands as they wrote it, headings and lists at the beginning of its lines as well. */
 export const asWritten = (words: string): string =>
-  words
-    .replaceAll(/[\\*_~`|<>@[\]]/g, String.raw`\$&`)
+  escaped(words)
     .replaceAll(/^(\s*)([#+-])/gm, String.raw`$1\$2`)
     .replaceAll(/^(\s*\d+)\./gm, String.raw`$1\.`);
 

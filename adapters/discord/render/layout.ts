@@ -82,7 +82,6 @@ function split(given: readonly Piece[], spareComponents: number, spareChars: num
     const isFull =
       weight + weightOf(piece) > LIMITS.components - spareComponents || chars + charsOf(piece) > LIMITS.charsInMessage - spareChars;
     if (isFull) {
-      // A line at the end of a message leads nowhere.
       groups.push([piece]);
       [weight, chars] = [weightOf(piece), charsOf(piece)];
     } else {

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
+import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
+import { addressOf, homeOf } from "../../../src/platform/address.ts";
+import { isSame } from "../../../src/engine/places.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -11,8 +13,8 @@ import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { Reach } from "../../chat/deliver/reach.ts";
-import { driveRooms, roomsOver, soon, usersIn, type Branch } from "../../chat/deliver/branches.ts";
-import { keepTrouble, sideRoomMembers } from "../../chat/deliver/trouble.ts";
+import { driveRooms, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import { keepTrouble } from "../../../src/engine/troubles.ts";
 
 /** What is known of a room that was made. */
 const madeSchema = z.object({ channel: z.string(), invited: z.array(z.string()), isTold: z.boolean(), isArchived: z.boolean() });
@@ -21,10 +23,12 @@ type Made = z.infer<typeof madeSchema>;
 /** A private channel for each branch of a split. */
 export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, reach: Reach): SideRooms {
   const { places } = deps.engine;
-  const nameOf = (path: Path): string => `side room ${path}`;
-  const known = async (session: SessionId, path: Path): Promise<Made | null> =>
-    madeSchema.safeParse(await places.posted(session, nameOf(path))).data ?? null;
-  const keep = (session: SessionId, path: Path, made: Made): Promise<void> => places.keepPosted(session, nameOf(path), made);
+  /** `near`: any channel of the workspace. */
+  const nameOf = (near: Place, path: Path): string => `side room ${homeOf(near.channel)} ${path}`;
+  const known = async (session: SessionId, near: Place, path: Path): Promise<Made | null> =>
+    madeSchema.safeParse(await places.posted(session, nameOf(near, path))).data ?? null;
+  const keep = (session: SessionId, near: Place, path: Path, made: Made): Promise<void> =>
+    places.keepPosted(session, nameOf(near, path), made);
 
   /**
    * The room of a branch, under a name that tells nothing and that nobody can guess; one that was made and not noted is
@@ -62,7 +66,7 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     return { is: "ok", value: null };
   }
 
-  async function fill(session: SessionId, { path }: Branch, made: Made, wanted: readonly string[]): Promise<Made | Delivered> {
+  async function fill(session: SessionId, main: Place, { path }: Branch, made: Made, wanted: readonly string[]): Promise<Made | Delivered> {
     const { channel } = made;
     const missing = wanted.filter((user) => !made.invited.includes(user));
     const leaving = made.invited.filter((user) => !wanted.includes(user));
@@ -83,47 +87,47 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
     }
     // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
     const filled = { ...made, invited: [...wanted, ...staying] };
-    await keep(session, path, filled);
-    if (refusal !== null || leaving.length > 0) await keepTrouble(deps, session, sideRoomMembers("slack"), refusal);
+    await keep(session, main, path, filled);
+    if (refusal !== null || leaving.length > 0) await keepTrouble(places, session, main, "members", refusal);
     return filled;
   }
 
-  async function tell(session: SessionId, path: Path, made: Made, locale: string): Promise<Delivered | null> {
+  async function tell(session: SessionId, main: Place, path: Path, made: Made, locale: string): Promise<Delivered | null> {
     const wait = await pace.post(made.channel);
     if (wait !== null) return { is: "later", afterMs: wait };
     const t = speechIn(locale, "slack");
     const { text, parts } = sideRoom(t);
     const done = await reach.call(() => client.chat.postMessage({ channel: made.channel, text, blocks: [...blocksOf(parts, t)] }));
     if (done.is === "later") return done;
-    await keep(session, path, { ...made, isTold: true });
+    await keep(session, main, path, { ...made, isTold: true });
     return null;
   }
 
-  async function drive(session: Session, branch: Branch, main: Place, accounts: ReadonlyMap<PersonId, string>): Promise<Delivered | null> {
-    const [team = ""] = main.channel.split("/");
-    let made = await known(session.id, branch.path);
+  async function drive(session: Session, branch: Branch, main: Place, accounts: Members): Promise<Delivered | null> {
+    let made = await known(session.id, main, branch.path);
     if (!made) {
       const channel = await channelFor(session.id, branch.path);
       if (channel.is === "later" || channel.is === "unknown") return soon(channel);
       if (channel.is === "refused") return channel;
       made = { channel: channel.value, invited: [], isTold: false, isArchived: false };
-      await keep(session.id, branch.path, made);
+      await keep(session.id, main, branch.path, made);
     }
-    const isShown = (await places.of(session.id)).some((place) => place.platform === "slack" && place.shows === branch.path);
-    if (!isShown) await places.show(session.id, { platform: "slack", channel: `${team}/${made.channel}`, shows: branch.path });
-    const filled = await fill(session.id, branch, made, usersIn(session, branch, accounts));
+    const place: Place = { platform: "slack", channel: addressOf(homeOf(main.channel), made.channel), shows: branch.path };
+    const isShown = (await places.of(session.id)).some((each) => each.shows === branch.path && isSame(each, place));
+    if (!isShown) await places.show(session.id, place);
+    const filled = await fill(session.id, main, branch, made, usersIn(session, branch, accounts));
     if ("is" in filled) return filled;
-    return filled.isTold ? null : tell(session.id, branch.path, filled, session.plan.language);
+    return filled.isTold ? null : tell(session.id, main, branch.path, filled, session.plan.language);
   }
 
   return {
-    open: (id, main) => driveRooms(deps, "slack", id, main, (session, branch, accounts) => drive(session, branch, main, accounts)),
+    open: (id, main) => driveRooms(deps, id, main, (session, branch, accounts) => drive(session, branch, main, accounts)),
     async close(id, path) {
-      for (const shows of await roomsOver(deps, "slack", id, path)) {
-        const made = await known(id, shows);
+      for (const room of await roomsOver(deps, "slack", id, path)) {
+        const made = await known(id, room, room.shows);
         if (!made || made.isArchived) continue;
         const done = await reach.call(() => client.conversations.archive({ channel: made.channel }));
-        if (done.is === "ok" || done.is === "refused") await keep(id, shows, { ...made, isArchived: true });
+        if (done.is === "ok" || done.is === "refused") await keep(id, room, room.shows, { ...made, isArchived: true });
       }
     },
   };

@@ -1,5 +1,4 @@
 import type { Caller } from "../../../src/platform/port.ts";
-import { troublesOf } from "../../chat/deliver/trouble.ts";
 import type { Modal } from "../render/kit.ts";
 import { pageView } from "../render/page.ts";
 import type { Parts } from "./parts.ts";
@@ -15,5 +14,5 @@ export async function ownPage(
 ): Promise<Modal> {
   const page = await deps.engine.page(caller, { mine });
   if ("reason" in page) return told(t("chat.page"), t(page.reason), t);
-  return pageView(page, t, leaf, page.team ? await troublesOf(deps, caller.session, t) : []);
+  return pageView(page, t, leaf);
 }

@@ -9,7 +9,7 @@ import { planView } from "../render/plan.ts";
 import { actAs } from "../../chat/receive/act.ts";
 import type { Parts } from "./parts.ts";
 import { browserLink } from "../../chat/receive/browser.ts";
-import { formOf } from "../../chat/receive/forms.ts";
+import { formOf, sentAs } from "../../chat/receive/forms.ts";
 import { ownPage } from "./own-page.ts";
 import { openView, told, updateView, whyNot, type Opened, type Trigger } from "./open.ts";
 import { callerIn, type Somebody } from "../../chat/receive/person.ts";
@@ -100,19 +100,5 @@ export async function viewOf(parts: Parts, who: Somebody, caller: Caller, press:
   if ("reason" in shown) return told(t("chat.page"), t(shown.reason), t);
   const found = formOf(shown, press, t);
   if (!found) return ownPage(parts, caller, who);
-  const { path, ...args } = found.form.args;
-  const at = path ?? press.path;
-  return formView(
-    found.form,
-    {
-      session: press.session,
-      does: "form",
-      command: found.form.command,
-      args,
-      ...(at === undefined ? {} : { path: at as NonNullable<Press["path"]> }),
-    },
-    found.heading,
-    t,
-    { browser: found.isUnattributed },
-  );
+  return formView(found.form, sentAs(found, press), found.heading, t, { browser: found.isUnattributed });
 }

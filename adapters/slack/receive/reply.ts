@@ -24,7 +24,8 @@ export type Sent = Once<Promise<Reply>>;
  */
 export function once(sent: Sent, mark: string, act: () => Promise<Reply>, shown: (reply: Exclude<Reply, Shown>) => Modal): Promise<Reply> {
   const { isFirst, begun } = sent.begin(mark, act);
-  if (!isFirst) return begun.then((reply) => ({ response_action: "update", view: viewOf(reply, shown) }));
+  // Of one that was sent long ago it is known that it was done, and no more.
+  if (!isFirst) return Promise.resolve(begun ?? undefined).then((reply) => ({ response_action: "update", view: viewOf(reply, shown) }));
   const undo = (): void => sent.undo(mark);
   begun.then((reply) => (isFormStill(reply) ? undo() : undefined), undo);
   return begun;

@@ -2,7 +2,7 @@ import type { Client } from "../client.ts";
 import { isOfNone, read as readPress, type Press } from "../../chat/press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
-import { actAs } from "../../chat/receive/act.ts";
+import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";
 import type { Parts } from "./parts.ts";
 import { formOf } from "../../chat/receive/forms.ts";
 import { fits } from "./fitted.ts";
@@ -56,9 +56,7 @@ async function answered(parts: Parts, client: Client, sent: Submitted, press: Pr
   return answer.said === null ? undefined : { response_action: "update", view: told(who.t("chat.page"), answer.said, who.t) };
 }
 
-/** A single name word may be no person: the form comes back with a box to say so, and the words in it. */
-const MAY_BE_CONFIRMED = ["safety.nameWord"];
-
+/** What may be confirmed comes back as a form with a box to say so, and the words in it. */
 async function refused(
   parts: Parts,
   { who, state, metadata }: Submitted,
@@ -66,7 +64,7 @@ async function refused(
   answer: { readonly refusal: string; readonly reason: string },
 ): Promise<Reply> {
   const field = Object.keys(state).find((name) => name === "words") ?? Object.keys(state)[0];
-  if (!MAY_BE_CONFIRMED.includes(answer.reason))
+  if (!mayBeConfirmed(answer))
     return field === undefined
       ? { response_action: "update", view: told(who.t("chat.page"), answer.refusal, who.t) }
       : { response_action: "errors", errors: { [field]: answer.refusal } };

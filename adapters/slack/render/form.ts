@@ -72,6 +72,8 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
       ];
     case "choice": {
       if (isOfPeople(field)) return [people(field, t)];
+      // Slack takes no list without entries.
+      if (field.options.length === 0) return [];
       const { above, options } = told(field.options);
       return [...above, select(field.name, field.label, options, field.value, field.required, t)];
     }

@@ -12,8 +12,8 @@ import { leavesOf } from "./leaves.ts";
 export const PAGE = "page";
 
 /** One's own page as a modal. A long one has several leaves. */
-export function pageView(page: Page, t: Speech, leaf = 0, notices: readonly string[] = []): Modal {
-  const leaves = leavesOf(blocksOf(pageParts(page, t, notices), t));
+export function pageView(page: Page, t: Speech, leaf = 0): Modal {
+  const leaves = leavesOf(blocksOf(pageParts(page, t), t));
   const at = Math.min(leaf, Math.max(0, leaves.length - 1));
   return {
     type: "modal",

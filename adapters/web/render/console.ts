@@ -7,6 +7,7 @@ import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { knocks } from "./knock.ts";
 import { inviteMore, people } from "./people.ts";
+import { places, troubles } from "./places.ts";
 import { runSheet } from "./run-sheet.ts";
 import { turnLed } from "./turn.ts";
 import { withWhatComes } from "./what-comes.ts";
@@ -16,7 +17,7 @@ import { announce, inbox, inserts, pad } from "./tools.ts";
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
-      ${knocks(desk, team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => prompts(desk, round, team, now))}
+      ${knocks(desk, team)}${troubles(team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => prompts(desk, round, team, now))}
       <div class="buttons">
         ${blocks(
           desk,
@@ -32,7 +33,8 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
       </div>
       <div>${runSheet(page)}${inserts(desk, page, team)}${pad(desk, page, team)}</div>
       <div>
-        ${inbox(desk, team)}${people(desk, team)} ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
+        ${inbox(desk, team)}${people(desk, team)}${places(desk, page, team)}
+        ${page.status === "ended" ? null : html`${inviteMore(desk)}${announce(desk, page.sides)}`}
       </div>
     </div>
   </div>`;

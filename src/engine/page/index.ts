@@ -108,12 +108,15 @@ function namedIn(session: Session, who: Person, ids: readonly string[], voice: V
   return Object.fromEntries(found);
 }
 
-function newLink({ person, by, at, is }: NewLink, voice: Voice): Spoken {
+function newLink({ person, by, at, is, isOver }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };
   if (is === "device" && by === person) return spoken({ say: "room.newDevice.own", with: about }, voice);
   if (is === "device" && by !== "host") return spoken({ say: "room.newDevice.by", with: { ...about, by: { person: by } } }, voice);
   if (is !== undefined && is !== "device")
-    return spoken({ say: "room.newPlace", with: { ...about, platform: is === "slack" ? "Slack" : "Discord" } }, voice);
+    return spoken(
+      { say: isOver ? "room.placeLeft" : "room.newPlace", with: { ...about, platform: is === "slack" ? "Slack" : "Discord" } },
+      voice,
+    );
   return by === "host"
     ? spoken({ say: "room.newLink.byHost", with: about }, voice)
     : spoken({ say: "room.newLink.by", with: { ...about, by: { person: by } } }, voice);

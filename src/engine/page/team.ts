@@ -9,6 +9,8 @@ import { runsOf } from "../../session/timers.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
+import { createPlaces } from "../places.ts";
+import { troublesOf } from "../troubles.ts";
 import { teamAside } from "./aside.ts";
 import { enoughNow } from "./enough.ts";
 import type { Voice } from "./voice.ts";
@@ -21,6 +23,7 @@ export async function teamView(
   roster: ReadonlyMap<PersonId, RosterEntry>,
   voice: Voice,
 ): Promise<TeamView> {
+  const places = createPlaces(parts);
   const enough: Record<string, boolean> = {};
   for (const run of runsOf(session))
     if (run.box && run.phase.box && run.phase.box.minContributors > 1) enough[run.path] = await enoughNow(parts, session, run);
@@ -41,6 +44,8 @@ export async function teamView(
     enough,
     mode: session.plan.mode,
     hours: session.plan.hours,
+    troubles: await troublesOf(places, session.id),
+    places: (await places.listed(session.id)).filter(({ shows }) => shows === "room" || shows === "doorbell"),
     knocks: now.knocks.map(({ person, device, number }) => ({ person, device, name: roster.get(person)?.name ?? "", number })),
     signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
     ...teamAside(session, who, voice),

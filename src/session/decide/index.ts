@@ -81,6 +81,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "reissueLink":
     case "admitDevice":
     case "showElsewhere":
+    case "stopShowing":
     case "open":
     case "close":
     case "hold":

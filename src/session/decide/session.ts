@@ -21,6 +21,7 @@ type SessionCommand = Extract<
       | "reissueLink"
       | "admitDevice"
       | "showElsewhere"
+      | "stopShowing"
       | "open"
       | "close"
       | "hold"
@@ -80,6 +81,9 @@ export function decideSession(session: Session, command: SessionCommand, ctx: Co
       if (session.status === "locked") return refuse("refuse.lockedTeam");
       return put(draft, { type: "shownElsewhere", by: command.by, on: command.on, at: toTheMinute(ctx.now) });
     }
+    case "stopShowing":
+      if (session.members[command.by]?.role !== "facilitator") return refuse("refuse.onlyLead");
+      return put(draft, { type: "showingStopped", by: command.by, on: command.on, at: toTheMinute(ctx.now) });
     case "open": {
       if (session.status !== "planned") return refuse("refuse.alreadyOpen");
       if (!people(session).some((each) => isVoice(each))) return refuse("refuse.nobodyInvited");

@@ -190,8 +190,10 @@ describe("the session that is kept", () => {
     const drawer = aDrawer();
     await aProcess(fake, drawer).connected;
     const ask = askFor(fake);
+    const start = performance.now();
     for (let nth = 0; nth < 20; nth++) expect(await ask()).toBe("acked");
-    expect(drawer.writes).toBeLessThanOrEqual(2);
+    // One when it began, one that was due, and one for each second that it took.
+    expect(drawer.writes).toBeLessThanOrEqual(2 + Math.floor((performance.now() - start) / 1_000));
   });
 
   test.each([

@@ -82,13 +82,13 @@ describe("groups that sit apart", () => {
     const [quiet, other] = roomsOf(server) as [Channel, Channel];
     const [leaver] = membersOf(group, other) as [Seated];
     await takesOut(group, leaver);
-    await server.sideRooms.open(group.session, group.main);
+    await server.looksAgain(group);
     expect(leaver.on.canSee(other)).toBe(false);
     server.fake.advance(WEEK_MS + 60_000);
     expect(quiet.thread?.isArchived).toBe(true);
     const [late] = membersOf(group, quiet) as [Seated];
     await takesOut(group, late);
-    await server.sideRooms.open(group.session, group.main);
+    await server.looksAgain(group);
     expect(late.on.canSee(quiet)).toBe(false);
     expect(quiet.thread?.isArchived).toBe(false);
   });
@@ -144,7 +144,7 @@ describe("what the app may not do", () => {
     expect(roomsOf(server).flatMap((room) => membersOf(group, room))).toHaveLength(7);
     expect((await server.troubles(group.session)).join("\n")).toContain("did not let somebody into the private thread of their group");
     const asked = server.fake.callsTo(ADD).length;
-    await server.sideRooms.open(group.session, group.main);
+    await server.looksAgain(group);
     expect(server.fake.callsTo(ADD)).toHaveLength(asked);
   });
 
@@ -155,10 +155,10 @@ describe("what the app may not do", () => {
     const [leaver] = membersOf(group, room) as [Seated];
     server.fake.faults.refused(TAKE_OUT, 50013, { times: 1_000, status: 403 });
     await takesOut(group, leaver);
-    await server.sideRooms.open(group.session, group.main);
+    await server.looksAgain(group);
     expect((await server.troubles(group.session)).join("\n")).toContain("or not out of it");
     while (server.fake.faults.take(TAKE_OUT));
-    await server.sideRooms.open(group.session, group.main);
+    await server.looksAgain(group);
     expect(leaver.on.canSee(room)).toBe(false);
     expect(await server.troubles(group.session)).toEqual([]);
   });
@@ -175,9 +175,15 @@ test("no name, reason or nonce holds anybody's id, and the channel itself says n
   const { server, group } = await beforeThePairs();
   await next(server, group);
   await group.lena.does({ do: "decide", command: { type: "close" } });
-  const ids = [group.lena, ...group.voices].flatMap(({ on, person }) => [on.id, person]).concat(group.session);
+  const ids = [group.lena, ...group.voices].flatMap(({ on, person }) => [on.id, person]);
   const bodies = JSON.stringify(server.fake.calls.map(({ body, reason }) => [body, reason]));
+  const named = server.fake.calls.map(({ body }) => [textOf(body, "name"), textOf(body, "nonce")]);
+  expect(JSON.stringify(named)).not.toContain(group.session);
   expect(ids.filter((id) => bodies.includes(id))).toEqual([]);
   expect(server.fake.auditLog.filter(({ reason }) => reason !== null)).toEqual([]);
-  expect(group.hall.messages).toEqual([]);
+  const posts = group.lena.on.messages(group.hall).map(({ text }) => text);
+  expect(posts.length).toBeGreaterThan(0);
+  expect(group.voices.filter(({ on }) => posts.join("\n").includes(on.name))).toEqual([]);
 });
+
+const textOf = (body: unknown, name: string): unknown => (body as Readonly<Record<string, unknown>> | null)?.[name];

@@ -83,9 +83,11 @@ export async function aServer(options: DiscordOptions = {}) {
     idle,
     settles: () => passes(0),
     passes,
-    async restarts() {
+    /** `meanwhile`: while nobody hears. */
+    async restarts(meanwhile: () => void = () => {}) {
       await run.discord.close();
       await run.queue.close();
+      meanwhile();
       run = await start();
     },
     async stop() {

@@ -1,18 +1,12 @@
-import { DiscordAPIError, RateLimitError, REST } from "@discordjs/rest";
-import { Routes } from "discord-api-types/v10";
 import { fileURLToPath } from "node:url";
-import { createRoomsApi } from "../../../adapters/discord/deliver/api.ts";
-import { createEnforcement, type Enforcement } from "../../../adapters/discord/deliver/enforce.ts";
-import { createSideRooms, type PostIn } from "../../../adapters/discord/deliver/side-rooms.ts";
-import { createPace } from "../../../adapters/chat/deliver/pace.ts";
-import type { SideRooms } from "../../../adapters/chat/deliver/port.ts";
-import { troublesOf } from "../../../adapters/chat/deliver/trouble.ts";
-import type { ChatDeps } from "../../../adapters/chat/deps.ts";
-import type { Outcome } from "../../../adapters/chat/outcome.ts";
+import { openDiscord } from "../../../adapters/discord/app.ts";
+import type { DiscordDeps } from "../../../adapters/discord/deps.ts";
+import { troubleWords } from "../../../adapters/chat/places.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { newId, systemRandom } from "../../../src/chance.ts";
 import { createEngine, type Engine } from "../../../src/engine/engine.ts";
 import { createMemory } from "../../../src/engine/memory.ts";
+import { troublesOf } from "../../../src/engine/troubles.ts";
 import { createLog } from "../../../src/log.ts";
 import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Caller, Intent, Place, Port } from "../../../src/platform/port.ts";
@@ -29,17 +23,6 @@ import type { Channel } from "../../fakes/discord/state.ts";
 
 const PROTOCOLS = fileURLToPath(new URL("../../../protocols", import.meta.url));
 
-/** How a call ended, as far as these tests need it. */
-async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { is: "ok", value: await call };
-  } catch (error) {
-    if (error instanceof DiscordAPIError) return { is: "refused", code: String(error.code) };
-    if (error instanceof RateLimitError) return { is: "later", afterMs: error.retryAfter };
-    return { is: "unknown", code: "NO_ANSWER" };
-  }
-}
-
 /** The rooms and floors of Parley on a fake Discord, in virtual time, without the doors through which people act. */
 export async function aServer(options: DiscordOptions = {}) {
   const fake = await startDiscord(options);
@@ -48,7 +31,6 @@ export async function aServer(options: DiscordOptions = {}) {
   const keys = memoryKeys();
   const plan = await openLibrary(PROTOCOLS, kinds, newId);
   const faults: string[] = [];
-  const erasures: Promise<unknown>[] = [];
 
   /** One run of the program, over what earlier ones left. */
   async function start() {
@@ -58,40 +40,25 @@ export async function aServer(options: DiscordOptions = {}) {
     const engine = createEngine({ store, keys, queue, clock, random: systemRandom, newId, kinds, log, memory: createMemory() }, ports);
     await engine.start();
     await queue.work(engine.handlers);
-    // In virtual time a minute of calls is made within a second.
-    const rest = new REST({
-      globalRequestsPerSecond: 10_000,
-      api: fake.apiUrl,
-      retries: 0,
-      timeout: 2_000,
-      rejectOnRateLimit: () => true,
-    }).setToken(fake.token);
-    const pace = createPace(
-      { everyMs: 0, apartMs: 0, updates: null },
-      () => clock.now(),
-      async () => {},
-    );
-    const deps: ChatDeps = {
+    const deps: DiscordDeps = {
       engine,
       plan,
       clock,
+      // Virtual time runs faster than fifty calls a second.
+      settings: { token: fake.token, apiUrl: fake.apiUrl, callsPerSecond: Infinity },
       publicUrl: () => "https://parley.test",
+      wait: async () => {},
       log: { fault: (...what) => void faults.push(what.join(" ")) },
     };
-    const api = createRoomsApi(rest, outcomeOf);
-    const post: PostIn = (channel, { text }, nonce) =>
-      outcomeOf(rest.post(Routes.channelMessages(channel), { body: { content: text, nonce, enforce_nonce: true } }));
-    const sideRooms = createSideRooms(deps, api, pace, post);
-    const enforcement = createEnforcement(deps, api, pace);
-    ports.push(aPort(engine, sideRooms, enforcement));
-    const deaf = await engine.onChange((session) => void erasures.push(enforcement.erased(session)));
-    return { queue, engine, deps, post, sideRooms, enforcement, rest, deaf };
+    const discord = await openDiscord(deps, false);
+    ports.push(discord.port);
+    return { queue, engine, discord };
   }
 
   let run = await start();
   const passes = async (ms: number): Promise<void> => {
     await run.queue.runUntil(clock.now() + ms);
-    await Promise.all(erasures.splice(0));
+    await fake.idle();
   };
   return {
     fake,
@@ -101,50 +68,37 @@ export async function aServer(options: DiscordOptions = {}) {
     get engine(): Engine {
       return run.engine;
     },
-    get enforcement(): Enforcement {
-      return run.enforcement;
+    /** What the app itself says in a channel: whether Discord takes it. */
+    async posts(channel: Channel, text: string): Promise<boolean> {
+      const headers = { authorization: `Bot ${fake.token}`, "content-type": "application/json" };
+      const init = { method: "POST", headers, body: JSON.stringify({ content: text }) };
+      return (await fetch(`${fake.apiUrl}/v10/channels/${channel.id}/messages`, init)).ok;
     },
-    get sideRooms(): SideRooms {
-      return run.sideRooms;
-    },
-    /** What the app itself says in a channel. */
-    posts: (channel: Channel, text: string) => run.post(channel.id, { text, parts: [] }, newId()),
     passes,
     /** What was decided is shown. */
     settles: () => passes(0),
-    troubles: (session: SessionId) => troublesOf(run.deps, session, speechIn("en", "discord")),
+    /** Everything around the cards is driven once more. */
+    looksAgain: ({ session }: Pick<Group, "session">) =>
+      run.discord.port.deliver({ id: newId(), session, card: "floor", path: null, line: null, again: false }),
+    /** As it is done now and then, and (`all`) when the program starts. */
+    tidies: (which: "all" | "open" = "open") => run.discord.tidy(which),
+    troubles: async (session: SessionId): Promise<readonly string[]> =>
+      troubleWords(await troublesOf(run.engine.places, session), speechIn("en", "discord")),
     /** The program is killed, and started again over its database and its keys. */
     async restarts() {
-      await run.deaf();
-      run.rest.clearHashSweeper();
-      run.rest.clearHandlerSweeper();
+      await run.discord.close();
       await run.queue.close();
       run = await start();
+      await run.discord.tidy("all");
     },
     async stop() {
-      run.rest.clearHashSweeper();
-      run.rest.clearHandlerSweeper();
+      await run.discord.close();
       await fake.close();
     },
   };
 }
 
 export type Server = Awaited<ReturnType<typeof aServer>>;
-
-/** Drives what stands around the cards, as the door does, and posts none of them. */
-function aPort(engine: Engine, sideRooms: SideRooms, enforcement: Enforcement): Port {
-  return {
-    platform: "discord",
-    async deliver({ session, path }) {
-      const main = (await engine.places.of(session)).find(({ shows }) => shows === "room");
-      if (!main) return { is: "sent", ref: "" };
-      const done = (await sideRooms.open(session, main)) ?? (await enforcement.drive(session, main));
-      if (done?.is === "later") return done;
-      await sideRooms.close(session, path);
-      return { is: "sent", ref: "" };
-    },
-  };
-}
 
 /** Somebody of a session, who is on the server too. */
 export interface Seated {

@@ -47,9 +47,9 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Slack t
 
   test("every leaf of one's own page", () => {
     holds(
-      fc.property(page, words(300), (shown, notice) => {
+      fc.property(page, (shown) => {
         for (let leaf = 0; ; leaf++) {
-          const view = pageView(shown, t, leaf, [notice]);
+          const view = pageView(shown, t, leaf);
           expect(wrongWith(view)).toEqual([]);
           const at = read(view.private_metadata);
           if (at?.does !== "page" || at.leaf !== leaf) break;

@@ -60,7 +60,7 @@ test("nobody is invited to lead or made to: there is one who leads, and only the
     await closed(lena);
   }
   await offered(lena, group, "Give this part");
-  await lena.fills({ Who: cedar, Part: "Co-facilitator" });
+  await lena.fills({ Who: "Cedar", Part: "Co-facilitator" });
   await lena.submits();
   await slack.settles();
   await closed(lena);

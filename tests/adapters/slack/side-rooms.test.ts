@@ -152,7 +152,7 @@ describe("groups that sit apart", () => {
     await page(group.lena, group);
     await group.lena.presses("modal", "Take out");
     await until("the form", () => group.lena.modal()?.submit);
-    await group.lena.fills({ Who: one });
+    await group.lena.fills({ Who: one.name });
     await group.lena.submits();
     await closed(group.lena);
     const says = async (words: string): Promise<void> => {

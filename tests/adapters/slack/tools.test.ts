@@ -85,29 +85,37 @@ describe("the team's forms", () => {
   test("give somebody another part, hand over the lead, take somebody out, and say who is not here", async () => {
     const { slack, group, lena, cedar } = await aGroup();
     const [, birch, fir] = group.voices as [Person, Person, Person];
-    await uses(slack, group, lena, "Give this part", { Who: cedar, Part: "Co-facilitator" });
+    await uses(slack, group, lena, "Give this part", { Who: "Cedar", Part: "Co-facilitator" });
     expect((await memberOf(slack, group, cedar))?.role).toBe("cofacilitator");
     await closed(lena);
-    await uses(slack, group, lena, "Not here today", { Who: birch });
+    await uses(slack, group, lena, "Not here today", { Who: "Birch" });
     expect((await memberOf(slack, group, birch))?.state).toBe("listening");
     await closed(lena);
-    await uses(slack, group, lena, "Take out", { Who: fir });
+    await uses(slack, group, lena, "Take out", { Who: "Fir" });
     expect((await memberOf(slack, group, fir))?.state).toBe("left");
     expect(await page(fir, group)).not.toContain("What comes when");
     await closed(lena);
-    await uses(slack, group, lena, "Hand over the lead to them", { Who: cedar });
+    await uses(slack, group, lena, "Hand over the lead to them", { Who: "Cedar" });
     expect((await memberOf(slack, group, cedar))?.role).toBe("facilitator");
     expect((await memberOf(slack, group, lena))?.role).toBe("cofacilitator");
   }, 60_000);
 
   test("that are refused say why, and keep what was chosen", async () => {
     const { slack, group, lena, cedar } = await aGroup();
-    const said = await uses(slack, group, lena, "Hand over the lead to them", { Who: cedar });
+    const said = await uses(slack, group, lena, "Hand over the lead to them", { Who: "Cedar" });
     expect(said).toMatch(/co-facilitator/i);
     expect(lena.modal()?.submit).toBeTruthy();
     await closed(lena);
-    const stranger = slack.fake.person("Sol");
-    expect(await uses(slack, group, lena, "Take out", { Who: stranger })).toBeTruthy();
+    // Everybody else of the conversation may be chosen, and nobody besides.
+    slack.fake.person("Sol");
+    await page(lena, group);
+    await lena.presses("modal", "Take out");
+    const form = await until("the form", () => (lena.modal()?.submit ? lena.modal() : null));
+    expect(form.fields[0]?.options).toEqual(group.voices.map(({ name }) => name));
+    await lena.fills({ Who: cedar.name });
+    await presses(slack, cedar, group, "Leave for good …");
+    const sent = await lena.submits();
+    expect(JSON.stringify([sent, lena.modal()])).toContain("That person is not in this conversation");
   }, 60_000);
 
   test("and a line to the team, which the team reads and nobody else", async () => {

@@ -109,9 +109,33 @@ describe("messages", () => {
 describe("commands", () => {
   const put = (body: object[]) => api.applicationCommands.bulkOverwriteGlobalCommands(fake.applicationId, body as never);
   const option = (more: object) => ({ type: 3, name: "a", description: "a", ...more });
+  const inFrench = (fr: string) => ({ name_localizations: { fr } });
+  const withOptions = (...options: object[]) => ({ name: "plan", description: "a", options });
   test.each<[string, object, string]>([
     ["a name with capitals", { name: "Plan", description: "a" }, "APPLICATION_COMMAND_INVALID_NAME"],
     ["no description", { name: "plan" }, "description"],
+    ["a name in French with capitals", withOptions(option(inFrench("Idée"))), "APPLICATION_COMMAND_INVALID_NAME"],
+    ["a name in French of two words", withOptions(option(inFrench("mes mots"))), "APPLICATION_COMMAND_INVALID_NAME"],
+    ["a name in French over 32", withOptions(option(inFrench("é".repeat(33)))), "BASE_TYPE_BAD_LENGTH"],
+    ["two of one name in French", withOptions(option(inFrench("c")), option({ name: "b", ...inFrench("c") })), "NAME_INVALID"],
+    ["a name in French that is another's in English", withOptions(option(inFrench("b")), option({ name: "b" })), "NAME_INVALID"],
+    [
+      "two choices of one name in French",
+      withOptions(option({ choices: ["a", "b"].map((each) => ({ name: each, value: each, ...inFrench("c") })) })),
+      "CHOICE_NAME_DUPLICATED",
+    ],
+    [
+      "more than 8,000 characters with the longest in any language",
+      withOptions(
+        ...Array.from({ length: 25 }, (_, at) =>
+          option({
+            name: `o${at}`,
+            choices: Array.from({ length: 4 }, (_each, nth) => ({ name: `${nth}`, value: `${nth}`, ...inFrench(`${nth}`.repeat(100)) })),
+          }),
+        ),
+      ),
+      "APPLICATION_COMMAND_TOO_LARGE",
+    ],
     ["a locale of no use", { name: "plan", description: "a", name_localizations: { ar: "plan" } }, "32 locales"],
     [
       "26 options",
@@ -132,6 +156,12 @@ describe("commands", () => {
     const refused = await refusalOf(put([body]));
     expect(refused).toMatchObject({ status: 400, code: 50035 });
     expect(refused.words).toContain(code);
+  });
+
+  test("forget what is called in a language as it is in all", async () => {
+    const localized = { name_localizations: { fr: "a", de: "o" }, description_localizations: { fr: "a" } };
+    const [first] = await put([withOptions(option(localized))]);
+    expect(first).toMatchObject({ options: [{ name_localizations: { de: "o" }, description_localizations: {} }] });
   });
 
   test("keep their ids when they are put again", async () => {

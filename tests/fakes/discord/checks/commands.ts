@@ -11,9 +11,10 @@ const { Subcommand, SubcommandGroup, Number: Decimal, Integer, String: Text } = 
 
 const flag = z.boolean().nullish();
 const localizations = z.record(z.string(), z.string().nullable()).nullish();
+const choiceName = z.string().min(1).max(100);
 const choice = z.strictObject({
-  name: z.string().min(1).max(100),
-  name_localizations: localizations,
+  name: choiceName,
+  name_localizations: z.record(z.string(), choiceName.nullable()).nullish(),
   value: z.union([z.string().max(100), z.number()]),
 });
 const option: z.ZodType = z.lazy(() =>
@@ -75,6 +76,19 @@ function localized(given: Json, isChat: boolean, at: readonly PropertyKey[]): re
   );
 }
 
+/** In each locale a name is told from all others beside it, as they are called there and as they are by default. */
+function clashes(beside: readonly Json[], code: string, at: readonly PropertyKey[]): readonly Complaint[] {
+  return beside.flatMap((each, index) =>
+    Object.entries(asObject(each.name_localizations)).flatMap(([locale, name]) => {
+      const isTaken = beside.some(
+        (other) => other !== each && name !== null && (other.name === name || asObject(other.name_localizations)[locale] === name),
+      );
+      const path = [...at, index, "name_localizations", locale];
+      return isTaken ? [wrong(path, code, `"${asText(name)}" is the name of another here`)] : [];
+    }),
+  );
+}
+
 const isSub = ({ type }: Json): boolean => type === Subcommand || type === SubcommandGroup;
 
 function choiceComplaints(given: Json, at: readonly PropertyKey[]): readonly Complaint[] {
@@ -91,6 +105,7 @@ function choiceComplaints(given: Json, at: readonly PropertyKey[]): readonly Com
     ...(new Set(names).size < names.length
       ? [wrong([...at, "choices"], "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED", "Option choice names must be unique")]
       : []),
+    ...clashes(choices, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED", [...at, "choices"]),
     ...choices.flatMap(({ value }, index) =>
       (typeof value === "string") === isText
         ? []
@@ -113,6 +128,7 @@ function optionComplaints(options: readonly Json[], parent: unknown, at: readonl
     parent === null || (parent === SubcommandGroup ? type === Subcommand : type !== Subcommand && type !== SubcommandGroup);
   return [
     ...(new Set(names).size < names.length ? [wrong(at, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option names must be unique")] : []),
+    ...clashes(options, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", at),
     ...(options.some(isSub) && !options.every(isSub)
       ? [
           wrong(

@@ -23,6 +23,17 @@ function within({ state }: World, { ids }: Asked, scope: Scope): string {
 const kindOf = ({ type }: Json): number => Number(type ?? 1);
 const isSame = (a: Json, b: Json): boolean => a.name === b.name && kindOf(a) === kindOf(b);
 
+/** What is said in a locale as everywhere is dropped, at every depth. */
+function stored(given: Json): Json {
+  const localized = (["name", "description"] as const).flatMap((key) => {
+    const own = given[`${key}_localizations`];
+    if (own === undefined || own === null) return [];
+    return [[`${key}_localizations`, Object.fromEntries(Object.entries(asObject(own)).filter(([, words]) => words !== given[key]))]];
+  });
+  const inside = (["options", "choices"] as const).flatMap((key) => (given[key] ? [[key, asObjects(given[key]).map(stored)]] : []));
+  return { ...given, ...Object.fromEntries([...localized, ...inside]) };
+}
+
 function complete({ state }: World, given: Json, scope: Scope, id: string): Json {
   return {
     name_localizations: null,
@@ -32,7 +43,7 @@ function complete({ state }: World, given: Json, scope: Scope, id: string): Json
     nsfw: false,
     contexts: null,
     integration_types: [0],
-    ...given,
+    ...stored(given),
     type: kindOf(given),
     id,
     application_id: state.applicationId,
