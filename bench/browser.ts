@@ -12,6 +12,8 @@ export interface Browser {
   look(): Promise<number>;
   /** Opens the page, or a file it names, and resolves with what was sent. */
   read(path?: string): Promise<Sent>;
+  /** Asks for what the page shows now, as its script does when the conversation moved. */
+  refresh(): Promise<Fresh>;
   /** Listens to what moves, until the connection is ended by the server or by `hangUp`. */
   listen(onData: (text: string, at: number) => void): Promise<{ hangUp(): void }>;
 }
@@ -21,6 +23,12 @@ export interface Sent {
   readonly status: number;
   readonly encoding: string | null;
   readonly body: Buffer;
+}
+
+/** What a page shows, of this version of the conversation. */
+export interface Fresh {
+  readonly version: string;
+  readonly content: string;
 }
 
 const ADDRESSES = 8;
@@ -46,6 +54,12 @@ export async function enter(port: number, place: Place, index: number): Promise<
     send: async (fields) => whole(await ask(port, agent, "POST", `${at}/do`, headers, new URLSearchParams({ csrf, ...fields }).toString())),
     look: async () => whole(await ask(port, agent, "GET", at, headers)),
     read: async (path = at) => sentBy(await ask(port, agent, "GET", path, { ...headers, "accept-encoding": "br, gzip" })),
+    async refresh() {
+      const answer = await ask(port, agent, "GET", at, { ...headers, "x-fragment": "1" });
+      const { status, body } = await sentBy(answer);
+      if (status !== 200) throw new Error(`a page answered ${status}`);
+      return { version: String(answer.headers["x-version"]), content: body.toString() };
+    },
     async listen(onData) {
       const own = new Agent({ localAddress: "127.0.0.2" });
       const stream = await ask(port, own, "GET", `${at}/live`, headers);

@@ -13,6 +13,7 @@ import { hosted } from "./hosted.ts";
 import { aCrowd, acknowledgements, loaded, steadily, windows, type Act } from "./load.ts";
 import type { Figure, Measurement, Options } from "./measurement.ts";
 import { withPeer } from "./peer.ts";
+import { discordPosts } from "./posted.ts";
 import { release } from "./release.ts";
 
 const SESSIONS = 20;
@@ -101,13 +102,7 @@ async function released({ note }: Options): Promise<readonly Figure[]> {
       ground,
       rate: RATE,
       open: (deps) => openDiscord({ ...deps, settings: { token, apiUrl } }, false),
-      posts: () =>
-        fake.callsTo("POST /channels/{id}/messages").map(({ at, path, body, error }) => ({
-          at: at.getTime(),
-          channel: path.split("/")[2] ?? "",
-          words: JSON.stringify(body),
-          isRefused: error !== null,
-        })),
+      posts: () => discordPosts(fake),
       note,
     });
   } finally {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Rate } from "../adapters/chat/deliver/pace.ts";
 import type { ChatDeps } from "../adapters/chat/deps.ts";
 import type { Port } from "../src/platform/port.ts";
@@ -9,21 +8,14 @@ import { embeddedBacking } from "./backing.ts";
 import { aWritingHall, type Ground, type Hall, type Known } from "./hall.ts";
 import { aHouse, type House } from "./house.ts";
 import { figure, type Figure, type Options } from "./measurement.ts";
-import { anIdea, next, seal } from "./room.ts";
+import { quiet, type Post } from "./posted.ts";
+import { next, writeAll } from "./room.ts";
 import { keysIn } from "./server.ts";
 
 const CHANNELS = 40;
 const VOICES = 5;
 /** Of the least that the limit allows. */
 const SHARE = 1.05;
-
-/** A call that posts, and what came of it. */
-interface Post {
-  readonly at: number;
-  readonly channel: string;
-  readonly words: string;
-  readonly isRefused: boolean;
-}
 
 interface Platform<P extends Known, C extends Known> {
   readonly ground: Ground<P, C>;
@@ -54,7 +46,7 @@ export async function release<P extends Known, C extends Known>(platform: Platfo
     ports.push(door.port);
     try {
       const halls = await each(count(CHANNELS), 4, (nth) => written(ground, house, nth));
-      await quiet(posts, rate);
+      await quiet(posts, rate.everyMs);
       const began = firstRelease(house);
       await Promise.all(halls.map(({ room }) => next(house, room.session, room.lead.person)));
       const since = await began;
@@ -89,18 +81,8 @@ const depsOf = ({ engine, library }: House): ChatDeps => ({
 /** A conversation in its round of writing, in which everybody has written. */
 async function written<P extends Known, C extends Known>(ground: Ground<P, C>, house: House, nth: number): Promise<Hall<P, C>> {
   const hall = await aWritingHall(ground, house, VOICES, `hall-${nth}`);
-  const { session, places } = hall.room;
-  for (const [who, { person }] of places.entries())
-    await seal(house, { session, person, locale: "en" }, "silent", { do: "write", key: "measured", text: anIdea(nth, who + 1) });
+  await writeAll(house, hall.room, nth);
   return hall;
-}
-
-/** Everything that was to be posted is there, and every channel may be written to again. */
-async function quiet(posts: () => readonly Post[], { everyMs }: Rate): Promise<void> {
-  for (let before = -1; before !== posts().length;) {
-    before = posts().length;
-    await delay(3 * everyMs);
-  }
 }
 
 const firstRelease = (house: House): Promise<number> =>

@@ -56,12 +56,21 @@ export async function must(house: House, session: SessionId, command: Command): 
 
 /** Some 80 letters, as people write them. */
 export const anIdea = (gauge: number, nth: number): string =>
-  `Proposal ${gauge}.${nth}: publish the readings of gauge ${gauge} in week ${nth}, and say who measured.`;
+  `Proposal ${gauge}.${nth}: publish the readings of gauge ${gauge} ${markOf(nth)} and say who measured.`;
+
+/** By these words an idea is known from the others of its gauge wherever it is shown: no platform escapes any of them. */
+export const markOf = (nth: number): string => `in week ${nth},`;
 
 /** Lays something into the box of a round, as its form does. */
 export async function seal(house: House, caller: Parameters<House["engine"]["act"]>[0], path: string, act: unknown): Promise<void> {
   const answer = await house.engine.act(caller, { do: "seal", path: path as Path, act, said: "collect.received" }, true);
   if (!answer.ok) throw new Error(answer.reason);
+}
+
+/** Each of the guests lays one idea into the box of the round of writing. */
+export async function writeAll(house: House, { session, places }: Room, gauge: number): Promise<void> {
+  for (const [who, { person }] of places.entries())
+    await seal(house, { session, person, locale: "en" }, "silent", { do: "write", key: "measured", text: anIdea(gauge, who + 1) });
 }
 
 /** Waits until the session is so, and gives its state then. */

@@ -9,6 +9,7 @@ import { live } from "./live.ts";
 import type { Figure, Measurement } from "./measurement.ts";
 import { memory } from "./memory.ts";
 import { pages } from "./pages.ts";
+import { places } from "./places.ts";
 import { recap } from "./recap.ts";
 import { slack } from "./slack.ts";
 import { start } from "./start.ts";
@@ -16,7 +17,7 @@ import { submissions } from "./submissions.ts";
 import { table } from "./table.ts";
 
 /** `node bench/run.ts [--json] [--quick] [name …]`: all measurements, or those named, one after the other. */
-const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord];
+const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord, places];
 
 /** Several under one name: all that a browser notices of the room. */
 const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"] };

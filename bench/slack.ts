@@ -11,6 +11,7 @@ import { hosted } from "./hosted.ts";
 import { aCrowd, acknowledgements, loaded, windows, type Act } from "./load.ts";
 import type { Figure, Measurement, Options } from "./measurement.ts";
 import { withPeer } from "./peer.ts";
+import { slackPosts } from "./posted.ts";
 import { release } from "./release.ts";
 import { aPort, aWorkspace, type Channel } from "./slack-workspace.ts";
 
@@ -92,13 +93,7 @@ async function released({ note }: Options): Promise<readonly Figure[]> {
       ground,
       rate: RATE,
       open: (deps) => openSlack({ ...deps, settings: { botToken, apiUrl } }, false),
-      posts: () =>
-        fake.callsTo("chat.postMessage").map(({ at, arguments: given, error }) => ({
-          at: at.getTime(),
-          channel: String(given["channel"]),
-          words: JSON.stringify(given["blocks"]),
-          isRefused: error !== null,
-        })),
+      posts: () => slackPosts(fake),
       note,
     });
   } finally {
