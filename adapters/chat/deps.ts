@@ -1,6 +1,6 @@
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Clock } from "../../src/queue/port.ts";
-import type { Planning } from "../web/planning.ts";
+import type { Planning } from "../planning.ts";
 
 /** What the door of a chat platform is given. */
 export interface ChatDeps {

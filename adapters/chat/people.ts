@@ -1,3 +1,4 @@
+import { addressOf } from "../../src/platform/address.ts";
 import type { Account } from "../../src/platform/port.ts";
 import { within } from "./outcome.ts";
 import type { Platform } from "./speech.ts";
@@ -18,20 +19,20 @@ const HASTE_MS = 400;
 
 export interface People {
   /** In memory for ten minutes, and nowhere else. Null: the platform does not tell. */
-  profile(team: string, user: string): Promise<Profile | null>;
+  profile(home: string, user: string): Promise<Profile | null>;
   /** At once: somebody of whom nothing is told in time reads English. */
-  reader(team: string, user: string): Promise<Profile>;
-  account(team: string, user: string): Account;
+  reader(home: string, user: string): Promise<Profile>;
+  account(home: string, user: string): Account;
 }
 
-/** `team`: the workspace or server. `ask`: null where it could not be asked. */
-export function createPeople(platform: Platform, ask: (team: string, user: string) => Promise<Profile | null>, now: () => number): People {
+/** `home`: the workspace or server. `ask`: null where it could not be asked. */
+export function createPeople(platform: Platform, ask: (home: string, user: string) => Promise<Profile | null>, now: () => number): People {
   const known = new Map<string, { readonly profile: Promise<Profile | null>; readonly until: number }>();
-  function profile(team: string, user: string): Promise<Profile | null> {
-    const key = `${team}/${user}`;
+  function profile(home: string, user: string): Promise<Profile | null> {
+    const key = `${home}/${user}`;
     const kept = known.get(key);
     if (kept && kept.until > now()) return kept.profile;
-    const asked = { profile: ask(team, user), until: now() + LIVES_MS };
+    const asked = { profile: ask(home, user), until: now() + LIVES_MS };
     known.delete(key);
     known.set(key, asked);
     const oldest = known.size > MOST ? known.keys().next().value : undefined;
@@ -42,7 +43,7 @@ export function createPeople(platform: Platform, ask: (team: string, user: strin
   }
   return {
     profile,
-    reader: async (team, user) => (await within(profile(team, user), HASTE_MS)) ?? unknown,
-    account: (team, user) => ({ platform, id: `${team}/${user}` }),
+    reader: async (home, user) => (await within(profile(home, user), HASTE_MS)) ?? unknown,
+    account: (home, user) => ({ platform, id: addressOf(home, user) }),
   };
 }

@@ -1,33 +1,16 @@
-import { z } from "zod";
 import type { Path, SessionId } from "../../src/model/ids.ts";
 
-/**
- * What a button says when it is pressed: which session, which round, what is wanted. Ids of sessions, rounds and items
- * only, never of a person; whoever presses is told by the platform.
- */
-const pressed = z.strictObject({
-  /** The session. */
-  s: z.string().max(60),
-  /** `page`: one's own page. `form`: a form of it. `do`: a command. `more`: the next leaf of a long page. */
-  d: z.enum(["page", "form", "do", "more", "browser"]),
-  /** The round. */
-  p: z.string().max(400).optional(),
-  /** The command of a form or button. */
-  c: z.string().max(40).optional(),
-  /** Its fixed options. */
-  a: z.record(z.string().max(60), z.string().max(2_000)).optional(),
-  /** Leaf of a long page, from 0. */
-  n: z.int().min(0).max(200).optional(),
-});
-
 /** What a button says that is of no session yet: a new one is to be planned, or one is to be brought here by a code. */
-const pressedToPlan = z.strictObject({ d: z.enum(["plan", "code"]) });
-
 export type ToPlan = { readonly does: "plan" } | { readonly does: "code" };
 
+/**
+ * What a button says when it is pressed: which session, which round, what is wanted. Ids of sessions, rounds and items only,
+ * never of a person; whoever presses is told by the platform. How it is carried is the platform's (`press.ts`, `ids.ts`).
+ */
 export interface Press {
   readonly session: SessionId;
-  readonly does: z.infer<typeof pressed>["d"];
+  /** `page`: one's own page. `form`: a form of it. `do`: a command. `more`: the next leaf of a long page. `browser`: the way to it. */
+  readonly does: "page" | "form" | "do" | "more" | "browser";
   readonly path?: Path;
   readonly command?: string;
   readonly args?: Readonly<Record<string, string>>;
@@ -36,41 +19,3 @@ export interface Press {
 
 /** Of no conversation that there is. */
 export const isOfNone = (press: Press | ToPlan): press is ToPlan => press.does === "plan" || press.does === "code";
-
-export function write(press: Press | ToPlan): string {
-  if (isOfNone(press)) return JSON.stringify({ d: press.does } satisfies z.infer<typeof pressedToPlan>);
-  const { session, does, path, command, args, leaf } = press;
-  const short: z.infer<typeof pressed> = {
-    s: session,
-    d: does,
-    ...(path === undefined ? {} : { p: path }),
-    ...(command === undefined ? {} : { c: command }),
-    ...(args === undefined || Object.keys(args).length === 0 ? {} : { a: args }),
-    ...(leaf === undefined ? {} : { n: leaf }),
-  };
-  return JSON.stringify(short);
-}
-
-/** Null: nothing of ours. */
-export function read(value: unknown): Press | ToPlan | null {
-  const given = typeof value === "string" && value.length <= 3_000 ? pressed.or(pressedToPlan).safeParse(parsed(value)) : null;
-  if (!given?.success) return null;
-  if (!("s" in given.data)) return { does: given.data.d };
-  const { s, d, p, c, a, n } = given.data;
-  return {
-    session: s as SessionId,
-    does: d,
-    ...(p === undefined ? {} : { path: p as Path }),
-    ...(c === undefined ? {} : { command: c }),
-    ...(a === undefined ? {} : { args: a }),
-    ...(n === undefined ? {} : { leaf: n }),
-  };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -27,8 +27,8 @@ import { surfaceOf } from "./deliver/surface.ts";
 import { touchedChannels } from "./deliver/touched.ts";
 import { RATE } from "./limits.ts";
 import type { Door } from "./receive/door.ts";
-import { createDrafts } from "./receive/drafts.ts";
-import { createHeard } from "./receive/heard.ts";
+import { createDrafts } from "./drafts.ts";
+import { createHeard } from "./heard.ts";
 import { receive } from "./receive/receive.ts";
 
 /** Under which the session of the gateway is kept. */
@@ -120,7 +120,7 @@ function tidied(tidy: (which: "all" | "open") => Promise<void>, failed: (error: 
 export function doorOf(deps: DiscordDeps, { interactive, posting }: Omit<Clients, "close">) {
   const { engine } = deps;
   const now = (): number => deps.clock.now();
-  const people = createPeople("discord", (team, user) => profileOf(interactive, team, user), now);
+  const people = createPeople("discord", (home, user) => profileOf(interactive, home, user), now);
   const pace = createPace(RATE, now, deps.wait);
   const reach = createReach(() => posting.get(Routes.gateway()), outcomeOf);
   const heard = createHeard(now);
@@ -174,8 +174,8 @@ const memberSchema = z.looseObject({
 });
 
 /** Of somebody who has done nothing here yet: their name, and the language of nobody in particular. */
-async function profileOf(rest: REST, team: string, user: string): Promise<Profile | null> {
-  const known = await outcomeOf(rest.get(Routes.guildMember(team, user)));
+async function profileOf(rest: REST, home: string, user: string): Promise<Profile | null> {
+  const known = await outcomeOf(rest.get(Routes.guildMember(home, user)));
   const read = known.is === "ok" ? memberSchema.safeParse(known.value) : null;
   if (!read?.success) return null;
   const { nick, user: account } = read.data;
@@ -193,11 +193,11 @@ async function look(rest: REST, { t }: Somebody, channel: string): Promise<strin
 }
 
 /** @everyone has the id of the server. */
-async function readers(rest: REST, { t, team }: Somebody, channel: string): Promise<readonly string[]> {
+async function readers(rest: REST, { t, home }: Somebody, channel: string): Promise<readonly string[]> {
   const known = await outcomeOf(rest.get(Routes.channel(channel)));
   const read = known.is === "ok" ? channelSchema.safeParse(known.value) : null;
   if (!read?.success) return [];
-  const everyone = read.data.permission_overwrites.find(({ id }) => id === team);
+  const everyone = read.data.permission_overwrites.find(({ id }) => id === home);
   const isShut = everyone !== undefined && (BigInt(everyone.deny) & PermissionFlagsBits.ViewChannel) !== 0n;
   return isShut ? [] : [t.own("plan.isPublic")];
 }

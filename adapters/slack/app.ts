@@ -65,7 +65,7 @@ export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Sla
   const reach = createReach(() => posting.auth.test(), outcomeOf);
   const order = createOrder(() => deps.clock.now());
   const parts: Parts = { deps, people, tries: createTries(), sent: createOnce() };
-  const listen = (app: App): void => listeners(app, parts, interactive, us.team);
+  const listen = (app: App): void => listeners(app, parts, interactive, us.home);
   const { handler, close } = receives ? await connected(deps, us, listen) : { handler: null, close: async () => {} };
   const sideRooms = createSideRooms(deps, posting, pace, reach);
   const port = portFor({ deps, surface: surfaceOf(posting, pace, reach), order, sideRooms });
@@ -78,7 +78,7 @@ export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Sla
 
 /** The app as Slack knows it. */
 interface Us {
-  readonly team: string;
+  readonly home: string;
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
 }
@@ -94,7 +94,7 @@ async function introduced(client: Client): Promise<Us> {
       "Add them under oauth_config.scopes.bot of its manifest (`npx parley slack manifest` prints it), and install the app again.",
     );
   if (!known.value.team_id) throw faultOf("invalid_auth");
-  return { team: known.value.team_id, botId: known.value.bot_id, botUserId: known.value.user_id };
+  return { home: known.value.team_id, botId: known.value.bot_id, botUserId: known.value.user_id };
 }
 
 async function connected(
@@ -193,7 +193,7 @@ const homeOpened = z.looseObject({
 });
 
 /** The same for sockets and requests. What is no payload of ours is acknowledged and left. */
-function listeners(app: App, parts: Parts, client: Client, team: string): void {
+function listeners(app: App, parts: Parts, client: Client, home: string): void {
   const whisperer = (respond: Parameters<typeof whisperBy>[0], { t }: Somebody): Whisper => whisperBy(respond, t, parts.deps.wait);
 
   /** In a modal what is to be said is shown there already; a home has it on top. */
@@ -207,7 +207,7 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     await ack();
     const given = command.safeParse(body);
     if (!given.success) return;
-    const one = await somebody(parts.people, team, given.data.user_id);
+    const one = await somebody(parts.people, home, given.data.user_id);
     const { text: words, channel_id: channel, trigger_id: trigger } = given.data;
     await onCommand(parts, client, { who: one, words, channel, trigger, whisper: whisperer(respond, one) });
   });
@@ -217,7 +217,7 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     const given = acted.safeParse(body);
     const value = given.success ? given.data.actions[0]?.value : undefined;
     if (!given.success || value === undefined) return;
-    const one = await somebody(parts.people, team, given.data.user.id);
+    const one = await somebody(parts.people, home, given.data.user.id);
     const { view, trigger_id: trigger } = given.data;
     const whisper = view ? inView(one, view.type) : whisperer(respond, one);
     await onPress(parts, client, {
@@ -234,7 +234,7 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     if (!given.success) return ack();
     const { user, view } = given.data;
     const reply = await onSubmit(parts, client, {
-      who: await somebody(parts.people, team, user.id),
+      who: await somebody(parts.people, home, user.id),
       metadata: view.private_metadata,
       state: view.state.values,
       viewId: view.id,
@@ -250,7 +250,7 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     app.view(callback, async ({ ack, body }) => {
       const given = submitted.safeParse(body);
       if (!given.success) return ack();
-      const one = await somebody(parts.people, team, given.data.user.id);
+      const one = await somebody(parts.people, home, given.data.user.id);
       const { private_metadata: metadata, state, id: viewId } = given.data.view;
       const reply = await on(parts, client, { who: one, metadata, state: state.values, viewId });
       return reply === undefined ? ack() : ack(reply);
@@ -262,7 +262,7 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     await ack();
     const given = shortcut.safeParse(body);
     if (!given.success) return;
-    const one = await somebody(parts.people, team, given.data.user.id);
+    const one = await somebody(parts.people, home, given.data.user.id);
     // There is no channel to say anything in, so what does not open shows nothing.
     await onCommand(parts, client, { who: one, words: "", channel: null, trigger: given.data.trigger_id, whisper: async () => {} });
   });
@@ -271,6 +271,6 @@ function listeners(app: App, parts: Parts, client: Client, team: string): void {
     const given = homeOpened.safeParse(body);
     if (!given.success || (given.data.event.tab !== undefined && given.data.event.tab !== "home")) return;
     if (!(await parts.deps.engine.places.isFirst(given.data.event_id, EVENT_LIVES_MS))) return;
-    await showHome(parts, client, await somebody(parts.people, team, given.data.event.user));
+    await showHome(parts, client, await somebody(parts.people, home, given.data.event.user));
   });
 }

@@ -3,7 +3,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import type { RehearsalDeps } from "../rehearsal/room/rehearsals.ts";
 import type { Clock } from "../../src/queue/port.ts";
 import type { LinkStore } from "../../src/store/port.ts";
-import type { Planning } from "./planning.ts";
+import type { Planning } from "../planning.ts";
 
 export interface RoomDeps {
   readonly engine: Engine;

@@ -5,8 +5,8 @@ import type { ChatDeps } from "../deps.ts";
 import type { People } from "../people.ts";
 import type { Tries } from "./link.ts";
 import type { Somebody } from "./person.ts";
-import { calledIn } from "./called.ts";
-import { MEMBER, WHO } from "./options.ts";
+import { calledIn } from "../called.ts";
+import { MEMBER, WHO } from "../fields.ts";
 
 /** What a command wants, or a sentence's key that says why it is none. */
 export type Meant = { readonly ok: true; readonly intent: Intent } | { readonly ok: false; readonly reason: string };
@@ -44,7 +44,7 @@ async function personMeant(
   caller: Caller,
   { account, name, isMe }: { readonly account: unknown; readonly name: unknown; readonly isMe: boolean },
 ): Promise<PersonId | null | undefined> {
-  if (typeof account === "string") return deps.engine.places.whoIs(caller.session, accounts.account(who.team, account));
+  if (typeof account === "string") return deps.engine.places.whoIs(caller.session, accounts.account(who.home, account));
   if (typeof name === "string") {
     const page = await deps.engine.page(caller, { mine: false });
     const people = "reason" in page ? [] : calledIn(page.team?.people ?? []);

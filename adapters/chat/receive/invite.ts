@@ -4,7 +4,7 @@ import type { SideId } from "../../../src/model/ids.ts";
 import type { Answer, Caller } from "../../../src/platform/port.ts";
 import type { Parts } from "./act.ts";
 import { namesOf } from "./names.ts";
-import { WHO } from "./options.ts";
+import { WHO } from "../fields.ts";
 import type { Somebody } from "./person.ts";
 
 const wanted = z.object({ [WHO]: z.string().max(40), role: roleSchema, side: z.string().max(64).default("") });
@@ -20,9 +20,9 @@ export async function invited(
   const read = wanted.safeParse(given);
   if (!read.success) return no("room.badForm");
   const { [WHO]: user, role, side } = read.data;
-  const account = people.account(who.team, user);
+  const account = people.account(who.home, user);
   if ((await deps.engine.places.whoIs(caller.session, account)) !== null) return no("chat.invite.there");
-  const named = await namesOf(people, who.team, [user]);
+  const named = await namesOf(people, who.home, [user]);
   if (!named.ok) return no(named.reason);
   const guest = { name: named.names.get(user) ?? "", fullName: null, role, side: side === "" ? null : (side as SideId), account };
   const done = await deps.engine.invite(caller, [guest]);

@@ -1,4 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { addressOf } from "../../../src/platform/address.ts";
 import type { Session } from "../../../src/model/session.ts";
 import type { Caller } from "../../../src/platform/port.ts";
 import type { Parts } from "./act.ts";
@@ -39,7 +40,7 @@ export async function linkHere(
 ): Promise<{ readonly ok: boolean; readonly said: string }> {
   const { t, account, profile } = who;
   if (!(await parts.tries.may(who))) return { ok: false, said: t("refuse.tooMany") };
-  const place = { platform: t.platform, channel: `${who.team}/${channel}` };
+  const place = { platform: t.platform, channel: addressOf(who.home, channel) };
   if (await isTaken(parts, who, place)) return { ok: false, said: t("chat.plan.busy") };
   const linked = await parts.deps.engine.linkPlace(code, account, place, profile.locale, against);
   return linked.ok ? { ok: true, said: t(`chat.link.${linked.shows}`) } : { ok: false, said: linked.refusal };

@@ -7,10 +7,10 @@ export type Names = { readonly ok: true; readonly names: ReadonlyMap<string, str
  * What people are called in a conversation: as on the platform, and never by an id. Two of one name could speak for each other:
  * the second is told apart by a number. `reason`: a sentence's key.
  */
-export async function namesOf(people: People, team: string, users: readonly string[]): Promise<Names> {
+export async function namesOf(people: People, home: string, users: readonly string[]): Promise<Names> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const profiles = await Promise.all(users.map(async (user) => ({ user, profile: await people.profile(team, user) })));
+  const profiles = await Promise.all(users.map(async (user) => ({ user, profile: await people.profile(home, user) })));
   for (const { user, profile } of profiles) {
     if (profile === null) return { ok: false, reason: "chat.away" };
     if (profile.isBot) return { ok: false, reason: "chat.noBots" };

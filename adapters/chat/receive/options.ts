@@ -1,9 +1,3 @@
-/** The field in which somebody is chosen by their account on the platform, so that nobody's id in a session is sent. */
-export const WHO = "who";
-
-/** The field in which somebody of the conversation is chosen by their name in it. */
-export const MEMBER = "member";
-
 /** The options of a command: `dots.<item>` become a record, `ranking.1`, `ranking.2` … a list in the order of the places. */
 export function optionsOf(
   values: ReadonlyMap<string, readonly string[]>,

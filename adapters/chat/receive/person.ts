@@ -1,4 +1,5 @@
 import type { SessionId } from "../../../src/model/ids.ts";
+import { addressOf } from "../../../src/platform/address.ts";
 import type { Account, Caller } from "../../../src/platform/port.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { People, Profile } from "../people.ts";
@@ -6,17 +7,18 @@ import { speechIn, type Platform, type Speech } from "../speech.ts";
 
 /** Somebody who did something on a chat platform. */
 export interface Somebody {
-  readonly team: string;
+  /** The workspace or server. */
+  readonly home: string;
   readonly user: string;
   readonly account: Account;
   readonly profile: Profile;
   readonly t: Speech;
 }
 
-export async function somebody(people: People, team: string, user: string): Promise<Somebody> {
-  const profile = await people.reader(team, user);
-  const account = people.account(team, user);
-  return { team, user, account, profile, t: speechIn(profile.locale, platformOf(account)) };
+export async function somebody(people: People, home: string, user: string): Promise<Somebody> {
+  const profile = await people.reader(home, user);
+  const account = people.account(home, user);
+  return { home, user, account, profile, t: speechIn(profile.locale, platformOf(account)) };
 }
 
 /** Accounts are made by `People`, of one platform. */
@@ -39,7 +41,7 @@ export interface Meaning {
 
 export async function sessionsMeant({ engine }: ChatDeps, who: Somebody, channel: string): Promise<Meaning> {
   const seats = await engine.places.seatsOf(who.account);
-  const shown = new Set(await engine.places.at({ platform: who.account.platform, channel: `${who.team}/${channel}` }));
+  const shown = new Set(await engine.places.at({ platform: who.account.platform, channel: addressOf(who.home, channel) }));
   const states = await Promise.all(
     seats.map(async ({ session, person }) => {
       const state = await engine.state(session);

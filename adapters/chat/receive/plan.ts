@@ -1,3 +1,4 @@
+import { addressOf } from "../../../src/platform/address.ts";
 import { printable } from "../../../src/cards/isolate.ts";
 import type { Guest } from "../../../src/engine/found.ts";
 import type { SideId } from "../../../src/model/ids.ts";
@@ -38,13 +39,13 @@ export async function planIn(
 
   const { team, voices } = seats;
   const users = [who.user, ...team, ...voices.map(({ user }) => user)];
-  const known = await namesOf(people, who.team, users);
+  const known = await namesOf(people, who.home, users);
   if (!known.ok) return wrong(t(known.reason));
   const against = await look(channel);
   if (against !== null) return wrong(against);
   const shown: Place = {
     platform: t.platform,
-    channel: `${who.team}/${channel}`,
+    channel: addressOf(who.home, channel),
     shows: one("shows") === "doorbell" ? "doorbell" : "room",
   };
   if (shown.shows === "room" && (await isTaken({ deps }, who, shown))) return wrong(t("chat.plan.busy"));
@@ -53,7 +54,7 @@ export async function planIn(
     fullName: null,
     role,
     side,
-    account: people.account(who.team, user),
+    account: people.account(who.home, user),
   });
   const sideIds = planned.prepared.plan.sides.map((side) => side.id);
   const guests = [
@@ -64,8 +65,7 @@ export async function planIn(
   return { ok: true, shows: shown.shows === "doorbell" ? "doorbell" : "room", invited: new Set(users), warnings: planned.warnings };
 }
 
-/** How many may be said to come from another place. */
-export const ELSEWHERE = ["0", "1", "2", "3", "4", "5", "6", "8", "10", "15", "20", "30", "40"] as const;
+/** So many may be said to come from another place. */
 const MOST_ELSEWHERE = 40;
 
 interface SeatsIn {

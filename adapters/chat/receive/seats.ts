@@ -1,4 +1,5 @@
 import type { Page } from "../../../src/platform/page.ts";
+import { idIn } from "../../../src/platform/address.ts";
 import type { Seats } from "../render/home.ts";
 import type { Parts } from "./act.ts";
 import type { Somebody } from "./person.ts";
@@ -16,7 +17,7 @@ export async function seatsOf({ deps }: Parts, who: Somebody): Promise<Seats> {
     if ("reason" in page || page.status === "destroyed" || page.you.state === "left") continue;
     pages.push(page);
     const place = (await deps.engine.places.of(session)).find((each) => each.platform === who.t.platform && each.shows === "room");
-    const channel = place?.channel.split("/")[1];
+    const channel = place && idIn(place.channel);
     if (channel) channels.set(session, channel);
   }
   return { pages, channels };

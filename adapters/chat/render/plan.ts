@@ -1,6 +1,6 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
-import type { Planning } from "../../web/planning.ts";
-import { ELSEWHERE } from "../receive/plan.ts";
+import type { Planning } from "../../planning.ts";
+import { ELSEWHERE } from "../fields.ts";
 import type { Speech } from "../speech.ts";
 
 /** One of these is chosen: values with what is read, and the one that stands there first. */

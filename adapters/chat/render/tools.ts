@@ -1,8 +1,8 @@
 import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
 import { roleSchema, type Role } from "../../../src/model/vocabulary.ts";
 import type { Page } from "../../../src/platform/page.ts";
-import { MEMBER } from "../receive/options.ts";
-import { calledIn } from "../receive/called.ts";
+import { MEMBER } from "../fields.ts";
+import { calledIn } from "../called.ts";
 import type { Speech } from "../speech.ts";
 
 const said = (words: string): Spoken => ({ words, fromPerson: false });

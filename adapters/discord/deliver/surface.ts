@@ -9,7 +9,7 @@ import type { Surface } from "../../chat/deliver/surface.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { outcomeOf } from "../client.ts";
 import { keep } from "../ids.ts";
-import type { Heard } from "../receive/heard.ts";
+import type { Heard } from "../heard.ts";
 import { FLAGS, LIMITS } from "../limits.ts";
 import { marked, sheetOf, sheetsOf, type Sheet } from "../render/layout.ts";
 

@@ -8,8 +8,8 @@ import { actions, button, section, type Button } from "../../chat/kit.ts";
 import type { Once } from "../../once.ts";
 import { leavesOf, type Sheet } from "../render/layout.ts";
 import type { Came } from "./came.ts";
-import type { Drafts } from "./drafts.ts";
-import type { Heard } from "./heard.ts";
+import type { Drafts } from "../drafts.ts";
+import type { Heard } from "../heard.ts";
 import type { May } from "./may.ts";
 
 /** What receiving works with. */

@@ -5,7 +5,7 @@ import type { Somebody } from "../../chat/receive/person.ts";
 import type { Answer } from "./answer.ts";
 import { once, tried, type Came } from "./came.ts";
 import { handedBack, told, type Door } from "./door.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { whoIs } from "./pages.ts";
 import { send } from "./submit.ts";
 

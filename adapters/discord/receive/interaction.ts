@@ -93,14 +93,14 @@ export function enteredIn(components: readonly unknown[]): ReadonlyMap<string, r
 }
 
 /** Whoever did it, as Discord says with everything they do. */
-export function somebodyIn(people: People, { guild_id: team, member: { user: by, nick }, locale }: Interaction): Somebody {
+export function somebodyIn(people: People, { guild_id: home, member: { user: by, nick }, locale }: Interaction): Somebody {
   const profile: Profile = {
     name: nick ?? by.global_name ?? by.username,
     locale: languageFor(locale).tag,
     zone: "UTC",
     isBot: by.bot ?? false,
   };
-  return { team, user: by.id, account: people.account(team, by.id), profile, t: speechIn(profile.locale, "discord") };
+  return { home, user: by.id, account: people.account(home, by.id), profile, t: speechIn(profile.locale, "discord") };
 }
 
 /** What sort of message it came from. */

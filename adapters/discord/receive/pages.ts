@@ -9,7 +9,7 @@ import { leafButtons, pageParts } from "../../chat/render/page.ts";
 import { LIMITS } from "../limits.ts";
 import { leavesOf, type Sheet } from "../render/layout.ts";
 import { told, type Door } from "./door.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../drafts.ts";
 
 /** Somebody's own page as it is now. `mine`: with their sealed words, because they asked. `said`: what came of what they did. */
 export async function ownPage(
@@ -52,4 +52,4 @@ export async function draftFor(door: Door, who: Somebody, caller: Caller, press:
   };
 }
 
-export const whoIs = ({ team, user }: Somebody): string => `${team}/${user}`;
+export const whoIs = ({ home, user }: Somebody): string => `${home}/${user}`;

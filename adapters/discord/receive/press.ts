@@ -12,7 +12,7 @@ import { codeModal, modalOf } from "../render/modal.ts";
 import { planForm } from "../render/plan.ts";
 import type { Answer } from "./answer.ts";
 import { sure, told, type Door } from "./door.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { draftFor, ownPage, whoIs } from "./pages.ts";
 
 /** A window has to be the first answer: whoever waits longer for it presses once more. */

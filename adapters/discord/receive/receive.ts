@@ -9,7 +9,7 @@ import { onCommand } from "./command.ts";
 import { draftSheet } from "../render/draft.ts";
 import { handedBack, told, type Door } from "./door.ts";
 import { onDraft, typed } from "./draft.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { cameFrom, enteredIn, interactionSchema, somebodyIn, subcommandOf, type Interaction } from "./interaction.ts";
 import { draftFor, whoIs } from "./pages.ts";
 import { mayIn } from "./may.ts";

@@ -8,7 +8,7 @@ import { draftSheet } from "../render/draft.ts";
 import type { Sheet } from "../render/layout.ts";
 import type { Door } from "./door.ts";
 import { handedBack, told } from "./door.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { ownPage } from "./pages.ts";
 
 /** What came of a form: a sheet to show, or (`null`) nothing to say. */

@@ -1,5 +1,5 @@
 import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
-import { WHO } from "../../chat/receive/options.ts";
+import { WHO } from "../../chat/fields.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { LIMITS } from "../limits.ts";
 

@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType, SelectMenuDefaultValueType } from "discord-
 import type { Speech } from "../../chat/speech.ts";
 import { cut } from "../../chat/text.ts";
 import { LIMITS } from "../limits.ts";
-import type { Draft } from "../receive/drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { controlsOf, type Control } from "./controls.ts";
 import { asWritten, text, type Component } from "./kit.ts";
 import type { Sheet } from "./layout.ts";

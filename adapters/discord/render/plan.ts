@@ -1,5 +1,5 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
-import type { Planning } from "../../web/planning.ts";
+import type { Planning } from "../../planning.ts";
 import { planChoices, type PlanChoice } from "../../chat/render/plan.ts";
 import type { Speech } from "../../chat/speech.ts";
 import type { AnyForm, PeopleField } from "./controls.ts";

@@ -2,7 +2,7 @@ import type { Engine } from "../../../src/engine/engine.ts";
 import type { Guest, Place } from "../../../src/engine/found.ts";
 import type { Random } from "../../../src/model/command.ts";
 import type { Instant } from "../../../src/model/ids.ts";
-import type { Planning } from "../../web/planning.ts";
+import type { Planning } from "../../planning.ts";
 import { castOf, FACILITATOR, setupOf, sideName } from "./cast.ts";
 import { goIn, type Ask, type Door } from "./door.ts";
 import { offered } from "./moves.ts";

@@ -5,7 +5,7 @@ import { isLeftOver } from "../../../src/engine/rehearsal-id.ts";
 import type { Clock } from "../../../src/queue/port.ts";
 import type { Instant, Ms, PersonId } from "../../../src/model/ids.ts";
 import type { Role } from "../../../src/model/vocabulary.ts";
-import type { Planning } from "../../web/planning.ts";
+import type { Planning } from "../../planning.ts";
 import { seeded } from "../world.ts";
 import type { Ask } from "./door.ts";
 import { found } from "./found.ts";

@@ -1,7 +1,8 @@
 import type { ChatDeps } from "../../chat/deps.ts";
 import { faultsIn, LIMITS } from "../limits.ts";
 import { cut } from "../../chat/text.ts";
-import { isOfNone, read } from "../../chat/press.ts";
+import { read } from "../press.ts";
+import { isOfNone } from "../../chat/press.ts";
 import { actions, browserButton } from "../../chat/kit.ts";
 import { blocksOf } from "../render/layout.ts";
 import { plain, section, title, type Home, type Modal } from "../render/kit.ts";

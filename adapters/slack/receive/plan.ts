@@ -87,13 +87,13 @@ const MOST_MEMBERS = 1_000;
 async function othersIn(
   { people }: Parts,
   client: Client,
-  { team, t }: Somebody,
+  { home, t }: Somebody,
   channel: string,
   invited: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const listed = await outcomeOf(client.conversations.members({ channel, limit: MOST_MEMBERS }));
   const others = listed.is === "ok" ? (listed.value.members ?? []).filter((user) => !invited.has(user)) : [];
-  const known = await Promise.all(others.slice(0, LOOKED_UP).map((user) => people.profile(team, user)));
+  const known = await Promise.all(others.slice(0, LOOKED_UP).map((user) => people.profile(home, user)));
   const count = others.length - known.filter((profile) => profile?.isBot).length;
   if (listed.is === "ok" && listed.value.response_metadata?.next_cursor) return [t("chat.plan.manyOthers")];
   return count === 0 ? [] : [t("chat.plan.others", { count })];

@@ -1,6 +1,7 @@
 import type { Caller } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
-import { isOfNone, read as readPress, type Press } from "../../chat/press.ts";
+import { read as readPress } from "../press.ts";
+import { isOfNone, type Press } from "../../chat/press.ts";
 import { codeFor } from "../../chat/receive/link.ts";
 import { linkView } from "../render/link.ts";
 import { formView } from "../render/form.ts";

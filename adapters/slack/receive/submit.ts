@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
-import { isOfNone, read as readPress, type Press } from "../../chat/press.ts";
+import { read as readPress } from "../press.ts";
+import { isOfNone, type Press } from "../../chat/press.ts";
 import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";

@@ -2,10 +2,10 @@ import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
 import { LIMITS } from "../limits.ts";
 import { cut, grouped } from "../../chat/text.ts";
 import type { Press } from "../../chat/press.ts";
-import { write } from "../../chat/press.ts";
+import { write } from "../press.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { actions, browserButton } from "../../chat/kit.ts";
-import { WHO } from "../../chat/receive/options.ts";
+import { WHO } from "../../chat/fields.ts";
 import { blocksOf } from "./layout.ts";
 import { list, plain, section, small, title, type Block, type Modal, type Option } from "./kit.ts";
 

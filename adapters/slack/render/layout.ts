@@ -1,6 +1,7 @@
 import { cut, pieces } from "../../chat/text.ts";
 import type { Button as Press, Message, OneMessage, Part } from "../../chat/kit.ts";
-import { isOfNone, write } from "../../chat/press.ts";
+import { write } from "../press.ts";
+import { isOfNone } from "../../chat/press.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { LIMITS } from "../limits.ts";
 import { actions, divider, header, plain, section, small, type Block, type Button } from "./kit.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "../../../src/platform/page.ts";
 import { leafButtons, pageParts } from "../../chat/render/page.ts";
-import { write } from "../../chat/press.ts";
+import { write } from "../press.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { cut } from "../../chat/text.ts";
 import { LIMITS } from "../limits.ts";

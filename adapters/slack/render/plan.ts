@@ -1,4 +1,4 @@
-import type { Planning } from "../../web/planning.ts";
+import type { Planning } from "../../planning.ts";
 import { LIMITS } from "../limits.ts";
 import { planChoices, type PlanChoice } from "../../chat/render/plan.ts";
 import { cut } from "../../chat/text.ts";

@@ -4,7 +4,7 @@ import type { Mode } from "../../../src/model/vocabulary.ts";
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import { lengthField, MINUTES_PER } from "../render/plan-carried.ts";
 import { all, one } from "./fields.ts";
 import type { Fields } from "./fields.ts";

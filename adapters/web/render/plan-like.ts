@@ -1,6 +1,6 @@
 import type { Setup } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { carriedLengths, hidden, MINUTES_PER } from "./plan-carried.ts";

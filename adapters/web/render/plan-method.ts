@@ -1,5 +1,5 @@
 import { t } from "../locale.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
 import { html, personal } from "./html.ts";

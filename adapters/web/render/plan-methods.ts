@@ -2,7 +2,7 @@ import { isolated } from "../../../src/cards/isolate.ts";
 import type { Mode } from "../../../src/model/vocabulary.ts";
 import type { Around, RoundSketch } from "../../../src/protocol/sketch.ts";
 import { t } from "../locale.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { notYet, sizeOf } from "./plan-method.ts";

@@ -3,7 +3,7 @@ import type { Mode } from "../../../src/model/vocabulary.ts";
 import type { Asked } from "../../../src/protocol/suggest.ts";
 import { t } from "../locale.ts";
 import type { Suggested } from "../../../src/protocol/library.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import type { Fields } from "../receive/fields.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";

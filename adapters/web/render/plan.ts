@@ -1,6 +1,6 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
-import type { ProtocolSummary } from "../planning.ts";
+import type { ProtocolSummary } from "../../planning.ts";
 import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
 import { createDesk } from "./desk.ts";

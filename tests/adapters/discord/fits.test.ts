@@ -9,7 +9,7 @@ import { helpFor } from "../../../adapters/chat/receive/sorts.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { LIMITS } from "../../../adapters/discord/limits.ts";
 import { handedBack, told } from "../../../adapters/discord/receive/door.ts";
-import type { Draft } from "../../../adapters/discord/receive/drafts.ts";
+import type { Draft } from "../../../adapters/discord/drafts.ts";
 import { controlsOf, type AnyForm } from "../../../adapters/discord/render/controls.ts";
 import { draftSheet } from "../../../adapters/discord/render/draft.ts";
 import { leavesOf, marked, sheetOf, sheetsOf, type Sheet } from "../../../adapters/discord/render/layout.ts";

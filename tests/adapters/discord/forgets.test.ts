@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createDrafts, type Draft } from "../../../adapters/discord/receive/drafts.ts";
+import { createDrafts, type Draft } from "../../../adapters/discord/drafts.ts";
 import { createOnce } from "../../../adapters/once.ts";
 import { once, type Reply, type Shown } from "../../../adapters/slack/receive/reply.ts";
 

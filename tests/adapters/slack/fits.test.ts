@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { faultsIn } from "../../../adapters/slack/limits.ts";
-import { read } from "../../../adapters/chat/press.ts";
+import { read } from "../../../adapters/slack/press.ts";
 import { formView } from "../../../adapters/slack/render/form.ts";
 import { homeView, seatsModal } from "../../../adapters/slack/render/home.ts";
 import type { Home, Modal } from "../../../adapters/slack/render/kit.ts";

@@ -1,7 +1,7 @@
 import process from "node:process";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { write } from "../../../adapters/chat/press.ts";
+import { write } from "../../../adapters/slack/press.ts";
 import { sign } from "../../fakes/slack/signed.ts";
 import type { Parcel } from "../../fakes/slack/delivery.ts";
 import type { Json } from "../../fakes/slack/json.ts";

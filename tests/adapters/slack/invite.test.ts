@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { write } from "../../../adapters/chat/press.ts";
+import { write } from "../../../adapters/slack/press.ts";
 import { say } from "../../../src/cards/messages.ts";
 import type { Person } from "../../fakes/slack/person.ts";
 import { until } from "../../fakes/slack/until.ts";

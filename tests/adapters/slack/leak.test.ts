@@ -1,6 +1,7 @@
 import process from "node:process";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { isOfNone, read as readPress } from "../../../adapters/chat/press.ts";
+import { read as readPress } from "../../../adapters/slack/press.ts";
+import { isOfNone } from "../../../adapters/chat/press.ts";
 import type { Call } from "../../fakes/slack/recorder.ts";
 import type { Person } from "../../fakes/slack/person.ts";
 import { bodyOf, found, overheard, stringsIn } from "./leaks.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { read, write } from "../../../adapters/chat/press.ts";
+import { read, write } from "../../../adapters/slack/press.ts";
 
 const session = "s-123456789012345678901" as never;
 

@@ -1,5 +1,5 @@
-import type { Press } from "../../chat/press.ts";
-import type { AnyForm } from "../render/controls.ts";
+import type { Press } from "../chat/press.ts";
+import type { AnyForm } from "./render/controls.ts";
 
 /** A form that is filled in step by step in a message, or whose words were refused: in memory, for one person. */
 export interface Draft {

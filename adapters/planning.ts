@@ -1,4 +1,4 @@
-import type { Library, Offered } from "../../src/protocol/library.ts";
+import type { Library, Offered } from "../src/protocol/library.ts";
 
 /** A method as the planning page offers it. */
 export type ProtocolSummary = Offered;

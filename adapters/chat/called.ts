@@ -1,4 +1,4 @@
-import type { TeamView } from "../../../src/platform/page.ts";
+import type { TeamView } from "../../src/platform/page.ts";
 
 type Listed = TeamView["people"][number];
 
