@@ -1,7 +1,7 @@
 import { addressOf } from "../../src/platform/address.ts";
 import type { Account } from "../../src/platform/port.ts";
 import { within } from "./outcome.ts";
-import type { Platform } from "./speech.ts";
+import type { Platform } from "../platforms.ts";
 
 /** What a platform knows of somebody, as far as a page needs it. */
 export interface Profile {

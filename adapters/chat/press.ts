@@ -19,3 +19,7 @@ export interface Press {
 
 /** Of no conversation that there is. */
 export const isOfNone = (press: Press | ToPlan): press is ToPlan => press.does === "plan" || press.does === "code";
+
+/** What is asked before something grave is done: a sentence's key. */
+export const sureKey = (press: Press | ToPlan): string =>
+  !isOfNone(press) && press.command === "unlink" ? "room.places.sure" : "room.sure";

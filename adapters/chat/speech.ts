@@ -1,8 +1,5 @@
 import { say, type Arguments } from "../../src/cards/messages.ts";
-
-/** Chat platforms there is a door to, as they call themselves. */
-export const PLATFORMS = { slack: "Slack", discord: "Discord" } as const;
-export type Platform = keyof typeof PLATFORMS;
+import { PLATFORMS, type Platform } from "../platforms.ts";
 
 /** Messages in one person's language, on one platform. */
 export interface Speech {

@@ -2,6 +2,7 @@ import type { REST } from "@discordjs/rest";
 import { PermissionFlagsBits, Routes } from "discord-api-types/v10";
 import { z } from "zod";
 import { newId } from "../../src/chance.ts";
+import { createTroubles } from "../../src/engine/troubles.ts";
 import type { Port } from "../../src/platform/port.ts";
 import { codeOf } from "../../src/store/fault.ts";
 import { createOrder } from "../chat/deliver/order.ts";
@@ -109,11 +110,25 @@ const CLOSE_MS = 3_000;
 const TIDY_EVERY_MS = 10_000;
 
 /** Channels that were changed when an earlier run of the program ended, and then those that could not be given back at once. */
-function tidied(tidy: (which: "all" | "open") => Promise<void>, failed: (error: unknown) => void): { stop(): void } {
-  void tidy("all").catch(failed);
-  const timer = setInterval(() => void tidy("open").catch(failed), TIDY_EVERY_MS);
+function tidied(tidy: Discord["tidy"], failed: (error: unknown) => void): { stop(): Promise<unknown> } {
+  let isUnderWay = false;
+  let running: Promise<void> = Promise.resolve();
+  function begin(which: "all" | "open"): void {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    running = tidy(which)
+      .catch(failed)
+      .finally(() => (isUnderWay = false));
+  }
+  begin("all");
+  const timer = setInterval(() => begin("open"), TIDY_EVERY_MS);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop() {
+      clearInterval(timer);
+      return within(running, CLOSE_MS);
+    },
+  };
 }
 
 /** What receives and what posts, without its connection. */
@@ -126,19 +141,22 @@ export function doorOf(deps: DiscordDeps, { interactive, posting }: Omit<Clients
   const heard = createHeard(now);
   const surface = surfaceOf(posting, engine.places, pace, reach, heard);
   const api = createRoomsApi(posting, outcomeOf);
-  const sideRooms = createSideRooms(deps, api, pace, async (channel, message, key) => {
+  const troubles = createTroubles(engine.places);
+  const touched = touchedChannels(engine.places);
+  const sideRooms = createSideRooms(deps, troubles, api, pace, async (channel, message, key) => {
     const [sheet] = surface.sheets(message);
     return sheet === undefined ? { is: "ok", value: null } : surface.post(channel, sheet, key);
   });
-  const touched = touchedChannels(engine.places);
   const enforcement = createEnforcement(deps, api, pace, touched);
-  const channels = createChannels(deps, enforcement, createSlowMode(engine, api, pace, touched), touched);
+  const slowMode = createSlowMode(engine, api, pace, touched);
+  const channels = createChannels(deps, { enforcement, slowMode, touched, troubles });
   const port = portFor({
     deps,
     surface,
     order: createOrder(now),
     sideRooms,
-    drives: (session, place) => channels.drive(session, place),
+    troubles,
+    drives: (session, place, isShown) => channels.drive(session, place, isShown),
   });
   const listen = () => engine.onChange((session) => void channels.erased(session).catch(() => deps.log.fault("discord", "ERASED")));
   const drafts = createDrafts(now, newId);

@@ -6,6 +6,7 @@ import { createOnce } from "../once.ts";
 import { apiOf, clients, outcomeOf, type Client } from "./client.ts";
 import { createOrder } from "../chat/deliver/order.ts";
 import { createPace } from "../chat/deliver/pace.ts";
+import { createTroubles } from "../../src/engine/troubles.ts";
 import { portFor } from "../chat/deliver/port.ts";
 import { createReach } from "../chat/deliver/reach.ts";
 import { surfaceOf } from "./deliver/surface.ts";
@@ -67,8 +68,9 @@ export async function openSlack(deps: SlackDeps, receives: boolean): Promise<Sla
   const parts: Parts = { deps, people, tries: createTries(), sent: createOnce() };
   const listen = (app: App): void => listeners(app, parts, interactive, us.home);
   const { handler, close } = receives ? await connected(deps, us, listen) : { handler: null, close: async () => {} };
-  const sideRooms = createSideRooms(deps, posting, pace, reach);
-  const port = portFor({ deps, surface: surfaceOf(posting, pace, reach), order, sideRooms });
+  const troubles = createTroubles(deps.engine.places);
+  const sideRooms = createSideRooms(deps, troubles, posting, pace, reach);
+  const port = portFor({ deps, surface: surfaceOf(posting, pace, reach), order, sideRooms, troubles });
   const closeAll = (): Promise<void> => {
     pace.close();
     return close();

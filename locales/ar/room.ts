@@ -473,6 +473,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.places": "أين يُعرض الحوار",
   "room.places.room": "{platform}، القناة …{end}: كل شيء",
   "room.places.doorbell": "{platform}، القناة …{end}: يرنّ فقط",
+  "room.places.trouble": "{platform} …{end}: {said}",
   "room.places.stop": "إيقاف العرض هناك",
   "room.places.stopAt": "إيقاف العرض: {platform} …{end}",
   "room.places.sure": "لن يُعرض شيء منه هناك بعد الآن. ما نُشر يبقى. ومن يجلس هناك يحتفظ بمكانه ويتابع في المتصفح.",

@@ -484,6 +484,7 @@ export const room = {
   "room.places": "Where it is shown",
   "room.places.room": "{platform}, channel …{end}: everything",
   "room.places.doorbell": "{platform}, channel …{end}: it only rings",
+  "room.places.trouble": "{platform} …{end}: {said}",
   "room.places.stop": "Stop showing it there",
   "room.places.stopAt": "Stop showing it: {platform} …{end}",
   "room.places.sure":

@@ -505,6 +505,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.places": "Où elle se montre",
   "room.places.room": "{platform}, canal …{end} : tout",
   "room.places.doorbell": "{platform}, canal …{end} : elle ne fait que sonner",
+  "room.places.trouble": "{platform} …{end} : {said}",
   "room.places.stop": "Ne plus l’y montrer",
   "room.places.stopAt": "Ne plus la montrer : {platform} …{end}",
   "room.places.sure":

@@ -37,3 +37,11 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
   },
   closed: { content: "no", speaker: "no", participants: "no", meeting: "no", quotations: "no", notes: "no" },
 };
+
+export const isRegime = (id: string): id is RegimeId => Object.hasOwn(regimes, id);
+
+/** Whether it may be told, with names, who was there and who spoke when. */
+export function tellsWhoSpoke(regime: RegimeId): boolean {
+  const { speaker, participants } = regimes[regime];
+  return speaker === "yes" && participants === "yes";
+}

@@ -19,7 +19,7 @@ const MOST_REMEMBERED = 10_000;
 export function deliverer(ports: readonly Port[]): Deliver {
   const remembered = new Map<EffectId, ReadonlyMap<Port, Stand>>();
 
-  return async (row, { card: { card, path, line = null }, onUnknown }, again) => {
+  return async (row, { card: { card, path, line = null, on = null }, onUnknown }, again) => {
     const before = remembered.get(row.id);
     const stands = new Map<Port, Stand>();
     const waits: number[] = [];
@@ -28,7 +28,7 @@ export function deliverer(ports: readonly Port[]): Deliver {
       const was = before?.get(port) ?? (again ? "unsure" : "open");
       stands.set(port, was);
       if (was === "done" || (was === "unsure" && onUnknown === "drop")) return void stands.set(port, "done");
-      const done = await port.deliver({ id: row.id, session: row.session, card, path, line, again: was === "unsure" });
+      const done = await port.deliver({ id: row.id, session: row.session, card, path, line, on, again: was === "unsure" });
       if (done.is === "later") return void waits.push(done.afterMs);
       // Nobody knows whether it is there. What matters is shown once more, and says so; a nudge is not.
       const repeats = done.is === "unknown" && was === "open" && onUnknown === "repeatMarked";

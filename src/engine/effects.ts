@@ -41,11 +41,16 @@ const LAST_RETRY_MS = 60_000;
  */
 export async function workOn(parts: Parts, workers: Workers, id: EffectId): Promise<void> {
   const begun: Promise<void>[] = [];
-  for (let last: EffectId | null = null; last !== id;) {
-    const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS, DELIVERY_CLAIM_MS);
-    if (!claimed) break;
-    begun.push(carryOut(parts, workers, claimed));
-    last = claimed.row.id;
+  try {
+    for (let last: EffectId | null = null; last !== id;) {
+      const claimed = await parts.store.claim(id, parts.clock.now(), CLAIM_MS, DELIVERY_CLAIM_MS);
+      if (!claimed) break;
+      begun.push(carryOut(parts, workers, claimed));
+      last = claimed.row.id;
+    }
+  } finally {
+    // Should a claim fail, what was begun goes on all the same, and fails for itself.
+    await Promise.allSettled(begun);
   }
   await Promise.all(begun);
 }

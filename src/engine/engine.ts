@@ -10,7 +10,6 @@ import type { Account, Answer, Caller, Intent, Place as ShownAt, Port } from "..
 import type { Handlers } from "../queue/port.ts";
 import type { LinkRow } from "../store/port.ts";
 import type { Admission } from "./admit.ts";
-import { atMost } from "./at-most.ts";
 import { answerKnock, claimed, doorProof, knock, refusedClaim } from "./admit.ts";
 import { artefactAs } from "./artefact.ts";
 import type { ArtefactReader, Format } from "./artefact.ts";
@@ -73,7 +72,7 @@ export interface Engine {
   linkPlace(
     code: string,
     account: Account,
-    place: Pick<ShownAt, "platform" | "channel">,
+    place: Pick<ShownAt, "platform" | "channel" | "mayChange">,
     locale: string,
     against?: (session: Session) => string | null,
   ): Promise<{ readonly ok: true; readonly session: SessionId; readonly shows: "room" | "doorbell" } | Refused>;
@@ -119,18 +118,11 @@ export interface Engine {
   state(session: SessionId): Promise<Session | null>;
 }
 
-/**
- * Where many boxes open at one moment, they are opened one after the other rather than all slowly: what came of the first is
- * shown while the others are opened. Fewer than the queue works on at once, and so few that none waits until its claim runs out.
- */
-const SETTLED_AT_ONCE = 3;
-
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   const presence = createPresence(parts.store, () => parts.clock.now());
   const eraseLeftOvers = eraserOfLeftOvers(parts);
-  const inTurn = atMost(SETTLED_AT_ONCE);
   const workers: Workers = {
-    settle: (row, effect) => inTurn(() => settle(parts, row, effect)),
+    settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
     compose: (row, effect) => writeArtefact(parts, row, effect),
     deliver: deliverer(ports),

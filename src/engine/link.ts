@@ -7,7 +7,7 @@ import { hash } from "../store/cipher.ts";
 import { commit, dispatch } from "./commit.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
-import { accountRows, createPlaces, isSame, LEFT, showing } from "./places.ts";
+import { accountRows, createPlaces, isSame, leaving, showing } from "./places.ts";
 import { readRoster, sealRoster } from "./roster.ts";
 
 /** A code is good for so long, and once. */
@@ -47,7 +47,7 @@ export async function linkPlace(
   parts: Parts,
   code: string,
   account: Account,
-  place: Pick<Place, "platform" | "channel">,
+  place: Pick<Place, "platform" | "channel" | "mayChange">,
   against: (session: Session) => string | null,
 ): Promise<{ readonly ok: true; readonly session: SessionId; readonly shows: "room" | "doorbell" } | Refused> {
   const meant = await parts.store.links.find(codeHash(code), parts.clock.now());
@@ -62,9 +62,11 @@ export async function linkPlace(
   const places = createPlaces(parts);
   const known = await places.whoIs(session.id, account);
   if (!entry || (known !== null && known !== person)) return refused("refuse.code");
-  const before = await places.of(session.id);
-  const there = before.find((each) => isSame(each, place));
-  const isRungOnly = before.length > 0 && before.every(({ shows }) => shows === "doorbell");
+  const before = await places.all(session.id);
+  const there = before.shown.find((each) => isSame(each, place));
+  // A place that was left counts: what was planned to ring only does so wherever it is brought.
+  const ever = [...before.shown, ...before.left];
+  const isRungOnly = ever.length > 0 && ever.every(({ shows }) => shows === "doorbell");
   const shows = there?.shows === "doorbell" || isRungOnly || session.plan.assurance !== "A" ? "doorbell" : "room";
   const isNew = known === null;
   const accounts = await accountRows(parts, session.id, isNew ? [{ person, account }] : []);
@@ -82,29 +84,31 @@ export async function linkPlace(
 
 /**
  * The conversation is shown no more in a place, and everybody is told. What was posted stays there; whoever sits there keeps
- * their part, with their own page and the browser room. With the last room on a server the rooms of groups there go too.
+ * their part, with their own page and the browser room. With the last room on a server the rooms of groups there go too. Of two
+ * who stop it at once one is refused.
  */
 export async function stopShowing(parts: Parts, { session, person }: Caller, id: string): Promise<{ readonly ok: true } | Refused> {
   const places = createPlaces(parts);
-  const listed = await places.listed(session);
-  const place = listed.find((each) => each.id === id);
-  const on = place?.platform;
-  if (!place || (on !== "slack" && on !== "discord")) return refused("refuse.noSuchPlace");
-  const near = listed.filter((each) => each.id !== id && each.platform === on && homeOf(each.channel) === homeOf(place.channel));
-  const isLastRoom = place.shows === "room" && !near.some(({ shows }) => shows === "room");
-  const going = [place, ...(isLastRoom ? near.filter(({ shows }) => shows !== "doorbell") : [])];
-  // Before it is so: a place that is still shown counts as shown.
-  const before = await places.left(session);
-  const left = [...before.filter((each) => !going.some((gone) => isSame(gone, each))), ...going];
-  await places.keepPosted(
-    session,
-    LEFT,
-    left.map(({ platform, channel, shows }) => ({ platform, channel, shows })),
-  );
-  const marks = (await parts.store.places.of(session))
-    .map(({ mark }) => mark)
-    .filter((mark) => going.some((each) => mark.startsWith(each.id)));
-  return commit(parts, session, { type: "stopShowing", by: person, on }, (tx) => tx.removePlaces(session, marks));
+  const on = (await places.all(session)).shown.find((each) => each.id === id)?.platform;
+  if (on !== "slack" && on !== "discord") return refused("refuse.noSuchPlace");
+  try {
+    return await commit(parts, session, { type: "stopShowing", by: person, on }, async (tx) => {
+      const { shown } = await places.all(session);
+      const place = shown.find((each) => each.id === id);
+      if (!place) throw new NotShown();
+      const near = shown.filter((each) => each.id !== id && each.platform === on && homeOf(each.channel) === homeOf(place.channel));
+      const isLastRoom = place.shows === "room" && !near.some(({ shows }) => shows === "room");
+      const going = [place, ...(isLastRoom ? near.filter(({ shows }) => shows !== "doorbell") : [])];
+      for (const each of going) await (await leaving(parts, session, each))(tx);
+    });
+  } catch (error) {
+    if (error instanceof NotShown) return refused("refuse.noSuchPlace");
+    throw error;
+  }
+}
+
+class NotShown extends Error {
+  override readonly name = "NotShown";
 }
 
 const refused = (reason: string): Refused => ({ ok: false, refusal: { reason } });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Effect, EffectRow } from "../model/effect.ts";
 import type { EffectId, KeyId, Path, PersonId, SessionId } from "../model/ids.ts";
-import type { Account, ListedPlace, Place } from "../platform/port.ts";
+import type { Account, LeftPlace, ListedPlace, Place, Showing } from "../platform/port.ts";
 import { mark, open, seal } from "../store/cipher.ts";
 import type { AccountRow, Tx } from "../store/port.ts";
 import { dispatch } from "./commit.ts";
@@ -23,14 +23,13 @@ export interface Places {
   /** From now on the session is shown there; where it is shown whole, its lobby is the first card. */
   show(session: SessionId, place: Place): Promise<void>;
   of(session: SessionId): Promise<readonly Place[]>;
-  listed(session: SessionId): Promise<readonly ListedPlace[]>;
-  /** Where it was shown until somebody stopped that, for whoever has to leave everything there as it was. */
-  left(session: SessionId): Promise<readonly Place[]>;
+  /** With one read: where it is shown, and where it was until somebody stopped that. */
+  all(session: SessionId): Promise<{ readonly shown: readonly ListedPlace[]; readonly left: readonly LeftPlace[] }>;
   /** Every place of a platform, of the sessions that are not erased. */
   on(platform: Place["platform"]): Promise<readonly { readonly session: SessionId; readonly place: Place }[]>;
   at(place: Pick<Place, "platform" | "channel">): Promise<readonly SessionId[]>;
-  /** A name for the room of a branch, always the same one, which nobody outside can guess. 20 of `0-9a-f`. */
-  secretName(session: SessionId, path: Path): Promise<string>;
+  /** A name for the room of a branch (the `nth`, from 0), always the same one, which nobody outside can guess. 20 of `0-9a-f`. */
+  secretName(session: SessionId, path: Path, nth?: number): Promise<string>;
   /** What was posted under a name (a floor's card, the lines said so far); null: nothing, or it can not be read any more. */
   posted(session: SessionId, name: string): Promise<unknown>;
   keepPosted(session: SessionId, name: string, what: unknown): Promise<void>;
@@ -47,10 +46,15 @@ export interface Places {
 /** Not of a session: it finds sessions by the channel they are shown in. */
 const PLACES_KEY = "places" as KeyId;
 
-const placeSchema = z.object({ platform: z.enum(["web", "rehearsal", "slack", "discord"]), channel: z.string(), shows: z.string() });
+const placeSchema = z.object({
+  platform: z.enum(["web", "rehearsal", "slack", "discord"]),
+  channel: z.string(),
+  shows: z.string(),
+  showing: z.string(),
+  mayChange: z.literal(true).optional(),
+  left: z.literal(true).optional(),
+});
 
-/** Under which it is kept where a session is shown no more. */
-export const LEFT = "places that were left";
 /** Of a keyed mark, as much as tells the places of one session apart. */
 const ID_CHARS = 12;
 
@@ -75,6 +79,19 @@ export async function accountRows(
 const markOf = (key: Buffer, { platform, channel }: Pick<Place, "platform" | "channel">): string =>
   mark(key, "place", `${platform} ${channel}`);
 
+/** Written for a place where it is shown no more: it is known still, for whoever has to leave everything there as it was. */
+export const leaving = (
+  parts: Parts,
+  session: SessionId,
+  { platform, channel, shows, showing: of }: Showing,
+): Promise<(tx: Tx) => Promise<void>> => placeRow(parts, session, { platform, channel, shows, showing: of, left: true });
+
+async function placeRow(parts: Parts, session: SessionId, place: z.input<typeof placeSchema>): Promise<(tx: Tx) => Promise<void>> {
+  const hostKey = await parts.keys.make(PLACES_KEY);
+  const row = { session, mark: markOf(hostKey, place), ciphertext: await sealed(parts, session, place, "place") };
+  return (tx) => tx.addPlace(row);
+}
+
 async function sealed(parts: Parts, session: SessionId, what: unknown, as: string): Promise<Buffer> {
   const key = await parts.keys.get(sessionKey(session));
   if (!key) throw new Error("KEY_MISSING");
@@ -87,14 +104,13 @@ export async function showing(
   session: SessionId,
   place: Place,
 ): Promise<{ readonly effects: readonly EffectRow[]; readonly write: (tx: Tx) => Promise<void> }> {
-  const hostKey = await parts.keys.make(PLACES_KEY);
-  const row = { session, mark: markOf(hostKey, place), ciphertext: await sealed(parts, session, place, "place") };
+  const add = await placeRow(parts, session, { ...place, showing: parts.newId() });
   const lobby: EffectRow = { id: parts.newId() as EffectId, session, effect: LOBBY, queue: queueOf(LOBBY) };
   const effects = place.shows === "room" ? [lobby] : [];
   return {
     effects,
     write: async (tx) => {
-      await tx.addPlace(row);
+      await add(tx);
       await tx.addEffects(effects);
     },
   };
@@ -112,12 +128,19 @@ export function createPlaces(parts: Parts): Places {
     return key ? (JSON.parse(open(key, bytes, `parley/${as}/${session}`).toString()) as unknown) : null;
   };
 
-  async function rowsOf(session: SessionId) {
+  async function all(session: SessionId) {
     const rows = await places.of(session);
-    const found = await Promise.all(
-      rows.map(async ({ mark: of, ciphertext }) => ({ mark: of, given: await unsealed(session, ciphertext, "place") })),
-    );
-    return found.flatMap(({ mark: of, given }) => (given === null ? [] : [{ mark: of, place: placeOf(given) }]));
+    const shown: ListedPlace[] = [];
+    const left: LeftPlace[] = [];
+    for (const row of rows) {
+      const given = await unsealed(session, row.ciphertext, "place");
+      if (given === null) continue;
+      const { platform, channel, shows, showing: of, mayChange, left: isLeft } = placeSchema.parse(given);
+      const place = { platform, channel, shows: shows as Place["shows"], showing: of, ...(mayChange ? { mayChange } : {}) };
+      if (isLeft) left.push(place);
+      else shown.push({ ...place, id: row.mark.slice(0, ID_CHARS) });
+    }
+    return { shown, left };
   }
 
   return {
@@ -147,13 +170,8 @@ export function createPlaces(parts: Parts): Places {
       await parts.store.transact((tx) => shown.write(tx));
       await dispatch(parts, { effects: shown.effects, alarms: [] });
     },
-    of: async (session) => (await rowsOf(session)).map(({ place }) => place),
-    listed: async (session) => (await rowsOf(session)).map(({ place, mark: id }) => ({ ...place, id: id.slice(0, ID_CHARS) })),
-    async left(session) {
-      const shown = await this.of(session);
-      const left = z.array(placeSchema).safeParse(await this.posted(session, LEFT)).data ?? [];
-      return left.map(placeOf).filter((place) => !shown.some((each) => isSame(each, place)));
-    },
+    of: async (session) => (await all(session)).shown.map(({ id: _id, showing: _showing, ...place }) => place),
+    all,
     async on(platform) {
       const live = (await parts.store.sessions()).filter((row) => row.status !== "destroyed");
       const shown = await Promise.all(live.map(async ({ id }) => (await this.of(id)).map((place) => ({ session: id, place }))));
@@ -161,9 +179,12 @@ export function createPlaces(parts: Parts): Places {
     },
     async at(place) {
       const key = await ifThere();
-      return key ? places.at(markOf(key, place)) : [];
+      const sessions = key ? await places.at(markOf(key, place)) : [];
+      const shown = await Promise.all(sessions.map(async (id) => (await all(id)).shown.some((each) => isSame(each, place))));
+      return sessions.filter((_, index) => shown[index]);
     },
-    secretName: async (session, path) => mark(await hostKey(), "room", `${session} ${path}`).slice(0, 20),
+    secretName: async (session, path, nth = 0) =>
+      mark(await hostKey(), "room", `${session} ${path}${nth === 0 ? "" : ` ${nth}`}`).slice(0, 20),
     async posted(session, name) {
       const key = await ifThere();
       const bytes = key && (await places.post(session, postMark(key, session, name)));
@@ -195,8 +216,3 @@ export function createPlaces(parts: Parts): Places {
 
 export const isSame = (one: Pick<Place, "platform" | "channel">, other: Pick<Place, "platform" | "channel">): boolean =>
   one.platform === other.platform && one.channel === other.channel;
-
-function placeOf(given: unknown): Place {
-  const { shows, ...place } = placeSchema.parse(given);
-  return { ...place, shows: shows as "room" | "doorbell" | Path };
-}

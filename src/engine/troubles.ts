@@ -3,33 +3,64 @@ import type { SessionId } from "../model/ids.ts";
 import type { Place, Trouble } from "../platform/port.ts";
 import type { Places } from "./places.ts";
 
-/** What a platform refuses for a session, for the team, who can change it. Kept until it is taken again. */
-const keptSchema = z.object({ code: z.string().nullable() });
+type Kind = Trouble["is"];
 
-const KINDS: readonly Trouble["is"][] = ["channel", "rooms", "members", "turns", "shut"];
+/** What a platform refuses at a place, by the platform's own code: for the team, who can change it. */
+const keptSchema = z.record(z.string(), z.string());
 
-const nameOf = ({ platform, channel }: Place, is: Trouble["is"]): string => `trouble ${platform} ${channel} ${is}`;
+const nameOf = ({ platform, channel }: Place): string => `troubles ${platform} ${channel}`;
 
 type Posts = Pick<Places, "posted" | "keepPosted">;
 
-async function codeAt(places: Posts, session: SessionId, place: Place, is: Trouble["is"]): Promise<string | null> {
-  return keptSchema.safeParse(await places.posted(session, nameOf(place, is))).data?.code ?? null;
+const codesAt = async (places: Posts, session: SessionId, place: Place): Promise<ReadonlyMap<string, string>> =>
+  new Map(Object.entries(keptSchema.safeParse(await places.posted(session, nameOf(place))).data ?? {}));
+
+export interface Troubles {
+  /**
+   * Kept until it is taken again: null. What is refused of a whole workspace or server is kept at the channel of all. What was
+   * kept last is remembered, so that a card costs no look at it: one process posts to a place.
+   */
+  keep(session: SessionId, place: Place, is: Kind, code: string | null): Promise<void>;
 }
 
-/** Null: it is taken. What is refused of a whole workspace or server is kept at the channel of all. */
-export async function keepTrouble(places: Posts, session: SessionId, place: Place, is: Trouble["is"], code: string | null): Promise<void> {
-  if ((await codeAt(places, session, place, is)) !== code) await places.keepPosted(session, nameOf(place, is), { code });
+const MOST_REMEMBERED = 5_000;
+
+export function createTroubles(places: Posts): Troubles {
+  const remembered = new Map<string, ReadonlyMap<string, string>>();
+  return {
+    async keep(session, place, is, code) {
+      const name = `${session} ${nameOf(place)}`;
+      const before = remembered.get(name) ?? (await codesAt(places, session, place));
+      remembered.delete(name);
+      const after = new Map(before);
+      if (code === null) after.delete(is);
+      else after.set(is, code);
+      if (before.get(is) !== after.get(is)) await places.keepPosted(session, nameOf(place), Object.fromEntries(after));
+      remembered.set(name, after);
+      const oldest = remembered.size > MOST_REMEMBERED ? remembered.keys().next().value : undefined;
+      if (oldest !== undefined) remembered.delete(oldest);
+    },
+  };
 }
 
-/** Of every place of a session; of those where it is shown no more, what was not given back. */
-export async function troublesOf(places: Posts & Pick<Places, "of" | "left">, session: SessionId): Promise<readonly Trouble[]> {
-  const shown = (await places.of(session)).flatMap((place) => KINDS.map((is) => ({ place, is })));
-  const left = (await places.left(session)).map((place) => ({ place, is: "shut" as const }));
+const KINDS: readonly Kind[] = ["channel", "rooms", "members", "turns", "shut"];
+
+/** Of the places where it is shown; of those where it is shown no more, what was not given back. */
+export async function troublesOf(
+  places: Posts,
+  session: SessionId,
+  { shown, left }: { readonly shown: readonly Place[]; readonly left: readonly Place[] },
+): Promise<readonly Trouble[]> {
+  const asked = [...shown.map((place) => ({ place, kinds: KINDS })), ...left.map((place) => ({ place, kinds: ["shut"] as const }))];
   const found = await Promise.all(
-    [...shown, ...left].map(async ({ place, is }): Promise<readonly Trouble[]> => {
-      const code = await codeAt(places, session, place, is);
+    asked.map(async ({ place, kinds }): Promise<readonly Trouble[]> => {
       const { platform } = place;
-      return code === null || (platform !== "slack" && platform !== "discord") ? [] : [{ platform, is, code }];
+      if (platform !== "slack" && platform !== "discord") return [];
+      const codes = await codesAt(places, session, place);
+      return kinds.flatMap((is) => {
+        const code = codes.get(is);
+        return code === undefined ? [] : [{ platform, channel: place.channel, is, code }];
+      });
     }),
   );
   return found.flat();

@@ -1,5 +1,5 @@
 import type { EffectId, Instant, KeyId, Path, PersonId, SessionId, TextId } from "./ids.ts";
-import type { Scope } from "./session.ts";
+import type { ChatPlatform, Scope } from "./session.ts";
 
 /** What has to be done outside the transaction that decided it. Stored as rows; the queue only wakes. */
 export type Effect =
@@ -29,6 +29,8 @@ export interface CardRef {
   readonly path: Path | null;
   /** Of `said`: what was typed in a turn, or told to everybody by the team, and by whom. */
   readonly line?: SaidLine;
+  /** Of `elsewhere` and `notShown`: where it is shown as well, or in one place fewer. */
+  readonly on?: ChatPlatform;
 }
 
 export interface SaidLine {

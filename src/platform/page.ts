@@ -110,6 +110,8 @@ export interface RoundView extends RoundHead {
 export interface TeamView {
   readonly people: readonly {
     readonly person: PersonId;
+    /** Keyed, and the same for ever: by it somebody is chosen in a form that a chat platform carries. */
+    readonly mark: string;
     readonly name: string;
     readonly role: Role;
     readonly roleName: string;

@@ -1,5 +1,6 @@
 import type { Command } from "../model/command.ts";
 import type { CardRef, SaidLine } from "../model/effect.ts";
+import type { ChatPlatform } from "../model/session.ts";
 import type { Path, PersonId, SessionId } from "../model/ids.ts";
 
 /** Somebody at one of the doors: a person of one session, reading in one language. */
@@ -25,16 +26,28 @@ export interface Place {
   readonly channel: string;
   /** `room`: everything. `doorbell`: neutral links alone. A path: the room of that branch. */
   readonly shows: "room" | "doorbell" | Path;
+  /** Whoever brought it there may change the channel itself, as far as their platform knows such a right. */
+  readonly mayChange?: true;
+}
+
+/** A place as it is shown now: `showing` is another one once it was left and is shown again. */
+export interface Showing extends Place {
+  readonly showing: string;
 }
 
 /** A place in a list of them: `id` tells it from the others of its session, and nothing else. */
-export interface ListedPlace extends Place {
+export interface ListedPlace extends Showing {
   readonly id: string;
 }
+
+/** A place where it is shown no more. */
+export type LeftPlace = Showing;
 
 /** What a platform refuses: posts in a channel, rooms for groups, their members, turns kept by it; or a channel stays shut. */
 export interface Trouble {
   readonly platform: "slack" | "discord";
+  /** Where, with the workspace or server. */
+  readonly channel: string;
   readonly is: "channel" | "rooms" | "members" | "turns" | "shut";
   /** The platform's own. */
   readonly code: string;
@@ -78,6 +91,8 @@ export interface Port {
     readonly card: CardRef["card"];
     readonly path: Path | null;
     readonly line: SaidLine | null;
+    /** Of `elsewhere` and `notShown`: where. */
+    readonly on: ChatPlatform | null;
     readonly again: boolean;
   }): Promise<Delivered>;
 }

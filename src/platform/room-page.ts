@@ -1,6 +1,6 @@
 import type { Block, Spoken, SpokenCard } from "../model/card.ts";
 import type { Instant, Ms, Path, PersonId, SessionId } from "../model/ids.ts";
-import type { ChatPlatform, Session } from "../model/session.ts";
+import type { Session } from "../model/session.ts";
 import type { Mode } from "../model/vocabulary.ts";
 import type { RoundHead } from "./page.ts";
 
@@ -24,10 +24,6 @@ export interface RoomPage {
   readonly artefacts: readonly { readonly path: Path; readonly title: Spoken }[];
   /** To everybody, the latest first. */
   readonly announcements: readonly Spoken[];
-  /** Platforms on which it is shown as well, since it was planned; the latest last. */
-  readonly shownOn: readonly ChatPlatform[];
-  /** Platforms on which it is shown in one place fewer; the latest last. */
-  readonly leftOn: readonly ChatPlatform[];
   readonly heldBecause: Session["heldBecause"];
   readonly insert: { readonly is: "break" | "quiet" | "rules"; readonly until: Instant | null } | null;
   readonly regime: readonly Spoken[];

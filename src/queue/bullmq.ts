@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { codeOf } from "../store/fault.ts";
+import { atMost } from "./at-most.ts";
 import type { Backend, OnFault, Worker } from "./backend.ts";
 import type { Payload } from "./jobs.ts";
 import { alarmId, queueNames } from "./names.ts";
@@ -27,6 +28,12 @@ export async function createQueue(options: QueueOptions): Promise<Queue> {
   return queueOver(backend, sweepEveryMs, onFault);
 }
 
+/**
+ * Of what a round asks for, to open a box above all. Where many open at one moment they are opened a few at a time, rather than
+ * all slowly: what came of the first is shown while the others are opened. None is claimed while it waits.
+ */
+const EFFECTS_AT_ONCE = 3;
+
 function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Queue {
   const workers: Worker[] = [];
   const closing = new AbortController();
@@ -40,7 +47,14 @@ function queueOver(backend: Backend, sweepEveryMs: number, onFault: OnFault): Qu
       lay("rounds", alarmId({ session, key, dueAt }), { is: "alarm", session, key, dueAt }, Math.max(0, Math.ceil(dueAt - Date.now()))),
     wake: ({ id, queue }) => lay(queue, id, { is: "effect", id }, 0),
     async work(handlers) {
-      for (const name of queueNames) workers.push(await backend.work(name, (payload) => perform(handlers, payload)));
+      const few = atMost(EFFECTS_AT_ONCE);
+      for (const name of queueNames)
+        workers.push(
+          await backend.work(name, (payload) => {
+            const work = (): Promise<void> => perform(handlers, payload);
+            return name === "rounds" && payload.is === "effect" ? few(work) : work();
+          }),
+        );
       sweeping = sweep(handlers, sweepEveryMs, closing.signal, onFault);
     },
     async close() {

@@ -39,9 +39,9 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
       // A round that is put in has a card of its own.
       return event.spec !== null ? [] : [event.insert.is === "rules" ? toRoom({ card: "rules", path: null }) : standing];
     case "shownElsewhere":
-      return [toRoom({ card: "elsewhere", path: null })];
+      return [toRoom({ card: "elsewhere", path: null, on: event.on })];
     case "showingStopped":
-      return [toRoom({ card: "notShown", path: null })];
+      return [toRoom({ card: "notShown", path: null, on: event.on })];
     case "scheduled":
       return [toRoom({ card: "lobby", path: null })];
     case "lastCallBegan":

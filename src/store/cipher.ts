@@ -66,7 +66,7 @@ export const token = (boxKey: Buffer, person: PersonId): string =>
 export const hash = (secret: string): string => createHash("sha256").update("parley/secret\0").update(secret).digest("hex");
 
 /** Finds something by a value that is not kept: an account or a channel of a chat platform. 64 hexadecimal digits. */
-export const mark = (key: Buffer, of: "account" | "place" | "arrival" | "post" | "room" | "note", value: string): string =>
+export const mark = (key: Buffer, of: "account" | "place" | "arrival" | "post" | "room" | "note" | "person", value: string): string =>
   createHmac("sha256", key).update(`parley/${of}\0`).update(value).digest("hex");
 
 /** GCM rather than RFC 3394 key wrap: the id as associated data keeps one key file from being passed off as another. */

@@ -94,7 +94,6 @@ export interface Tx {
   addAccounts(rows: readonly AccountRow[]): Promise<void>;
   /** Where this session is shown; the same place twice is one. */
   addPlace(row: PlaceRow): Promise<void>;
-  removePlaces(session: SessionId, marks: readonly string[]): Promise<void>;
   /** Makes the stored timers of a session equal to these. */
   setTimers(session: SessionId, timers: readonly TimerRow[]): Promise<void>;
   addEffects(rows: readonly EffectRow[]): Promise<void>;

@@ -124,6 +124,7 @@ export function longest(script: Script) {
 
   const person = fc.tuple(words(80), words(60), words(60)).map(([name, roleName, side]) => ({
     person: newId() as never,
+    mark: newId().slice(0, 12),
     name,
     role: "participant" as const,
     roleName,
@@ -192,16 +193,18 @@ export function longest(script: Script) {
         artefacts: [],
         team: isTeam
           ? {
-              people,
+              people: people.map((each, index) => ({ ...each, mark: `mark-${index}` })),
               knocks: [],
               places: sides.map((each, index) => ({
                 platform: index % 2 === 0 ? "slack" : "discord",
                 channel: `home/${each}`,
                 shows: "room",
+                showing: newId(),
                 id: newId(),
               })),
               troubles: (["channel", "rooms", "members", "turns", "shut"] as const).map((is) => ({
                 platform: "discord",
+                channel: "home/hall",
                 is,
                 code: "50013",
               })),

@@ -2,12 +2,12 @@ import type { Engine } from "../../../src/engine/engine.ts";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
 import { homeOf, idIn } from "../../../src/platform/address.ts";
-import type { Delivered, Place } from "../../../src/platform/port.ts";
-import { keepTrouble } from "../../../src/engine/troubles.ts";
+import type { Delivered, Place, Showing } from "../../../src/platform/port.ts";
+import type { Troubles } from "../../../src/engine/troubles.ts";
 import { inside, isInside } from "../../../src/session/paths.ts";
 import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
-import type { Platform } from "../speech.ts";
+import type { Platform } from "../../platforms.ts";
 
 /** A group that sits apart. */
 export interface Branch {
@@ -19,7 +19,7 @@ export interface Branch {
 export type Members = ReadonlyMap<PersonId, readonly string[]>;
 
 /** The groups that sit apart now. */
-function openBranches(session: Session): readonly Branch[] {
+export function openBranches(session: Session): readonly Branch[] {
   if (session.status === "ended" || session.status === "destroyed") return [];
   return Object.entries(session.frames).flatMap(([path, frame]) =>
     frame?.at === "split"
@@ -47,15 +47,15 @@ export const usersIn = (session: Session, branch: Branch, members: Members): rea
 
 /** Drives the rooms of all groups near a channel of all. One without a room holds up no other; not null: the platform is to be asked later. */
 export async function driveRooms(
-  deps: ChatDeps,
-  id: SessionId,
+  { engine }: ChatDeps,
+  troubles: Troubles,
+  session: Session,
   main: Place,
   drive: (session: Session, branch: Branch, members: Members) => Promise<Delivered | null>,
 ): Promise<Delivered | null> {
-  const session = await deps.engine.state(id);
-  const branches = session ? openBranches(session) : [];
-  if (!session || branches.length === 0) return null;
-  const members = await membersOf(deps.engine, id, main);
+  const branches = openBranches(session);
+  if (branches.length === 0) return null;
+  const members = await membersOf(engine, session.id, main);
   // What a group says concerns nobody on a platform where none of it sits.
   const isHere = ({ members: of }: Branch): boolean =>
     people(session).some((each) => of.includes(each.id) && !isFacilitator(each) && members.has(each.id));
@@ -65,20 +65,39 @@ export async function driveRooms(
     if (done?.is === "refused") refused = done.code;
     else if (done) return done;
   }
-  await keepTrouble(deps.engine.places, id, main, "rooms", refused);
+  await troubles.keep(session.id, main, "rooms", refused);
   return null;
 }
 
 /** A room of a group. */
-export type SideRoom = Place & { readonly shows: Path };
+export type SideRoom = Showing & { readonly shows: Path };
 
 /** Rooms of groups that are over or in a place that was left, but the one in which `path` still has something to say. */
 export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly SideRoom[]> {
   const session = await engine.state(id);
   const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
   const isOver = ({ shows }: SideRoom): boolean => !isOpen.has(shows) && (path === null || !isInside(path, shows));
-  const isOurs = (place: Place): place is SideRoom => place.platform === platform && place.shows !== "room" && place.shows !== "doorbell";
-  return [...(await engine.places.of(id)).filter(isOurs).filter(isOver), ...(await engine.places.left(id)).filter(isOurs)];
+  const isOurs = (place: Showing): place is SideRoom => place.platform === platform && place.shows !== "room" && place.shows !== "doorbell";
+  const { shown, left } = await engine.places.all(id);
+  const rooms: readonly Showing[] = shown;
+  return [...rooms.filter(isOurs).filter(isOver), ...left.filter(isOurs)];
+}
+
+/** What was refused is asked again, but not with every card: refused calls are counted. */
+const REFUSED_MS = 60_000;
+const MOST_REFUSED = 1_000;
+
+export function notTooOften(clock: ChatDeps["clock"]): { mayAsk(what: string): boolean; refused(what: string): void } {
+  const refusedAt = new Map<string, number>();
+  return {
+    mayAsk: (what) => (refusedAt.get(what) ?? -Infinity) <= clock.now() - REFUSED_MS,
+    refused(what) {
+      refusedAt.delete(what);
+      refusedAt.set(what, clock.now());
+      const oldest = refusedAt.size > MOST_REFUSED ? refusedAt.keys().next().value : undefined;
+      if (oldest !== undefined) refusedAt.delete(oldest);
+    },
+  };
 }
 
 const AGAIN_MS = 2_000;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
 import { idIn } from "../../../src/platform/address.ts";
-import type { Delivered, Place } from "../../../src/platform/port.ts";
+import type { Delivered, Place, Showing } from "../../../src/platform/port.ts";
 import type { FloorView } from "../../../src/platform/room-page.ts";
 import { isFacilitator } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
@@ -16,9 +16,11 @@ import { SENT, type Surface } from "./surface.ts";
 /** The card of each floor: one message, driven to what is so now. Doing it twice changes nothing. */
 export interface Floors {
   /** `id`: of the effect, the key of a card that is posted by it. */
-  show(session: SessionId, place: Place, path: Path, id: string, again: boolean): Promise<Delivered>;
+  show(session: SessionId, place: Showing, path: Path, id: string, again: boolean): Promise<Delivered>;
+  /** It is shown no more in this place: its card says this from now on, and nobody presses anything in it. */
+  leaves(session: SessionId, place: Showing, path: Path, message: Message): Promise<Delivered>;
   /** Something was posted under it. */
-  sinks(session: SessionId, place: Place, path: Path): Promise<void>;
+  sinks(session: SessionId, place: Showing, path: Path): Promise<void>;
 }
 
 /** What is known of a card: how many lines stand under it, which turn its holder was told of, and an old one that is to go. */
@@ -40,12 +42,17 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
   /** Two changes of one floor at once would post its card twice. */
   const inTurn = createTurns();
 
-  const nameOf = (place: Place, path: Path): string => `floor ${place.channel} ${path}`;
+  const nameOf = (place: Showing, path: Path): string => `floor ${place.showing} ${path}`;
   const known = async (session: SessionId, name: string): Promise<Posted | undefined> =>
     postedSchema.safeParse(await deps.engine.places.posted(session, name)).data;
 
   /** Whoever has the floor now is told where they look, once in each turn. It may be lost: the card says it as well. */
-  async function tellHolder(session: SessionId, place: Place, { holder, yours }: Card, before: Posted | undefined): Promise<string | null> {
+  async function tellHolder(
+    session: SessionId,
+    place: Showing,
+    { holder, yours }: Card,
+    before: Posted | undefined,
+  ): Promise<string | null> {
     const turn = holder && `${holder.person} ${holder.since}`;
     if (!turn || !yours || turn === before?.told) return turn ?? before?.told ?? null;
     const members = await membersOf(deps.engine, session, place);
@@ -53,7 +60,7 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     return turn;
   }
 
-  async function drive(session: SessionId, place: Place, path: Path, id: string, again: boolean): Promise<Delivered> {
+  async function drive(session: SessionId, place: Showing, path: Path, id: string, again: boolean): Promise<Delivered> {
     const card = await cardOf(deps, surface, session, place, path);
     if (!card) return SENT;
     const channel = idIn(place.channel);
@@ -101,10 +108,18 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     return done;
   }
 
-  const inTurnOf = <T>(session: SessionId, place: Place, path: Path, work: () => Promise<T>): Promise<T> =>
+  const inTurnOf = <T>(session: SessionId, place: Showing, path: Path, work: () => Promise<T>): Promise<T> =>
     inTurn(`${session} ${place.channel} ${path}`, work);
   return {
     show: (session, place, path, id, again) => inTurnOf(session, place, path, () => drive(session, place, path, id, again)),
+    leaves: (session, place, path, message) =>
+      inTurnOf(session, place, path, async () => {
+        const posted = await known(session, nameOf(place, path));
+        if (!posted) return SENT;
+        const done = await surface.update(idIn(place.channel), posted.ts, surface.sheet(asOne(message)));
+        if (done.is === "unknown") return { is: "later", afterMs: AGAIN_MS };
+        return done.is === "ok" ? { is: "sent", ref: posted.ts } : done;
+      }),
     sinks: (session, place, path) =>
       inTurnOf(session, place, path, async () => {
         const name = nameOf(place, path);
@@ -122,7 +137,7 @@ interface Card {
   readonly yours: Message | null;
 }
 
-async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId, place: Place, path: Path): Promise<Card | null> {
+async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId, place: Showing, path: Path): Promise<Card | null> {
   const state = await deps.engine.state(session);
   if (!state?.plan) return null;
   const { language } = state.plan;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
-import type { Delivered, Place, Port } from "../../../src/platform/port.ts";
+import type { Delivered, LeftPlace, Place, Port, Showing } from "../../../src/platform/port.ts";
 import type { RoomPage } from "../../../src/platform/room-page.ts";
-import { keepTrouble } from "../../../src/engine/troubles.ts";
+import type { Troubles } from "../../../src/engine/troubles.ts";
 import { homeOf, idIn } from "../../../src/platform/address.ts";
 import { isInside } from "../../../src/session/paths.ts";
 import { branchMembers, isFacilitator, people, takesPart } from "../../../src/session/people.ts";
@@ -12,19 +12,19 @@ import { section, type Message } from "../kit.ts";
 import {
   deadline,
   doorbell,
-  elsewhere,
   ended,
   joined,
   leftHere,
   lobby,
-  notShown,
   opened,
+  otherPlace,
   released,
   rules,
   said,
   toTheTeam,
 } from "../render/room.ts";
 import { speechIn, type Speech } from "../speech.ts";
+import { openBranches } from "./branches.ts";
 import { createFloors, teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
 import { standingOf } from "./standing.ts";
@@ -33,9 +33,9 @@ import { SENT, type Surface } from "./surface.ts";
 /** Rooms of groups that sit apart, driven to what is so now. */
 export interface SideRooms {
   /** Makes those that are missing, and lets in and out whoever is to be. Not null: the platform is to be asked later. */
-  open(session: SessionId, main: Place): Promise<Delivered | null>;
-  /** Closes those that are over, but the one in which `path` still has something to say. */
-  close(session: SessionId, path: Path | null): Promise<void>;
+  open(session: Session, main: Place): Promise<Delivered | null>;
+  /** Closes those that are over, but the one in which `path` still has something to say. Not null: to be done again later. */
+  close(session: SessionId, path: Path | null): Promise<Delivered | null>;
 }
 
 export interface Posting {
@@ -44,7 +44,8 @@ export interface Posting {
   readonly order: Order;
   readonly sideRooms: SideRooms;
   /** Drives the channel itself, where the platform can, to what is so now: who may write there, how often. Not null: how that went. */
-  readonly drives?: (session: SessionId, place: Place) => Promise<Delivered | null>;
+  readonly drives?: (session: SessionId, place: Place, isShown: boolean) => Promise<Delivered | null>;
+  readonly troubles: Troubles;
 }
 
 type Posts = Posting & { readonly floors: Floors };
@@ -65,35 +66,51 @@ export function portFor(posting: Posting): Port {
 type Job = Parameters<Port["deliver"]>[0];
 
 async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
-  const { deps } = posting;
+  const { deps, troubles } = posting;
+  const state = await deps.engine.state(job.session);
+  if (!state?.plan) return SENT;
   const isOurs = (place: Place): boolean => place.platform === posting.surface.platform;
-  const before = (await deps.engine.places.of(job.session)).filter(isOurs);
-  if (before.length === 0 && job.card !== "notShown") return SENT;
-  for (const main of mainsOf(before)) {
-    const later = await posting.sideRooms.open(job.session, main);
+  const before = await deps.engine.places.all(job.session);
+  if (job.card === "notShown") {
+    const gone = await leave(posting, job, state, before.left.filter(isOurs));
+    if (gone) return gone;
+  }
+  if (!before.shown.some(isOurs)) return SENT;
+  const isApart = openBranches(state).length > 0;
+  for (const main of isApart ? mainsOf(before.shown.filter(isOurs)) : []) {
+    const later = await posting.sideRooms.open(state, main);
     if (later) return later;
   }
-  const all = await deps.engine.places.of(job.session);
+  // Rooms may have been made.
+  const all: readonly Showing[] = isApart ? (await deps.engine.places.all(job.session)).shown : before.shown;
   const places = all.filter(isOurs);
   for (const place of places) {
-    const kept = place.shows === "room" ? await posting.drives?.(job.session, place) : null;
+    const kept = place.shows === "room" ? await posting.drives?.(job.session, place, true) : null;
     if (kept?.is === "later") return kept;
   }
   for (const [index, place] of places.entries()) {
     // Where another platform has the card to show as well, all of it may be done again for that one's sake.
     const isLastPlace = index === places.length - 1 && places.length === all.length;
-    const done = await inPlace(posting, place, { ...job, isLastPlace });
+    const done = await inPlace(posting, place, { ...job, isLastPlace }, state);
     if (done.is === "later" || done.is === "unknown") return done;
     if (done.is === "refused") deps.log.fault(posting.surface.platform, done.code);
     if (done.is === "refused" || done.ref !== "")
-      await keepTrouble(deps.engine.places, job.session, place, "channel", done.is === "refused" ? done.code : null);
+      await troubles.keep(job.session, place, "channel", done.is === "refused" ? done.code : null);
   }
-  const leaving = job.card === "notShown" ? await leave(posting, job) : null;
-  if (leaving) return leaving;
-  const hasRooms = places.some(({ shows }) => shows !== "room" && shows !== "doorbell");
-  if (hasRooms || job.card === "notShown") await posting.sideRooms.close(job.session, job.path);
+  const closed = places.some(isSideRoom) ? await posting.sideRooms.close(job.session, job.path) : null;
+  // What could not be closed is closed with the next card; with the last one there is none.
+  if (closed && job.card === "sessionEnded") return closed;
+  if (!isApart) for (const main of mainsOf(places)) await roomless(posting, job.session, main);
   return SENT;
 }
+
+/** Nobody sits apart: what was refused of rooms concerns nobody any more. */
+async function roomless({ troubles }: Posts, session: SessionId, main: Place): Promise<void> {
+  await troubles.keep(session, main, "rooms", null);
+  await troubles.keep(session, main, "members", null);
+}
+
+const isSideRoom = ({ shows }: Place): boolean => shows !== "room" && shows !== "doorbell";
 
 /** The channel of all on each server or in each workspace: rooms of groups are made beside it. */
 const mainsOf = (places: readonly Place[]): readonly Place[] =>
@@ -102,32 +119,47 @@ const mainsOf = (places: readonly Place[]): readonly Place[] =>
       place.shows === "room" && place === places.find((each) => each.shows === "room" && homeOf(each.channel) === homeOf(place.channel)),
   );
 
-/** Where it is shown no more that is said, once, and the channel is as it was before. */
-async function leave(posting: Posts, job: Job): Promise<Delivered | null> {
+/**
+ * Where it is shown no more that is said, once, and by its cards as well; the channel is as it was before, and rooms of groups
+ * there are closed.
+ */
+async function leave(posting: Posts, job: Job, state: Session, left: readonly LeftPlace[]): Promise<Delivered | null> {
   const { deps, surface } = posting;
-  const state = await deps.engine.state(job.session);
-  if (!state?.plan) return null;
-  for (const place of await deps.engine.places.left(job.session)) {
-    if (place.platform !== surface.platform || place.shows !== "room") continue;
-    const given = await posting.drives?.(job.session, place);
-    if (given?.is === "later") return given;
+  const message = leftHere(speechIn(state.plan.language, surface.platform));
+  const floors = Object.keys(state.runs) as Path[];
+  for (const place of left.filter(({ shows }) => shows !== "doorbell")) {
     const t = speechIn(state.plan.language, surface.platform);
-    const done = await post(posting, channelOf(place), leftHere(t), { ...job, isLastPlace: false }, t);
+    const given = place.shows === "room" ? await posting.drives?.(job.session, place, false) : null;
+    if (given?.is === "later") return given;
+    for (const path of floors) {
+      const gone = await posting.floors.leaves(job.session, place, path, message);
+      if (gone.is === "later") return gone;
+    }
+    if (place.shows !== "room") continue;
+    // Under a name of its own, the same whatever else is left later.
+    const done = await post(
+      posting,
+      channelOf(place),
+      message,
+      { ...job, id: place.showing.slice(0, MOST_OF_A_KEY), isLastPlace: false },
+      t,
+    );
     if (done.is === "later" || done.is === "unknown") return done;
     if (done.is === "refused") deps.log.fault(surface.platform, done.code);
   }
-  return null;
+  return left.some(isSideRoom) ? posting.sideRooms.close(job.session, job.path) : null;
 }
+
+/** A platform takes keys of so many letters. */
+const MOST_OF_A_KEY = 25;
 
 const channelOf = ({ channel }: Place): string => idIn(channel);
 
 type Here = Job & { readonly isLastPlace: boolean };
 
-async function inPlace(posting: Posts, place: Place, job: Here): Promise<Delivered> {
+async function inPlace(posting: Posts, place: Showing, job: Here, state: Session): Promise<Delivered> {
   const { session, card, path, line, again } = job;
   const { deps } = posting;
-  const state = await deps.engine.state(session);
-  if (!state?.plan) return SENT;
   const locale = state.plan.language;
   const t = speechIn(locale, posting.surface.platform);
   const branch = place.shows === "room" || place.shows === "doorbell" ? null : place.shows;
@@ -172,9 +204,8 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
     case "rules":
       return show(rules(page, t));
     case "elsewhere":
-      return show(elsewhere(page, t));
     case "notShown":
-      return show(notShown(page, t));
+      return show(otherPlace(page, card, job.on, t));
     case "lobby":
       return arrival(posting, place, page, job, t);
     case "standing": {
@@ -193,10 +224,10 @@ async function inPlace(posting: Posts, place: Place, job: Here): Promise<Deliver
 const toldSchema = z.object({ startsAt: z.number().nullable() });
 
 /** A place is told once that there is a conversation, and again when it begins at another time; one that goes on, where it stands. */
-async function arrival(posting: Posts, place: Place, page: RoomPage, job: Here, t: Speech): Promise<Delivered> {
+async function arrival(posting: Posts, place: Showing, page: RoomPage, job: Here, t: Speech): Promise<Delivered> {
   const { places } = posting.deps.engine;
   const channel = channelOf(place);
-  const name = `lobby ${place.channel}`;
+  const name = `lobby ${place.showing}`;
   const told = toldSchema.safeParse(await places.posted(page.session, name)).data;
   const isNew = page.status === "planned" ? told?.startsAt !== page.startsAt : told === undefined;
   if (!isNew) return SENT;
@@ -216,11 +247,10 @@ const LOCKED_MS = 5_000;
 const isHere = (session: Session, path: Path | null, branch: Path | null): boolean =>
   path === null ? branch === null : branch === null ? branchMembers(session, path) === null : isInside(path, branch);
 
-async function ring(posting: Posts, channel: string, { card, again, id }: Here, t: Speech): Promise<Delivered> {
-  if (again || card !== "phaseOpened") return SENT;
-  const { surface, deps } = posting;
-  const [sheet] = surface.sheets(doorbell(t, deps.publicUrl()));
-  return sheet === undefined ? SENT : deliveredBy(await surface.post(channel, sheet, id));
+/** Once for each round, whatever is done again. */
+async function ring(posting: Posts, channel: string, job: Here, t: Speech): Promise<Delivered> {
+  if (job.again || job.card !== "phaseOpened") return SENT;
+  return post(posting, channel, doorbell(t, posting.deps.publicUrl()), { ...job, isLastPlace: false }, t);
 }
 
 const sentSchema = z.object({ messages: z.int().min(0) });

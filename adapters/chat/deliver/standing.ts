@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Place } from "../../../src/platform/port.ts";
+import type { Showing } from "../../../src/platform/port.ts";
 import type { RoomPage } from "../../../src/platform/room-page.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { Message } from "../kit.ts";
@@ -16,11 +16,11 @@ const GOES_ON = "goesOn";
 export async function standingOf(
   { engine }: ChatDeps,
   page: RoomPage,
-  place: Place,
+  place: Showing,
   t: Speech,
 ): Promise<{ readonly message: Message; told(): Promise<void> } | null> {
   const now = whatStands(page)?.mark ?? GOES_ON;
-  const name = `standing ${place.channel}`;
+  const name = `standing ${place.showing}`;
   const before = toldSchema.safeParse(await engine.places.posted(page.session, name)).data?.standing ?? GOES_ON;
   if (before === now || page.status === "ended") return null;
   return { message: standing(page, t), told: () => engine.places.keepPosted(page.session, name, { standing: now }) };

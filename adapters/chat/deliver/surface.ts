@@ -1,7 +1,7 @@
 import type { Delivered } from "../../../src/platform/port.ts";
 import type { Message, OneMessage } from "../kit.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Platform } from "../speech.ts";
+import type { Platform } from "../../platforms.ts";
 
 /** There was nothing to show. */
 export const SENT: Delivered = { is: "sent", ref: "" };

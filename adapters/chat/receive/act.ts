@@ -5,7 +5,6 @@ import type { ChatDeps } from "../deps.ts";
 import type { People } from "../people.ts";
 import type { Tries } from "./link.ts";
 import type { Somebody } from "./person.ts";
-import { calledIn } from "../called.ts";
 import { MEMBER, WHO } from "../fields.ts";
 
 /** What a command wants, or a sentence's key that says why it is none. */
@@ -20,7 +19,7 @@ export interface Parts {
 /** A single name word may be no person: it is asked, and the words stay in the form until somebody says so. */
 export const mayBeConfirmed = ({ reason }: { readonly reason: string }): boolean => reason === "safety.nameWord";
 
-/** Looks up whoever was chosen, by their account on the platform or their name in the conversation, and "me". */
+/** Looks up whoever was chosen, by their account on the platform or their mark in the conversation, and "me". */
 export async function meant(
   parts: Parts,
   who: Somebody,
@@ -28,8 +27,8 @@ export async function meant(
   command: string,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Meant> {
-  const { [WHO]: account, [MEMBER]: name, ...options } = given;
-  const person = await personMeant(parts, who, caller, { account, name, isMe: options["person"] === "me" });
+  const { [WHO]: account, [MEMBER]: mark, ...options } = given;
+  const person = await personMeant(parts, who, caller, { account, mark, isMe: options["person"] === "me" });
   if (person === null) return { ok: false, reason: "refuse.nobodyThere" };
   const definition = Object.hasOwn(commands, command) ? commands[command] : undefined;
   const read = definition?.options.safeParse({ ...options, ...(person === undefined ? {} : { person }) });
@@ -37,18 +36,18 @@ export async function meant(
   return intent ? { ok: true, intent } : { ok: false, reason: "room.badForm" };
 }
 
-/** Null: nobody is called so; or this account is nobody's. Undefined: nobody was chosen. */
+/** Null: it is nobody's mark; or this account is nobody's. Undefined: nobody was chosen. */
 async function personMeant(
   { deps, people: accounts }: Parts,
   who: Somebody,
   caller: Caller,
-  { account, name, isMe }: { readonly account: unknown; readonly name: unknown; readonly isMe: boolean },
+  { account, mark, isMe }: { readonly account: unknown; readonly mark: unknown; readonly isMe: boolean },
 ): Promise<PersonId | null | undefined> {
   if (typeof account === "string") return deps.engine.places.whoIs(caller.session, accounts.account(who.home, account));
-  if (typeof name === "string") {
+  if (typeof mark === "string") {
     const page = await deps.engine.page(caller, { mine: false });
-    const people = "reason" in page ? [] : calledIn(page.team?.people ?? []);
-    return people.find(({ called, state }) => called === name && state !== "left")?.person ?? null;
+    const people = "reason" in page ? [] : (page.team?.people ?? []);
+    return people.find(({ mark: of, state }) => of === mark && state !== "left")?.person ?? null;
   }
   return isMe ? caller.person : undefined;
 }

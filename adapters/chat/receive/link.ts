@@ -30,18 +30,25 @@ export async function codeFor({ deps }: Parts, { t }: Somebody, caller: Caller):
   return made.ok ? t("chat.link.code", { code: made.code }) : made.refusal;
 }
 
-/** Shows the conversation of a code in this channel. `against`: the key of what the platform has against this one there. */
+interface Bringing {
+  /** The key of what the platform has against this conversation there; null: nothing. */
+  readonly against?: (session: Session) => string | null;
+  /** As of a place. */
+  readonly mayChange?: boolean;
+}
+
+/** Shows the conversation of a code in this channel. */
 export async function linkHere(
   parts: Parts,
   who: Somebody,
   channel: string,
   code: string,
-  against?: (session: Session) => string | null,
+  { against, mayChange = false }: Bringing = {},
 ): Promise<{ readonly ok: boolean; readonly said: string }> {
   const { t, account, profile } = who;
   if (!(await parts.tries.may(who))) return { ok: false, said: t("refuse.tooMany") };
-  const place = { platform: t.platform, channel: addressOf(who.home, channel) };
+  const place = { platform: t.platform, channel: addressOf(who.home, channel), ...(mayChange ? { mayChange } : {}) };
   if (await isTaken(parts, who, place)) return { ok: false, said: t("chat.plan.busy") };
-  const linked = await parts.deps.engine.linkPlace(code, account, place, profile.locale, against);
+  const linked = await parts.deps.engine.linkPlace(code, account, place, profile.locale, against ?? (() => null));
   return linked.ok ? { ok: true, said: t(`chat.link.${linked.shows}`) } : { ok: false, said: linked.refusal };
 }

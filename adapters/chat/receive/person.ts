@@ -3,7 +3,8 @@ import { addressOf } from "../../../src/platform/address.ts";
 import type { Account, Caller } from "../../../src/platform/port.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { People, Profile } from "../people.ts";
-import { speechIn, type Platform, type Speech } from "../speech.ts";
+import { type Platform } from "../../platforms.ts";
+import { speechIn, type Speech } from "../speech.ts";
 
 /** Somebody who did something on a chat platform. */
 export interface Somebody {
@@ -56,6 +57,14 @@ export async function sessionsMeant({ engine }: ChatDeps, who: Somebody, channel
   const hereIn = hereLive.filter(({ seat }) => seat !== "invited");
   const here = hereIn.length > 0 ? hereIn : hereLive.length > 0 ? hereLive : hereAtAll;
   return { here: only(here), anywhere: here.length > 0 ? only(here) : only(live) };
+}
+
+/** Whoever leads a conversation that goes on in this channel; null: nobody does, or this is somebody else. */
+export async function leaderHere(deps: ChatDeps, who: Somebody, channel: string): Promise<Caller | null> {
+  const { here } = await sessionsMeant(deps, who, channel);
+  const caller = here === null ? null : await callerIn(deps, who, here);
+  const state = caller && (await deps.engine.state(caller.session));
+  return caller && state && !OVER.includes(state.status) && state.members[caller.person]?.role === "facilitator" ? caller : null;
 }
 
 const only = (found: readonly { readonly session: SessionId }[]): SessionId | null =>

@@ -19,7 +19,7 @@ export type Made =
 
 /**
  * Founds a conversation with everybody in it, shown in this channel. `look`: what the platform says against the channel,
- * asked last; null: nothing.
+ * asked last; null: nothing. `mayChange`: as of a place.
  */
 export async function planIn(
   { deps, people }: Parts,
@@ -27,6 +27,7 @@ export async function planIn(
   channel: string | null,
   values: PlanValues,
   look: (channel: string) => Promise<string | null>,
+  mayChange = false,
 ): Promise<Made> {
   const { t } = who;
   const one = (name: string): string => printable(values.get(name)?.[0] ?? "").trim();
@@ -47,6 +48,7 @@ export async function planIn(
     platform: t.platform,
     channel: addressOf(who.home, channel),
     shows: one("shows") === "doorbell" ? "doorbell" : "room",
+    ...(mayChange ? { mayChange } : {}),
   };
   if (shown.shows === "room" && (await isTaken({ deps }, who, shown))) return wrong(t("chat.plan.busy"));
   const guestOf = (user: string, role: Guest["role"], side: SideId | null): Guest => ({

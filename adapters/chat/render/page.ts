@@ -1,5 +1,6 @@
+import { idIn } from "../../../src/platform/address.ts";
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
-import { placeArgs, troubleWords } from "../places.ts";
+import { placeArgs, troubleWords } from "../../places.ts";
 import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
 import type { Speech } from "../speech.ts";
 import { card, read } from "./card.ts";
@@ -127,12 +128,16 @@ function people(desk: Desk, team: TeamView): readonly Part[] {
 function places(desk: Desk, page: Page, { places: shown }: TeamView): readonly Part[] {
   const { t } = desk;
   if (shown.length === 0) return [];
-  const lines = shown.map((place) => t(`room.places.${place.shows === "doorbell" ? "doorbell" : "room"}`, placeArgs(place)));
+  const lines = shown.flatMap((place): readonly Part[] => [
+    ...section(t(`room.places.${place.shows === "doorbell" ? "doorbell" : "room"}`, placeArgs(place))),
+    // On another platform nobody can go there.
+    ...(place.platform === t.platform ? [{ is: "channel" as const, channel: idIn(place.channel) }] : []),
+  ]);
   const stops = shown.map((place) =>
     button(desk, t("room.places.stopAt", placeArgs(place)), { does: "do", command: "unlink", args: { place: place.id } }, "danger"),
   );
   const mayStop = page.you.role === "facilitator";
-  return [divider, ...header(t("room.places")), ...list(lines, false), ...(mayStop ? actions(stops) : [])];
+  return [divider, ...header(t("room.places")), ...lines, ...(mayStop ? actions(stops) : [])];
 }
 
 /** What the team leads with, each behind a form. */

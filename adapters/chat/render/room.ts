@@ -14,7 +14,8 @@ import {
   type OneMessage,
   type Part,
 } from "../kit.ts";
-import { PLATFORMS, type Speech } from "../speech.ts";
+import { PLATFORMS, type Platform } from "../../platforms.ts";
+import { type Speech } from "../speech.ts";
 import { read } from "./card.ts";
 
 const pageButton = (desk: Desk): Button => button(desk, desk.t("chat.open"), { does: "page" }, "main");
@@ -154,20 +155,13 @@ export function standing(page: RoomPage, t: Speech): Message {
   };
 }
 
-/** That people in another place take part from now on: everybody accepted who is here. */
-export function elsewhere(page: RoomPage, t: Speech): Message {
-  const words = t("chat.elsewhere", { where: [...new Set(page.shownOn)].map((each) => PLATFORMS[each]).join(", ") });
+/** That people in another place take part from now on: everybody accepted who is here; or that it is shown in one place fewer. */
+export function otherPlace(page: RoomPage, card: "elsewhere" | "notShown", on: Platform | null, t: Speech): Message {
+  const words = t(`chat.${card}`, { where: on ? PLATFORMS[on] : "" });
   return { text: words, parts: [...section(words), ...actions([pageButton({ session: page.session, t })])] };
 }
 
-/** That it is shown in one place fewer. */
-export function notShown(page: RoomPage, t: Speech): Message {
-  const on = page.leftOn.at(-1);
-  const words = t("chat.notShown", { where: on ? PLATFORMS[on] : "" });
-  return { text: words, parts: [...section(words), ...actions([pageButton({ session: page.session, t })])] };
-}
-
-/** The last thing that is said in a place where it is shown no more. */
+/** The last thing that is said in a place where it is shown no more, and what its cards say from then on. */
 export const leftHere = (t: Speech): Message => ({ text: t("chat.left"), parts: section(t("chat.left")) });
 
 export const rules = (page: RoomPage, t: Speech): Message => ({

@@ -2,7 +2,6 @@ import type { Field, Spoken, SpokenForm } from "../../../src/model/card.ts";
 import { roleSchema, type Role } from "../../../src/model/vocabulary.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import { MEMBER } from "../fields.ts";
-import { calledIn } from "../called.ts";
 import type { Speech } from "../speech.ts";
 
 const said = (words: string): Spoken => ({ words, fromPerson: false });
@@ -68,13 +67,13 @@ const choice = (
 /** Rendered as the platform's own list of people. */
 const account = (label: string): Field<Spoken> => choice("person", label, []);
 
-/** Somebody else of the conversation, wherever they sit, by the name they have in it: nobody's id is sent. */
+/** Somebody else of the conversation, wherever they sit, by the name they have in it: nobody's id is sent, only a mark. */
 const who = (page: Page, label: string): Field<Spoken> =>
   choice(
     MEMBER,
     label,
-    calledIn(page.team?.people ?? []).flatMap(({ person, state, called }) =>
-      state === "left" || person === page.you.person ? [] : [[called, called] as const],
+    (page.team?.people ?? []).flatMap(({ person, mark, name, state }) =>
+      state === "left" || person === page.you.person ? [] : [[mark, name] as const],
     ),
   );
 

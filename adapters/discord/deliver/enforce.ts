@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { regimes } from "../../../src/confidentiality/regimes.ts";
+import { tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
 import type { PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
@@ -34,12 +34,8 @@ export interface Enforcement {
   keep(session: SessionId, place: Place, speakers: readonly string[]): Promise<Fault | null>;
   /** Takes back what was changed and not changed again by somebody else; where nothing was, asks nothing. As `keep`. */
   restore(session: SessionId, place: Place, isErased: boolean): Promise<Fault | null>;
-}
-
-/** Whether it may stand in an audit log, with names, who was there and who spoke when. */
-export function mayEnforce({ plan }: Pick<Session, "plan">): boolean {
-  const { speaker, participants } = regimes[plan.regime];
-  return speaker === "yes" && participants === "yes";
+  /** What is remembered of its people is forgotten. */
+  forget(session: SessionId): void;
 }
 
 const keptSchema = z.object({ holds: z.array(holdSchema) });
@@ -71,7 +67,7 @@ export function createEnforcement(
 
   async function known(session: SessionId, channel: string): Promise<readonly Hold[]> {
     const kept = keptSchema.safeParse(await engine.places.posted(session, nameOf(channel))).data;
-    if (kept) return kept.holds;
+    if (kept && kept.holds.length > 0) return kept.holds;
     const touch = (await touched.all()).get(channel);
     return remembered.get(session)?.get(channel) ?? (touch?.session === session ? touch.roles : []);
   }
@@ -86,8 +82,11 @@ export function createEnforcement(
 
   async function note(session: SessionId, channel: string, holds: readonly Hold[], isErased: boolean): Promise<void> {
     remember(session, channel, holds);
-    await touched.keep(channel, session, { roles: holds.filter(({ type }) => type === 0) });
+    const roles = holds.filter(({ type }) => type === 0);
+    // After a crash the channels that are changed are looked for there: one is there before anything else is kept, and until the end.
+    if (roles.length > 0) await touched.keep(channel, session, { roles });
     if (!isErased) await engine.places.keepPosted(session, nameOf(channel), { holds });
+    if (roles.length === 0) await touched.keep(channel, session, { roles });
   }
 
   /** Another conversation in the same channel has changed it: it gives it back. */
@@ -161,6 +160,7 @@ export function createEnforcement(
   return {
     speakers: (session, place) => speakersOf(engine, session, place),
     restore,
+    forget: (session) => void remembered.delete(session),
     async keep(session, place, speakers) {
       const holds = await known(session, place.channel);
       if (holds.length === 0 && (await isAnothers(session, place))) return null;
@@ -183,7 +183,7 @@ export function faultOf(done: Outcome<unknown>): Fault | null {
  */
 async function speakersOf(engine: Engine, id: SessionId, place: Place): Promise<readonly string[] | null> {
   const session = await engine.state(id);
-  if (session?.status !== "running" || session.plan.speech !== "typed" || !mayEnforce(session)) return null;
+  if (session?.status !== "running" || session.plan.speech !== "typed" || !tellsWhoSpoke(session.plan.regime)) return null;
   const page = await engine.roomPage(id, { locale: session.plan.language });
   const floors = page?.now.filter((round) => isKept(session, round)) ?? [];
   if (floors.length === 0) return null;

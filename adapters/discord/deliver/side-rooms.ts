@@ -6,8 +6,8 @@ import { isSame } from "../../../src/engine/places.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { SideRooms } from "../../chat/deliver/port.ts";
-import { driveRooms, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
-import { keepTrouble } from "../../../src/engine/troubles.ts";
+import { driveRooms, notTooOften, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import type { Troubles } from "../../../src/engine/troubles.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Message } from "../../chat/kit.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -27,7 +27,7 @@ export type PostIn = (channel: string, message: Message, key: string) => Promise
  * A private thread under the channel for each branch of a split; Discord makes threads under text channels alone. Its
  * members see it, the team among them, and whoever may manage threads on the server.
  */
-export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, "update">, post: PostIn): SideRooms {
+export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsApi, pace: Pick<Pace, "update">, post: PostIn): SideRooms {
   const { places } = deps.engine;
   /** `near`: any channel of the server. */
   const nameOf = (near: Place, path: Path): string => `discord side room ${homeOf(near.channel)} ${path}`;
@@ -35,6 +35,8 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
     madeSchema.safeParse(await places.posted(session, nameOf(near, path))).data ?? null;
   const keep = (session: SessionId, near: Place, path: Path, made: Made): Promise<void> =>
     places.keepPosted(session, nameOf(near, path), made);
+
+  const often = notTooOften(deps.clock);
 
   /** A call in its turn. */
   async function paced<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -75,7 +77,7 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
   async function fill(session: SessionId, main: Place, { path }: Branch, made: Open, wanted: readonly string[]): Promise<Open | Delivered> {
     const { thread } = made;
     const leaving = made.invited.filter((user) => !wanted.includes(user));
-    const missing = wanted.filter((user) => !made.invited.includes(user));
+    const missing = wanted.filter((user) => !made.invited.includes(user) && often.mayAsk(`${thread} ${user}`));
     if (missing.length + leaving.length === 0) return made;
     let invited: readonly string[] = made.invited;
     let refusal: string | null = null;
@@ -90,14 +92,16 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
         return soon(done);
       }
       const isDone = done.is === "ok" || (!isIn && GONE.includes(done.code));
-      if (done.is === "refused" && !isDone) refusal = done.code;
-      // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
-      if (isIn) invited = [...invited, user];
-      else if (isDone) invited = invited.filter((each) => each !== user);
+      if (done.is === "refused" && !isDone) {
+        refusal = done.code;
+        if (isIn) often.refused(`${thread} ${user}`);
+      } else if (isIn) invited = [...invited, user];
+      else invited = invited.filter((each) => each !== user);
     }
     const filled = { ...made, invited: [...invited] };
     await keep(session, main, path, filled);
-    if (refusal !== null || leaving.length > 0) await keepTrouble(places, session, main, "members", refusal);
+    const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
+    if (refusal !== null || isWhole) await troubles.keep(session, main, "members", refusal);
     return filled;
   }
 
@@ -142,14 +146,18 @@ export function createSideRooms(deps: ChatDeps, api: RoomsApi, pace: Pick<Pace, 
   }
 
   return {
-    open: (id, main) => driveRooms(deps, id, main, (session, branch, members) => drive(session, branch, main, members)),
+    open: (state, main) => driveRooms(deps, troubles, state, main, (session, branch, members) => drive(session, branch, main, members)),
     async close(id, path) {
+      let later: Delivered | null = null;
       for (const room of await roomsOver(deps, "discord", id, path)) {
         const made = await known(id, room, room.shows);
-        if (!made || made.thread === null || made.isClosed) continue;
+        // Of a room that was left and made anew another one is known.
+        if (!made || made.thread !== idIn(room.channel) || made.isClosed) continue;
         const done = await shut(made.thread);
         if (done.is === "ok" || done.is === "refused") await keep(id, room, room.shows, { ...made, isClosed: true });
+        else later = soon(done);
       }
+      return later;
     },
   };
 }

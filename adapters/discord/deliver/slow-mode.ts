@@ -16,7 +16,7 @@ const UNKNOWN_CHANNEL = "10003";
 
 /**
  * A channel's own slow mode while a floor is open in it: nobody writes twice within the seconds that the method asks for,
- * the form or not. It names nobody, so it is set under any rules; a channel that is slower already stays as it is, and what an
+ * the form or not. It names nobody, so it is set under any rules, where whoever brought the conversation there manages it; a channel that is slower already stays as it is, and what an
  * administrator sets meanwhile is theirs.
  */
 export interface SlowMode {
@@ -54,7 +54,7 @@ export function createSlowMode(engine: Engine, api: RoomsApi, pace: Pick<Pace, "
   }
 
   return {
-    drive: async (session, place) => drive(session, place, secondsOf(await engine.state(session))),
+    drive: async (session, place) => drive(session, place, place.mayChange ? secondsOf(await engine.state(session)) : null),
     restore: (session, place) => drive(session, place, null),
   };
 }
@@ -63,7 +63,7 @@ export function createSlowMode(engine: Engine, api: RoomsApi, pace: Pick<Pace, "
 function secondsOf(session: Session | null): number | null {
   if (session?.status !== "running" || session.plan.speech !== "typed") return null;
   const asked = runsOf(session).flatMap(({ path, stage, spec }) =>
-    spec.kind === "talk" && spec.floor.by === "open" && stage !== "held" && branchMembers(session, path) === null ? [spec.floor.slow] : [],
+    spec.kind === "talk" && spec.floor.by === "open" && stage === "open" && branchMembers(session, path) === null ? [spec.floor.slow] : [],
   );
   const most = Math.max(0, ...asked);
   return most === 0 ? null : Math.min(most, MOST_SECONDS);

@@ -1,7 +1,7 @@
 import { commands } from "../../../commands/index.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
 import { actAs } from "../../chat/receive/act.ts";
-import { callerIn, sessionsMeant, type Somebody } from "../../chat/receive/person.ts";
+import { callerIn, leaderHere, sessionsMeant, type Somebody } from "../../chat/receive/person.ts";
 import { FORMS, GRAVE, helpFor, PAGES, TOOLS } from "../../chat/receive/sorts.ts";
 import { codeFor } from "../../chat/receive/link.ts";
 import { codeModal } from "../render/modal.ts";
@@ -41,10 +41,9 @@ export async function onCommand(door: Door, who: Somebody, answer: Answer, { nam
   return answer.show(told(done.ok ? (done.said ?? t("chat.done")) : done.refusal));
 }
 
-/** The code, for whoever leads the conversation here; else the window that asks for one. */
+/** The code, for whoever leads a conversation that goes on here; else the window that asks for one. */
 async function link(door: Door, who: Somebody, answer: Answer, channel: string): Promise<void> {
-  const { here } = await sessionsMeant(door.deps, who, channel);
-  const caller = here === null ? null : await callerIn(door.deps, who, here);
+  const caller = await leaderHere(door.deps, who, channel);
   if (!caller) return void (await answer.modal(codeModal(who.t)));
   if (await answer.defer()) await answer.show(told(await codeFor(door, who, caller)));
 }

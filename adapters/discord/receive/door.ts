@@ -1,6 +1,6 @@
 import type { REST } from "@discordjs/rest";
 import type { Parts } from "../../chat/receive/act.ts";
-import { isOfNone } from "../../chat/press.ts";
+import { isOfNone, sureKey } from "../../chat/press.ts";
 import type { Somebody } from "../../chat/receive/person.ts";
 import type { Part } from "../../chat/kit.ts";
 import type { Speech } from "../../chat/speech.ts";
@@ -41,4 +41,4 @@ export const handedBack = (words: readonly string[], sentence: string, ...button
 export const sure = (t: Speech, { words, press }: Button): Sheet =>
   isOfNone(press)
     ? told(t("room.sure"))
-    : told(t("room.sure"), { words, press, weight: "main" }, button({ session: press.session, t }, t("chat.back"), { does: "page" }));
+    : told(t(sureKey(press)), { words, press, weight: "main" }, button({ session: press.session, t }, t("chat.back"), { does: "page" }));

@@ -1,5 +1,5 @@
 import type { Session } from "../../../src/model/session.ts";
-import { mayEnforce } from "../deliver/enforce.ts";
+import { tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
 import { numberOf } from "../../../src/engine/number.ts";
 import { seatsOf } from "../../chat/receive/seats.ts";
 import { read } from "../ids.ts";
@@ -133,10 +133,13 @@ async function filledIn(door: Door, who: Somebody, interaction: Sent, entered: E
 async function linked(door: Door, who: Somebody, channel: string, entered: ReadonlyMap<string, readonly string[]>): Promise<Sheet> {
   const against = door.may.write ? await door.look(who, channel) : who.t.own("plan.mayNotWrite");
   // During turns on the record the channel is shut to others: not everybody who may write there may have that.
-  const isShut = (session: Session): boolean => session.plan.speech === "typed" && mayEnforce(session) && !door.may.shut;
+  const isShut = ({ plan }: Session): boolean => plan.speech === "typed" && tellsWhoSpoke(plan.regime) && !door.may.shut;
   const { ok, said } =
     against === null
-      ? await linkHere(door, who, channel, entered.get(CODE)?.[0] ?? "", (session) => (isShut(session) ? "discord.plan.mayNotShut" : null))
+      ? await linkHere(door, who, channel, entered.get(CODE)?.[0] ?? "", {
+          against: (session) => (isShut(session) ? "discord.plan.mayNotShut" : null),
+          mayChange: door.may.shut,
+        })
       : { ok: false, said: against };
   return ok
     ? told([said, ...(await door.readers(who, channel))].join("\n\n"))

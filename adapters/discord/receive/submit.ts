@@ -1,3 +1,4 @@
+import { isRegime, tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
 import { browserButton, button } from "../../chat/kit.ts";
 import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";
 import { invited } from "../../chat/receive/invite.ts";
@@ -49,7 +50,8 @@ export async function send(door: Door, who: Somebody, draft: Draft, { confirmed 
 /** On the record the channel is shut to others during turns, so not everybody who may write there may have that. */
 function whyNot({ may }: Door, { values }: Draft, t: Somebody["t"]): string | null {
   if (!may.write) return t.own("plan.mayNotWrite");
-  const isShut = values.get("regime")?.[0] === "on-the-record" && (values.get("speech")?.[0] ?? "typed") === "typed";
+  const regime = values.get("regime")?.[0] ?? "";
+  const isShut = isRegime(regime) && tellsWhoSpoke(regime) && (values.get("speech")?.[0] ?? "typed") === "typed";
   return isShut && !may.shut ? t.own("plan.mayNotShut") : null;
 }
 
@@ -60,7 +62,7 @@ async function plan(door: Door, who: Somebody, draft: Draft): Promise<Sheet> {
     return draftSheet(door.drafts.change(draft), t, { refusal: t("room.plan.no.title") });
   const against = whyNot(door, draft, t);
   if (against !== null) return draftSheet(door.drafts.change(draft), t, { refusal: against });
-  const made = await planIn(door, who, draft.channel, draft.values, async (channel) => door.look(who, channel));
+  const made = await planIn(door, who, draft.channel, draft.values, async (channel) => door.look(who, channel), door.may.shut);
   if (!made.ok) return draftSheet(door.drafts.change(draft), t, { refusal: made.faults.join("\n") });
   door.drafts.end(draft.id);
   const readers = made.shows === "room" && draft.channel !== null ? await door.readers(who, draft.channel) : [];

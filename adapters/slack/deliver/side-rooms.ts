@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
-import { addressOf, homeOf } from "../../../src/platform/address.ts";
+import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
 import { isSame } from "../../../src/engine/places.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
@@ -13,16 +13,23 @@ import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { Reach } from "../../chat/deliver/reach.ts";
-import { driveRooms, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
-import { keepTrouble } from "../../../src/engine/troubles.ts";
+import { driveRooms, notTooOften, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import type { Troubles } from "../../../src/engine/troubles.ts";
 
 /** What is known of a room that was made. */
-const madeSchema = z.object({ channel: z.string(), invited: z.array(z.string()), isTold: z.boolean(), isArchived: z.boolean() });
+const madeSchema = z.object({
+  channel: z.string(),
+  invited: z.array(z.string()),
+  isTold: z.boolean(),
+  isArchived: z.boolean(),
+  nth: z.int(),
+});
 type Made = z.infer<typeof madeSchema>;
 
 /** A private channel for each branch of a split. */
-export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, reach: Reach): SideRooms {
+export function createSideRooms(deps: SlackDeps, troubles: Troubles, client: Client, pace: Pace, reach: Reach): SideRooms {
   const { places } = deps.engine;
+  const often = notTooOften(deps.clock);
   /** `near`: any channel of the workspace. */
   const nameOf = (near: Place, path: Path): string => `side room ${homeOf(near.channel)} ${path}`;
   const known = async (session: SessionId, near: Place, path: Path): Promise<Made | null> =>
@@ -34,8 +41,8 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
    * The room of a branch, under a name that tells nothing and that nobody can guess; one that was made and not noted is
    * found by it. A channel somebody else made under that name is none of ours: they would own it.
    */
-  async function channelFor(session: SessionId, path: Path): Promise<Outcome<string>> {
-    const name = `parley-${await places.secretName(session, path)}`;
+  async function channelFor(session: SessionId, path: Path, nth: number): Promise<Outcome<string>> {
+    const name = `parley-${await places.secretName(session, path, nth)}`;
     const made = await reach.call(() => client.conversations.create({ name, is_private: true }));
     if (made.is === "ok") return { is: "ok", value: made.value.channel?.id ?? "" };
     if (made.is !== "refused" || made.code !== "name_taken") return made;
@@ -68,27 +75,29 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
 
   async function fill(session: SessionId, main: Place, { path }: Branch, made: Made, wanted: readonly string[]): Promise<Made | Delivered> {
     const { channel } = made;
-    const missing = wanted.filter((user) => !made.invited.includes(user));
+    const asked = (user: string): boolean => often.mayAsk(`${channel} ${user}`);
+    const missing = wanted.filter((user) => !made.invited.includes(user) && asked(user));
     const leaving = made.invited.filter((user) => !wanted.includes(user));
     if (missing.length + leaving.length === 0) return made;
-    const staying: string[] = [];
-    let refusal: string | null = null;
+    const isRefused = new Map<string, string>();
     for (const user of leaving) {
       const done = await reach.call(() => client.conversations.kick({ channel, user }));
       if (done.is === "later" || done.is === "unknown") return soon(done);
-      if (done.is === "ok" || GONE.includes(done.code)) continue;
-      staying.push(user);
-      refusal = done.code;
+      if (done.is !== "ok" && !GONE.includes(done.code)) isRefused.set(user, done.code);
     }
     if (missing.length > 0) {
       const done = await reach.call(() => client.conversations.invite({ channel, users: missing.join(","), force: true }));
       if (done.is === "later" || done.is === "unknown") return soon(done);
-      refusal ??= notLetIn(done);
+      for (const [user, code] of notLetIn(done, missing)) isRefused.set(user, code);
     }
-    // Whoever could not be let in is not asked again with every card: the team was told, and their page holds the room.
-    const filled = { ...made, invited: [...wanted, ...staying] };
+    for (const user of missing) if (isRefused.has(user)) often.refused(`${channel} ${user}`);
+    const staying = made.invited.filter((user) => !leaving.includes(user) || isRefused.has(user));
+    const invited = [...staying, ...missing.filter((user) => !isRefused.has(user))];
+    const filled = { ...made, invited };
     await keep(session, main, path, filled);
-    if (refusal !== null || leaving.length > 0) await keepTrouble(places, session, main, "members", refusal);
+    const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
+    const [code = null] = isRefused.values();
+    if (code !== null || isWhole) await troubles.keep(session, main, "members", code);
     return filled;
   }
 
@@ -104,12 +113,14 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
   }
 
   async function drive(session: Session, branch: Branch, main: Place, accounts: Members): Promise<Delivered | null> {
-    let made = await known(session.id, main, branch.path);
+    const before = await known(session.id, main, branch.path);
+    let made = before?.isArchived ? null : before;
     if (!made) {
-      const channel = await channelFor(session.id, branch.path);
+      const nth = before ? before.nth + 1 : 0;
+      const channel = await channelFor(session.id, branch.path, nth);
       if (channel.is === "later" || channel.is === "unknown") return soon(channel);
       if (channel.is === "refused") return channel;
-      made = { channel: channel.value, invited: [], isTold: false, isArchived: false };
+      made = { channel: channel.value, invited: [], isTold: false, isArchived: false, nth };
       await keep(session.id, main, branch.path, made);
     }
     const place: Place = { platform: "slack", channel: addressOf(homeOf(main.channel), made.channel), shows: branch.path };
@@ -121,14 +132,18 @@ export function createSideRooms(deps: SlackDeps, client: Client, pace: Pace, rea
   }
 
   return {
-    open: (id, main) => driveRooms(deps, id, main, (session, branch, accounts) => drive(session, branch, main, accounts)),
+    open: (state, main) => driveRooms(deps, troubles, state, main, (session, branch, accounts) => drive(session, branch, main, accounts)),
     async close(id, path) {
+      let later: Delivered | null = null;
       for (const room of await roomsOver(deps, "slack", id, path)) {
         const made = await known(id, room, room.shows);
-        if (!made || made.isArchived) continue;
+        // Of a room that was left and made anew another one is known.
+        if (!made || made.channel !== idIn(room.channel) || made.isArchived) continue;
         const done = await reach.call(() => client.conversations.archive({ channel: made.channel }));
         if (done.is === "ok" || done.is === "refused") await keep(id, room, room.shows, { ...made, isArchived: true });
+        else later = soon(done);
       }
+      return later;
     },
   };
 }
@@ -139,9 +154,13 @@ const MAX_LEAVES = 50;
 /** Somebody who is not in a room need not be taken out of it. */
 const GONE = ["not_in_channel", "user_not_found"];
 
-/** Why somebody could not be let in; with `force` Slack lets in the others, and names those it did not. */
-function notLetIn(done: Outcome<{ readonly errors?: unknown }>): string | null {
-  const errors = done.is === "ok" ? done.value.errors : done.is === "refused" ? [{ error: done.code }] : [];
-  const codes = z.array(z.object({ error: z.string() })).safeParse(errors).data ?? [];
-  return codes.find(({ error }) => error !== "already_in_channel")?.error ?? null;
+/** Who could not be let in, and why; with `force` Slack lets in the others, and names those it did not. */
+function notLetIn(done: Outcome<{ readonly errors?: unknown }>, users: readonly string[]): ReadonlyMap<string, string> {
+  const named = z.array(z.object({ error: z.string(), user: z.string().optional() })).safeParse(done.is === "ok" ? done.value.errors : []);
+  const errors = done.is === "refused" ? users.map((user) => ({ user, error: done.code })) : (named.data ?? []);
+  return new Map(
+    errors.flatMap(({ user, error }) =>
+      error === "already_in_channel" ? [] : (user === undefined ? users : [user]).map((each) => [each, error] as const),
+    ),
+  );
 }

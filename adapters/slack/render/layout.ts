@@ -1,7 +1,7 @@
 import { cut, pieces } from "../../chat/text.ts";
 import type { Button as Press, Message, OneMessage, Part } from "../../chat/kit.ts";
 import { write } from "../press.ts";
-import { isOfNone } from "../../chat/press.ts";
+import { isOfNone, sureKey } from "../../chat/press.ts";
 import type { Speech } from "../../chat/speech.ts";
 import { LIMITS } from "../limits.ts";
 import { actions, divider, header, plain, section, small, type Block, type Button } from "./kit.ts";
@@ -49,7 +49,7 @@ function button({ words, press, weight }: Press, id: string, t: Speech): Button 
           style: "danger" as const,
           confirm: {
             title: plain(cut(words, LIMITS.confirm.title)),
-            text: plain(cut(t("room.sure"), LIMITS.confirm.text)),
+            text: plain(cut(t(sureKey(press)), LIMITS.confirm.text)),
             confirm: plain(cut(words, LIMITS.confirm.button)),
             deny: plain(cut(t("chat.close"), LIMITS.confirm.button)),
           },

@@ -1,5 +1,5 @@
 import type { Page, TeamView } from "../../../src/platform/page.ts";
-import { placeArgs, troubleWords } from "../../chat/places.ts";
+import { placeArgs, troubleWords } from "../../places.ts";
 import { t } from "../locale.ts";
 import type { Desk } from "./desk.ts";
 import { html } from "./html.ts";

@@ -5,7 +5,7 @@ import type { Block, Spoken } from "../../model/card.ts";
 import type { SaidLine } from "../../model/effect.ts";
 import type { Instant, Path, PersonId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
-import type { ChatPlatform, Run, Session } from "../../model/session.ts";
+import type { Run, Session } from "../../model/session.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
 import { speak } from "../../cards/speak.ts";
 import type { FloorView, RoomPage, RoomRound } from "../../platform/room-page.ts";
@@ -82,17 +82,12 @@ export async function roomPageOf(
       .filter((each) => each.side === null)
       .map(({ text }) => spoken({ text }, voice))
       .reverse(),
-    shownOn: platformsOf(session, false),
-    leftOn: platformsOf(session, true),
     heldBecause: session.heldBecause,
     insert: insertOf(session),
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
     destroyAt: session.destroyAt,
   };
 }
-
-const platformsOf = ({ newLinks }: Session, over: boolean): readonly ChatPlatform[] =>
-  newLinks.flatMap(({ is, isOver = false }) => ((is === "slack" || is === "discord") && isOver === over ? [is] : []));
 
 function insertOf({ aside: { insert } }: Session): RoomPage["insert"] {
   return insert && insert.is !== "round" ? { is: insert.is, until: insert.is === "rules" ? null : insert.until } : null;

@@ -6,6 +6,8 @@ import type { TeamView } from "../../platform/page.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { runsOf } from "../../session/timers.ts";
+import { mark } from "../../store/cipher.ts";
+import { sessionKey } from "../keys.ts";
 import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import type { RosterEntry } from "../roster.ts";
@@ -14,6 +16,9 @@ import { troublesOf } from "../troubles.ts";
 import { teamAside } from "./aside.ts";
 import { enoughNow } from "./enough.ts";
 import type { Voice } from "./voice.ts";
+
+/** Of a keyed mark, as much as tells the people of one session apart. */
+const MARK_CHARS = 12;
 
 export async function teamView(
   parts: Parts,
@@ -24,6 +29,8 @@ export async function teamView(
   voice: Voice,
 ): Promise<TeamView> {
   const places = createPlaces(parts);
+  const where = await places.all(session.id);
+  const key = await parts.keys.get(sessionKey(session.id));
   const enough: Record<string, boolean> = {};
   for (const run of runsOf(session))
     if (run.box && run.phase.box && run.phase.box.minContributors > 1) enough[run.path] = await enoughNow(parts, session, run);
@@ -33,6 +40,7 @@ export async function teamView(
   return {
     people: people(session).map((each) => ({
       person: each.id,
+      mark: key ? mark(key, "person", each.id).slice(0, MARK_CHARS) : "",
       name: roster.get(each.id)?.name ?? "",
       role: each.role,
       roleName: voice.message(`role.${each.role}`),
@@ -44,8 +52,8 @@ export async function teamView(
     enough,
     mode: session.plan.mode,
     hours: session.plan.hours,
-    troubles: await troublesOf(places, session.id),
-    places: (await places.listed(session.id)).filter(({ shows }) => shows === "room" || shows === "doorbell"),
+    troubles: await troublesOf(places, session.id, where),
+    places: where.shown.filter(({ shows }) => shows === "room" || shows === "doorbell"),
     knocks: now.knocks.map(({ person, device, number }) => ({ person, device, name: roster.get(person)?.name ?? "", number })),
     signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
     ...teamAside(session, who, voice),

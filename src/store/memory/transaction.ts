@@ -51,10 +51,6 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
   async addPlace(row) {
     drafts.places.set(placeKey(row.session, row.mark), row);
   },
-  async removePlaces(session, marks) {
-    for (const mark of marks) drafts.places.delete(placeKey(session, mark));
-  },
-
   async admitDevice(session, person, seat, device) {
     drafts.devices.set(deviceKey(seat, device), { seat, device, session, person });
   },

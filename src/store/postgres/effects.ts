@@ -23,7 +23,7 @@ export const effectsOver = (db: Db): Pick<Store, "claim" | "hold" | "finish" | "
       .updateTable("effects")
       .set((column) => ({
         state: "sending",
-        free_at: sql<number>`case when ${column.ref("queue")} = 'deliveries' then ${now + deliveryMs}::bigint else ${now + forMs}::bigint end`,
+        free_at: sql<number>`case when ${column.ref("queue")} = 'deliveries' then ${now + deliveryMs}::double precision else ${now + forMs}::double precision end`,
         attempts: sql<number>`${column.ref("attempts")} + 1`,
         unsure: sql<boolean>`${column.ref("unsure")} or ${column.ref("state")} = 'sending'`,
       }))

@@ -95,14 +95,6 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
       .execute();
   },
 
-  async removePlaces(session, marks) {
-    await db
-      .deleteFrom("places")
-      .where("session", "=", session)
-      .where((column) => column("mark", "=", column.fn.any(column.val([...marks]))))
-      .execute();
-  },
-
   admitDevice: (session, person, seat, device) => addDevice(db, { seat, device, session, person }),
 
   async setTimers(session, timers) {

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { mayEnforce } from "../../../adapters/discord/deliver/enforce.ts";
-import { regimes } from "../../../src/confidentiality/regimes.ts";
+import { regimes, tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
 import type { RegimeId } from "../../../src/model/plan.ts";
-import type { Session } from "../../../src/model/session.ts";
 import type { DiscordOptions } from "../../fakes/discord/options.ts";
 import { BOT } from "../../fakes/discord/options.ts";
 import type { Person } from "../../fakes/discord/person.ts";
@@ -56,7 +54,7 @@ async function aCircle(wanted: Wanted = {}, options: DiscordOptions = {}): Promi
 
 describe("turns kept by overwrites", () => {
   test("stand in an audit log with names, and so are kept where names may stand, and nowhere else", () => {
-    const allowed = (Object.keys(regimes) as RegimeId[]).filter((regime) => mayEnforce({ plan: { regime } as Session["plan"] }));
+    const allowed = (Object.keys(regimes) as RegimeId[]).filter(tellsWhoSpoke);
     expect(allowed).toEqual(["on-the-record"]);
   });
 

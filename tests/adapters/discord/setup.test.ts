@@ -37,7 +37,7 @@ async function aDoor({ apiUrl, token }: Pick<FakeDiscord, "apiUrl" | "token">, f
   };
   const door = await startDoor(deps, { receives: true, fault, told: (sentence) => said.push(sentence) });
   onTestFinished(() => door.close());
-  const deliver = () => door.port.deliver({ id: "1", session, card: "lobby", path: null, line: null, again: false });
+  const deliver = () => door.port.deliver({ id: "1", session, card: "lobby", path: null, line: null, on: null, again: false });
   const places = () => room.engine.places.show(session, { platform: "discord", channel: "1", shows: "room" });
   return { door, said, deliver, places };
 }

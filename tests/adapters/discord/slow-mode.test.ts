@@ -106,3 +106,11 @@ describe("while a floor is open in a channel", () => {
     expect(Object.keys((await server.engine.state(group.session))?.runs ?? {})).not.toEqual(["review"]);
   });
 });
+
+test("a channel that whoever planned it may not change is not slowed down", async () => {
+  const server = (at = await aServer());
+  const hall = server.fake.channel("hall");
+  const group = await gathered(server, "ngt", { hall, names: SIX, managed: false, setup: { regime: "chatham-house" } });
+  await until(server, group, "review");
+  expect([hall.slowmodeS, server.fake.callsTo("PATCH /channels/{id}").length]).toEqual([0, 0]);
+});

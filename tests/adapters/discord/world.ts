@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { openDiscord } from "../../../adapters/discord/app.ts";
 import type { DiscordDeps } from "../../../adapters/discord/deps.ts";
-import { troubleWords } from "../../../adapters/chat/places.ts";
+import { troubleWords } from "../../../adapters/places.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { newId, systemRandom } from "../../../src/chance.ts";
 import { createEngine, type Engine } from "../../../src/engine/engine.ts";
@@ -79,11 +79,11 @@ export async function aServer(options: DiscordOptions = {}) {
     settles: () => passes(0),
     /** Everything around the cards is driven once more. */
     looksAgain: ({ session }: Pick<Group, "session">) =>
-      run.discord.port.deliver({ id: newId(), session, card: "floor", path: null, line: null, again: false }),
+      run.discord.port.deliver({ id: newId(), session, card: "floor", path: null, line: null, on: null, again: false }),
     /** As it is done now and then, and (`all`) when the program starts. */
     tidies: (which: "all" | "open" = "open") => run.discord.tidy(which),
     troubles: async (session: SessionId): Promise<readonly string[]> =>
-      troubleWords(await troublesOf(run.engine.places, session), speechIn("en", "discord")),
+      troubleWords(await troublesOf(run.engine.places, session, await run.engine.places.all(session)), speechIn("en", "discord")),
     /** The program is killed, and started again over its database and its keys. */
     async restarts() {
       await run.discord.close();
@@ -120,6 +120,8 @@ const NAMES = ["Cedar", "Birch", "Fir", "Elm"];
 export interface Wanted {
   readonly setup?: Partial<SetupInput>;
   readonly names?: readonly string[];
+  /** Whether whoever plans may change the channel. */
+  readonly managed?: boolean;
   readonly hall?: Channel;
 }
 
@@ -127,7 +129,7 @@ export interface Wanted {
 export async function gathered(
   at: Server,
   protocol: string,
-  { setup = {}, names = NAMES, hall = at.fake.channel("hall") }: Wanted = {},
+  { setup = {}, names = NAMES, managed = true, hall = at.fake.channel("hall") }: Wanted = {},
 ): Promise<Group> {
   const { fake, engine } = at;
   const guests = names.map((name) => ({ name, on: fake.person(name) }));
@@ -147,7 +149,12 @@ export async function gathered(
   );
   if (!planned.ok) throw new Error(planned.faults.join("\n"));
   const account = (on: Person) => ({ platform: "discord" as const, id: `${fake.guildId}/${on.id}` });
-  const main: Place = { platform: "discord", channel: `${fake.guildId}/${hall.id}`, shows: "room" };
+  const main: Place = {
+    platform: "discord",
+    channel: `${fake.guildId}/${hall.id}`,
+    shows: "room",
+    ...(managed ? { mayChange: true as const } : {}),
+  };
   const founded = await engine.found(
     planned.prepared,
     { name: "Lena", fullName: null, role: "facilitator", side: null, account: account(lead) },

@@ -72,12 +72,12 @@ describe("a place where it is not to be shown any more", () => {
   test("is for whoever leads: others see no such button, and an old one does nothing", async () => {
     const { world, here, there } = await sit("ngt");
     const [elm] = there.voices as [OnDiscord];
-    const [place] = await world.engine.places.listed(here.session);
+    const [place] = (await world.engine.places.all(here.session)).shown;
     const person = await world.engine.places.whoIs(here.session, { platform: "discord", id: `${world.discord.fake.guildId}/${elm.id}` });
     if (!place || person === null) throw new Error("nobody is there");
     const caller = { session: here.session, person, locale: "en" };
     expect(await world.engine.act(caller, { do: "stopShowing", place: place.id })).toMatchObject({ ok: false });
-    expect(await world.engine.places.listed(here.session)).toHaveLength(2);
+    expect((await world.engine.places.all(here.session)).shown).toHaveLength(2);
     expect(await slack.page(here.voices[0] as OnSlack, here)).not.toContain("Where it is shown");
   }, 60_000);
 });
@@ -121,7 +121,7 @@ describe("on the record, where a channel is shut to others during turns", () => 
     const hall = fake.channel("general");
     const rue = fake.person("Rue");
     expect(await brings(world, rue, hall, given)).toContain("shuts the channel to others during turns");
-    expect(await world.engine.places.listed(group.session)).toHaveLength(1);
+    expect((await world.engine.places.all(group.session)).shown).toHaveLength(1);
     const olga = fake.person("Olga", { isAdmin: true });
     expect(await brings(world, olga, hall, given)).toContain("It is shown here as well from now on.");
   }, 60_000);

@@ -62,3 +62,17 @@ test("a card that fails holds nothing up", async () => {
   await expect(order.take(session, "failed", false, failing)).rejects.toThrow("the database is away");
   expect(await order.take(session, "next", false, () => Promise.resolve(SENT))).toEqual(SENT);
 });
+
+test("of many at once a few wait, and the others come back: none is shown twice or out of its order", async () => {
+  const { shown, show } = aChannel();
+  const ids = Array.from({ length: 20 }, (_, index) => `card ${index}`);
+  let left = ids;
+  let rounds = 0;
+  while (left.length > 0) {
+    const done = await Promise.all(left.map(async (id) => ({ id, done: await show(id, SENT) })));
+    left = done.filter(({ done: { is } }) => is === "later").map(({ id }) => id);
+    rounds += 1;
+  }
+  expect(shown).toEqual(ids);
+  expect(rounds).toBeGreaterThan(2);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepTrouble } from "../../../src/engine/troubles.ts";
+import { createTroubles } from "../../../src/engine/troubles.ts";
 import type { Place } from "../../../src/platform/port.ts";
 import { seated } from "./seated.ts";
 import { aRoom } from "./visitor.ts";
@@ -23,12 +23,12 @@ test("whoever leads reads on their page where it is shown, and stops it at one p
   expect(page).toContain("Slack, channel …ALL7: everything");
   expect(page).toContain("Discord, channel …9002: it only rings");
   expect(await of("Cedar").page()).not.toContain("Where it is shown");
-  const place = (await room.engine.places.listed(session)).find(({ platform }) => platform === "slack")?.id ?? "";
+  const place = (await room.engine.places.all(session)).shown.find(({ platform }) => platform === "slack")?.id ?? "";
   expect(page).toContain(`name="place" value="${place}"`);
   expect((await of("Cedar").act("unlink", { place })).status).not.toBe(200);
   expect((await sage.act("unlink", { place })).status).toBe(200);
   expect((await room.engine.places.of(session)).map(({ channel }) => channel)).toEqual([BELL.channel]);
-  expect(await room.engine.places.left(session)).toEqual([HALL]);
+  expect((await room.engine.places.all(session)).left).toMatchObject([HALL]);
   expect(await of("Cedar").page()).toContain("stopped showing this conversation in a place on Slack");
   const again = await sage.act("unlink", { place });
   expect(again.status).not.toBe(200);
@@ -37,9 +37,10 @@ test("whoever leads reads on their page where it is shown, and stops it at one p
 
 test("what a platform refuses stands on the team’s page until it is taken again, and on nobody else’s", async () => {
   const { room, session, sage, of } = await shown();
-  await keepTrouble(room.engine.places, session, HALL, "channel", "not_in_channel");
+  const troubles = createTroubles(room.engine.places);
+  await troubles.keep(session, HALL, "channel", "not_in_channel");
   expect(await sage.page()).toContain("Parley is not in the channel any more");
   expect(await of("Cedar").page()).not.toContain("Parley is not in the channel");
-  await keepTrouble(room.engine.places, session, HALL, "channel", null);
+  await troubles.keep(session, HALL, "channel", null);
   expect(await sage.page()).not.toContain("Parley is not in the channel");
 });

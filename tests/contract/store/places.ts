@@ -17,20 +17,6 @@ export function places(at: Subject): void {
       expect(await at.store.places.at("nowhere")).toEqual([]);
     });
 
-    test("a place that is taken away is no place of the session any more, and of others still", async () => {
-      const [session, other] = [await aSession(at.store), await aSession(at.store)];
-      const [mark, kept] = [anId<"place">(), anId<"place">()];
-      for (const row of [
-        { session, mark },
-        { session, mark: kept },
-        { session: other, mark },
-      ])
-        await at.store.transact((tx) => tx.addPlace({ ...row, ciphertext: randomBytes(8) }));
-      await at.store.transact((tx) => tx.removePlaces(session, [mark, "nowhere"]));
-      expect((await at.other.places.of(session)).map((row) => row.mark)).toEqual([kept]);
-      expect(await at.other.places.at(mark)).toEqual([other]);
-    });
-
     test("an account is somebody, and those that are nobody are left out", async () => {
       const session = await aSession(at.store);
       const [one, two] = [anId<"person">(), anId<"person">()];

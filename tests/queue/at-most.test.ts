@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atMost } from "../../src/engine/at-most.ts";
+import { atMost } from "../../src/queue/at-most.ts";
 
 test("so much is done at a time, in the order in which it came, and what fails makes room as well", async () => {
   const inTurn = atMost(2);

@@ -1,8 +1,11 @@
-import type { ListedPlace, Trouble } from "../../src/platform/port.ts";
-import { PLATFORMS } from "./speech.ts";
+import type { Place, Trouble } from "../src/platform/port.ts";
+import { PLATFORMS } from "./platforms.ts";
 
 /** What tells a place from others, in words: its platform, and the end of its channel's id. */
-export const placeArgs = ({ platform, channel }: ListedPlace): { readonly platform: string; readonly end: string } => ({
+export const placeArgs = ({
+  platform,
+  channel,
+}: Pick<Place, "platform" | "channel">): { readonly platform: string; readonly end: string } => ({
   platform: platform === "slack" || platform === "discord" ? PLATFORMS[platform] : platform,
   end: channel.slice(-4),
 });
@@ -22,10 +25,13 @@ const OF_CHANNELS: Readonly<Record<string, string>> = {
   50013: "restricted",
 };
 
-/** Troubles in sentences, each once. `t`: in the language of whoever reads it. */
-export function troubleWords(troubles: readonly Trouble[], t: (key: string, args: { readonly code: string }) => string): readonly string[] {
+type Say = (key: string, args: Readonly<Record<string, string>>) => string;
+
+/** Troubles in sentences, each with the place it is of. `t`: in the language of whoever reads it. */
+export function troubleWords(troubles: readonly Trouble[], t: Say): readonly string[] {
   const sentence = (code: string): string => (Object.hasOwn(OF_CHANNELS, code) ? OF_CHANNELS[code] : undefined) ?? "other";
-  return [
-    ...new Set(troubles.map(({ platform, is, code }) => t(`${platform}.trouble.${is === "channel" ? sentence(code) : is}`, { code }))),
-  ];
+  return troubles.map(({ platform, channel, is, code }) => {
+    const said = t(`${platform}.trouble.${is === "channel" ? sentence(code) : is}`, { code });
+    return t("room.places.trouble", { ...placeArgs({ platform, channel }), said });
+  });
 }
