@@ -100,14 +100,14 @@ async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
   const closed = places.some(isSideRoom) ? await posting.sideRooms.close(job.session, job.path) : null;
   // What could not be closed is closed with the next card; with the last one there is none.
   if (closed && job.card === "sessionEnded") return closed;
-  if (!isApart) for (const main of mainsOf(places)) await roomless(posting, job.session, main);
+  if (!isApart) await nobodyApart(posting, job.session, places);
   return SENT;
 }
 
 /** Nobody sits apart: what was refused of rooms concerns nobody any more. */
-async function roomless({ troubles }: Posts, session: SessionId, main: Place): Promise<void> {
-  await troubles.keep(session, main, "rooms", null);
-  await troubles.keep(session, main, "members", null);
+async function nobodyApart({ troubles }: Posts, session: SessionId, places: readonly Place[]): Promise<void> {
+  for (const main of mainsOf(places)) await troubles.keep(session, main, "rooms", null);
+  for (const room of places.filter(isSideRoom)) await troubles.keep(session, room, "members", null);
 }
 
 const isSideRoom = ({ shows }: Place): boolean => shows !== "room" && shows !== "doorbell";

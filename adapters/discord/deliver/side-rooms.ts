@@ -101,7 +101,7 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
     const filled = { ...made, invited: [...invited] };
     await keep(session, main, path, filled);
     const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
-    if (refusal !== null || isWhole) await troubles.keep(session, main, "members", refusal);
+    if (refusal !== null || isWhole) await troubles.keep(session, roomAt(main, thread, path), "members", refusal);
     return filled;
   }
 
@@ -130,7 +130,7 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
       await keep(session.id, main, path, made);
     }
     const room = { ...made, thread: made.thread ?? "" };
-    const place: Place = { platform: "discord", channel: addressOf(homeOf(main.channel), room.thread), shows: path };
+    const place = roomAt(main, room.thread, path);
     const isShown = (await places.of(session.id)).some((each) => each.shows === path && isSame(each, place));
     if (!isShown) await places.show(session.id, place);
     const told = await warned(session, main, path, room);
@@ -165,3 +165,9 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
 /** Discord's numbers: the thread is archived; the member or user is not there. */
 const ARCHIVED = "50083";
 const GONE = ["10007", "10013"];
+
+const roomAt = (main: Place, thread: string, path: Path): Place => ({
+  platform: "discord",
+  channel: addressOf(homeOf(main.channel), thread),
+  shows: path,
+});

@@ -97,7 +97,7 @@ export function createSideRooms(deps: SlackDeps, troubles: Troubles, client: Cli
     await keep(session, main, path, filled);
     const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
     const [code = null] = isRefused.values();
-    if (code !== null || isWhole) await troubles.keep(session, main, "members", code);
+    if (code !== null || isWhole) await troubles.keep(session, roomAt(main, channel, path), "members", code);
     return filled;
   }
 
@@ -123,7 +123,7 @@ export function createSideRooms(deps: SlackDeps, troubles: Troubles, client: Cli
       made = { channel: channel.value, invited: [], isTold: false, isArchived: false, nth };
       await keep(session.id, main, branch.path, made);
     }
-    const place: Place = { platform: "slack", channel: addressOf(homeOf(main.channel), made.channel), shows: branch.path };
+    const place = roomAt(main, made.channel, branch.path);
     const isShown = (await places.of(session.id)).some((each) => each.shows === branch.path && isSame(each, place));
     if (!isShown) await places.show(session.id, place);
     const filled = await fill(session.id, main, branch, made, usersIn(session, branch, accounts));
@@ -164,3 +164,9 @@ function notLetIn(done: Outcome<{ readonly errors?: unknown }>, users: readonly 
     ),
   );
 }
+
+const roomAt = (main: Place, channel: string, path: Path): Place => ({
+  platform: "slack",
+  channel: addressOf(homeOf(main.channel), channel),
+  shows: path,
+});
