@@ -34,9 +34,16 @@ export function mayShowCell(cell: Counts, whole: Counts): boolean {
   return [cell, complement].every((counts) => sum(counts) >= THRESHOLDS.cell && !isUnanimous(counts));
 }
 
-/** All cells or none: one hidden cell can be computed from the others and the whole. */
+/**
+ * All cells or none: one hidden cell can be computed from the others and the whole. Experts and others without a side are in
+ * no cell, yet the whole less the cells is exactly them: they count as a cell too. Throws RangeError where the cells hold more
+ * than the whole: a fault of ours.
+ */
 export function mayShowBreakdown(cells: readonly Counts[], whole: Counts): boolean {
-  return cells.length > 0 && cells.every((cell) => mayShowCell(cell, whole));
+  const rest = whole.map((count, answer) => cells.reduce((left, cell) => left - (cell[answer] ?? 0), count));
+  if (rest.some((count) => count < 0)) throw new RangeError("the cells of a breakdown hold more than the whole");
+  const all = sum(rest) > 0 ? [...cells, rest] : cells;
+  return cells.length > 0 && all.every((cell) => mayShowCell(cell, whole));
 }
 
 export const isUnanimous = (counts: Counts): boolean => counts.filter((count) => count > 0).length <= 1;

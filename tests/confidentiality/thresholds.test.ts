@@ -72,3 +72,14 @@ test("what a shown breakdown tells, by any sum or difference of its cells, is ne
     { numRuns: 500 },
   );
 });
+
+test("people in no cell are one too: three experts of one mind beside two sides of five are not laid bare", () => {
+  const sides = [
+    [3, 2],
+    [2, 3],
+  ];
+  expect(mayShowBreakdown(sides, [5, 5])).toBe(true);
+  expect(mayShowBreakdown(sides, [8, 5])).toBe(false);
+  expect(mayShowBreakdown(sides, [9, 7])).toBe(true);
+  expect(() => mayShowBreakdown(sides, [4, 6])).toThrow(RangeError);
+});

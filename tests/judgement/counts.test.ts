@@ -1,8 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mayShowBreakdown } from "../../src/confidentiality/thresholds.ts";
 import { countAgree3, type Agree3 } from "../../src/judgement/agree3.ts";
-import { withRest } from "../../src/judgement/cells.ts";
 import { FIST, histogram, isOn, NINE } from "../../src/judgement/histogram.ts";
 
 const votes = (agree: number, disagree: number, pass: number): Agree3[] => [
@@ -42,38 +40,5 @@ describe("agree, disagree, pass", () => {
   test("are withheld of a statement that fewer than five had before them", () => {
     expect(countAgree3(votes(3, 1, 0), 5)).toBeNull();
     expect(countAgree3(votes(0, 0, 5), 5)).toEqual({ agree: 0, disagree: 0, pass: 5, seen: 5 });
-  });
-});
-
-describe("the rest of a breakdown", () => {
-  const upper = [3, 2];
-  const lower = [2, 3];
-
-  test("is a cell, so that three experts beside two sides of five are not laid bare", () => {
-    const room = [8, 5];
-    // The two sides alone would pass; the whole less both is the three experts, all of one mind.
-    expect(mayShowBreakdown([upper, lower], room)).toBe(true);
-    expect(withRest([upper, lower], room)).toEqual([upper, lower, [3, 0]]);
-    expect(mayShowBreakdown(withRest([upper, lower], room), room)).toBe(false);
-  });
-
-  test("is left out where the cells are the whole", () => {
-    expect(withRest([upper, lower], [5, 5])).toEqual([upper, lower]);
-  });
-
-  test("is a fault where it would be less than nobody", () => {
-    expect(() => withRest([upper, lower], [4, 6])).toThrow(RangeError);
-  });
-
-  test("never lets anybody out of sight: the cells with it are the whole", () => {
-    const cell = fc.array(fc.nat(6), { minLength: 3, maxLength: 3 });
-    fc.assert(
-      fc.property(fc.array(cell, { maxLength: 4 }), cell, (cells, others) => {
-        const sum = (all: readonly (readonly number[])[]): number[] =>
-          [0, 1, 2].map((answer) => all.reduce((total, counts) => total + (counts[answer] ?? 0), 0));
-        const room = sum([...cells, others]);
-        expect(sum(withRest(cells, room))).toEqual(room);
-      }),
-    );
   });
 });

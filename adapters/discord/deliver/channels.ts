@@ -15,7 +15,10 @@ export interface Channels {
    * nothing. `refused`: the team is told.
    */
   drive(session: SessionId, place: Place, isShown: boolean): Promise<Fault | null>;
-  /** Gives back every channel that is no conversation's any more, and drives the others that were not as they should be. */
+  /**
+   * Gives back every channel that is no conversation's any more, and drives those that were not as they should be; `all`, when the
+   * program starts: every one.
+   */
   tidy(which: "all" | "open"): Promise<void>;
   /** The same for the channels of one that was erased. To be called whenever a session has changed. */
   erased(session: SessionId): Promise<void>;
@@ -105,11 +108,20 @@ export function createChannels({ engine, clock, log }: ChatDeps, { enforcement, 
       });
   }
 
+  /** Killed before anything was kept of it, a channel that is to be shut is known by its place alone. */
+  async function untouched(): Promise<readonly (readonly [string, SessionId])[]> {
+    const known = await touched.all();
+    return (await engine.places.on("discord")).flatMap(({ session, place }) =>
+      place.shows === "room" && !known.has(place.channel) ? [[place.channel, session] as const] : [],
+    );
+  }
+
   return {
     drive: async (session, place, isShown) =>
       place.platform === "discord" && place.shows === "room" ? inTurn(place.channel, () => settle(session, place, isShown)) : null,
     async tidy(which) {
       const all = [...(await touched.all())].map(([channel, { session }]) => [channel, session] as const);
+      if (which === "all") all.push(...(await untouched()));
       const due: (readonly [string, SessionId])[] = [];
       for (const one of all) {
         const [channel, session] = one;

@@ -192,6 +192,19 @@ describe("whatever becomes of the program", () => {
     expect(stateOf(hall)).toEqual(before);
   });
 
+  test("one that is killed before anything was kept: the next one shuts the channel when it starts", async () => {
+    const LOOK = "GET /channels/{id}";
+    const server = (at = await aServer());
+    const group = await gathered(server, "circle");
+    server.fake.faults.broken(LOOK, { times: 500 });
+    await next(server, group);
+    while (server.fake.faults.take(LOOK));
+    expect(isRefused((await atTheFloor(server, group)).other, group.hall)).toBe(false);
+    await server.restarts();
+    const { holder, other } = await atTheFloor(server, group);
+    expect([isRefused(holder, group.hall), isRefused(other, group.hall)]).toEqual([false, true]);
+  });
+
   test("one that is killed before anything was changed takes back nothing", async () => {
     const { server, group, before } = await aCircle({}, { botPermissions: BOT.filter((each) => each !== "ManageRoles") });
     await server.restarts();
