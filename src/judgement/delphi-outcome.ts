@@ -10,7 +10,8 @@ const POLARISED_SHARE = 0.3;
 
 /**
  * Agreed: an interquartile range of at most `iqr` steps, three quarters in 7–9 (for) or 1–3 (against), and no
- * disagreement by IPRAS. Polarised: three in ten in each of 7–9 and 1–3, or disagreement. Open: the rest. Agreed and polarised exclude each other.
+ * disagreement by IPRAS. Polarised: three in ten in each of 7–9 and 1–3, or disagreement. Open: the rest. Agreed and
+ * polarised exclude each other.
  *
  * @param iqr steps of the scale; the protocol's `until.iqr`
  */

@@ -23,7 +23,7 @@ export interface PollRule<Side extends string = string> {
 
 /**
  * What a poll publishes. Under a per-side rule it is a bare word: no side, no number, no distribution, whether the level
- * is reached or not . Of a whole group it is the distribution.
+ * is reached or not. Of a whole group it is the distribution.
  */
 export type Poll =
   | { readonly is: "withheld" }
