@@ -1,14 +1,7 @@
-/** Discord can not be used as it is set up. The message says what is wrong and what to do, and holds no token. */
-export class DiscordFault extends Error {
+import { DoorFault } from "../chat/fault.ts";
+
+export class DiscordFault extends DoorFault {
   override readonly name = "DiscordFault";
-  readonly code: string;
-  /** Nothing has to be changed for it to pass. */
-  readonly mayPass: boolean;
-  constructor(code: string, wrong: string, fix: string, mayPass = false) {
-    super(`${wrong} ${fix}`);
-    this.code = code;
-    this.mayPass = mayPass;
-  }
 }
 
 const PORTAL = "discord.com/developers/applications";

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Port } from "../../src/platform/port.ts";
+import { portOfDoor } from "../chat/deliver/door.ts";
 import { codeOf } from "../../src/store/fault.ts";
 import { within } from "../chat/outcome.ts";
 import { openDiscord, type Discord as Opened } from "./app.ts";
@@ -90,16 +90,9 @@ export async function startDiscord(deps: DiscordDeps, { receives, fault, told }:
     await within(first, PATIENCE_MS);
   }
 
-  const port: Port = {
-    platform: "discord",
-    async deliver(job) {
-      if (open) return open.port.deliver(job);
-      const places = await deps.engine.places.of(job.session);
-      if (!places.some(({ platform }) => platform === "discord")) return { is: "sent", ref: "" };
-      // Whoever mends a token starts the program again: what was to be posted is still there.
-      return { is: "later", afterMs: isRefused ? MENDED_MS : AGAIN_MS };
-    },
-  };
+  // Whoever mends a token starts the program again: what was to be posted is still there.
+  const waitMs = (): number => (isRefused ? MENDED_MS : AGAIN_MS);
+  const port = portOfDoor("discord", deps, () => open?.port ?? null, waitMs);
   return {
     port,
     async close() {

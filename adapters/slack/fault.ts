@@ -1,14 +1,7 @@
-/** Slack can not be used as it is set up. The message says what is wrong and what to do, and holds no token. */
-export class SlackFault extends Error {
+import { DoorFault } from "../chat/fault.ts";
+
+export class SlackFault extends DoorFault {
   override readonly name = "SlackFault";
-  readonly code: string;
-  /** Nothing has to be changed for it to pass. */
-  readonly mayPass: boolean;
-  constructor(code: string, wrong: string, fix: string, mayPass = false) {
-    super(`${wrong} ${fix}`);
-    this.code = code;
-    this.mayPass = mayPass;
-  }
 }
 
 const TOKEN = ["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Port } from "../../src/platform/port.ts";
+import { portOfDoor } from "../chat/deliver/door.ts";
 import { openSlack, type Slack } from "./app.ts";
 import type { SlackDeps } from "./deps.ts";
 import { SlackFault } from "./fault.ts";
@@ -51,16 +51,9 @@ export async function startSlack(deps: SlackDeps, { receives, fault, told }: Sta
   if (fault !== null) told(`Slack: ${fault} The other doors are open.`);
   else if (!(await attempt())) goOn().catch(() => {});
 
-  const port: Port = {
-    platform: "slack",
-    async deliver(job) {
-      if (open) return open.port.deliver(job);
-      const places = await deps.engine.places.of(job.session);
-      if (!places.some(({ platform }) => platform === "slack")) return { is: "sent", ref: "" };
-      // Whoever mends a token starts the program again: what was to be posted is still there.
-      return { is: "later", afterMs: isRefused ? MENDED_MS : AGAIN_MS };
-    },
-  };
+  // Whoever mends a token starts the program again: what was to be posted is still there.
+  const waitMs = (): number => (isRefused ? MENDED_MS : AGAIN_MS);
+  const port = portOfDoor("slack", deps, () => open?.port ?? null, waitMs);
   return {
     port,
     handler: (request: IncomingMessage, response: ServerResponse) => {

@@ -1,7 +1,8 @@
+import { isSame } from "../../../src/engine/places.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
 import type { Path, PersonId, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
-import { homeOf, idIn } from "../../../src/platform/address.ts";
+import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place, Showing } from "../../../src/platform/port.ts";
 import type { Troubles } from "../../../src/engine/troubles.ts";
 import { inside, isInside } from "../../../src/session/paths.ts";
@@ -69,15 +70,48 @@ export async function driveRooms(
   return null;
 }
 
+/** The group whose room a place is; null: it is no group's. */
+export const branchOf = ({ shows }: Place): Path | null => (shows === "room" || shows === "doorbell" ? null : shows);
+
 /** A room of a group. */
 export type SideRoom = Showing & { readonly shows: Path };
+
+export const isSideRoom = (place: Showing): place is SideRoom => branchOf(place) !== null;
+
+/** Of the same workspace or server as a channel of all. */
+export const roomAt = ({ platform, channel }: Place, id: string, path: Path): Place => ({
+  platform,
+  channel: addressOf(homeOf(channel), id),
+  shows: path,
+});
+
+/** A room that was made is a place of its session from then on. */
+export async function shownAt({ places }: Pick<Engine, "places">, session: SessionId, room: Place): Promise<void> {
+  const isShown = (await places.of(session)).some((each) => each.shows === room.shows && isSame(each, room));
+  if (!isShown) await places.show(session, room);
+}
+
+/** Who is in it: `refusal`, the code of somebody's who could not be let in or out just now. Told until the room is whole. */
+export async function tellOfMembers(
+  troubles: Troubles,
+  session: SessionId,
+  room: Place,
+  {
+    wanted,
+    invited,
+    refusal,
+  }: { readonly wanted: readonly string[]; readonly invited: readonly string[]; readonly refusal: string | null },
+): Promise<void> {
+  const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
+  if (refusal !== null || isWhole) await troubles.keep(session, room, "members", refusal);
+}
 
 /** Rooms of groups that are over or in a place that was left, but the one in which `path` still has something to say. */
 export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly SideRoom[]> {
   const session = await engine.state(id);
   const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
   const isOver = ({ shows }: SideRoom): boolean => !isOpen.has(shows) && (path === null || !isInside(path, shows));
-  const isOurs = (place: Showing): place is SideRoom => place.platform === platform && place.shows !== "room" && place.shows !== "doorbell";
+  const isOurs = (place: Showing): place is SideRoom => place.platform === platform && isSideRoom(place);
   const { shown, left } = await engine.places.all(id);
   const rooms: readonly Showing[] = shown;
   return [...rooms.filter(isOurs).filter(isOver), ...left.filter(isOurs)];

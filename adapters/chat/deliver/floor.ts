@@ -10,7 +10,7 @@ import { asOne, type Message, type OneMessage } from "../kit.ts";
 import { floor, floorOver, standing, yourTurn } from "../render/room.ts";
 import { speechIn } from "../speech.ts";
 import { createTurns } from "../turns.ts";
-import { membersOf } from "./branches.ts";
+import { branchOf, membersOf } from "./branches.ts";
 import { SENT, type Surface } from "./surface.ts";
 
 /** The card of each floor: one message, driven to what is so now. Doing it twice changes nothing. */
@@ -141,7 +141,7 @@ async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId,
   const state = await deps.engine.state(session);
   if (!state?.plan) return null;
   const { language } = state.plan;
-  const branch = place.shows === "room" || place.shows === "doorbell" ? null : place.shows;
+  const branch = branchOf(place);
   const page = await deps.engine.roomPage(session, { locale: language }, branch);
   if (!page) return null;
   const t = speechIn(language, platform);

@@ -24,7 +24,7 @@ import {
   toTheTeam,
 } from "../render/room.ts";
 import { speechIn, type Speech } from "../speech.ts";
-import { openBranches } from "./branches.ts";
+import { branchOf, isSideRoom, openBranches } from "./branches.ts";
 import { createFloors, teamOf, type Floors } from "./floor.ts";
 import type { Order } from "./order.ts";
 import { standingOf } from "./standing.ts";
@@ -105,12 +105,10 @@ async function everywhere(posting: Posts, job: Job): Promise<Delivered> {
 }
 
 /** Nobody sits apart: what was refused of rooms concerns nobody any more. */
-async function nobodyApart({ troubles }: Posts, session: SessionId, places: readonly Place[]): Promise<void> {
+async function nobodyApart({ troubles }: Posts, session: SessionId, places: readonly Showing[]): Promise<void> {
   for (const main of mainsOf(places)) await troubles.keep(session, main, "rooms", null);
   for (const room of places.filter(isSideRoom)) await troubles.keep(session, room, "members", null);
 }
-
-const isSideRoom = ({ shows }: Place): boolean => shows !== "room" && shows !== "doorbell";
 
 /** The channel of all on each server or in each workspace: rooms of groups are made beside it. */
 const mainsOf = (places: readonly Place[]): readonly Place[] =>
@@ -125,13 +123,13 @@ const mainsOf = (places: readonly Place[]): readonly Place[] =>
  */
 async function leave(posting: Posts, job: Job, state: Session, left: readonly LeftPlace[]): Promise<Delivered | null> {
   const { deps, surface } = posting;
-  const message = leftHere(speechIn(state.plan.language, surface.platform));
-  const floors = Object.keys(state.runs) as Path[];
+  const t = speechIn(state.plan.language, surface.platform);
+  const message = leftHere(t);
+  const paths = Object.keys(state.runs) as Path[];
   for (const place of left.filter(({ shows }) => shows !== "doorbell")) {
-    const t = speechIn(state.plan.language, surface.platform);
     const given = place.shows === "room" ? await posting.drives?.(job.session, place, false) : null;
     if (given?.is === "later") return given;
-    for (const path of floors) {
+    for (const path of paths) {
       const gone = await posting.floors.leaves(job.session, place, path, message);
       if (gone.is === "later") return gone;
     }
@@ -162,7 +160,7 @@ async function inPlace(posting: Posts, place: Showing, job: Here, state: Session
   const { deps } = posting;
   const locale = state.plan.language;
   const t = speechIn(locale, posting.surface.platform);
-  const branch = place.shows === "room" || place.shows === "doorbell" ? null : place.shows;
+  const branch = branchOf(place);
   const page = await deps.engine.roomPage(session, { locale }, branch);
   if (!page) return SENT;
   const channel = channelOf(place);
@@ -191,7 +189,7 @@ async function inPlace(posting: Posts, place: Showing, job: Here, state: Session
     case "released": {
       const result = page.results.find((each) => each.path === path);
       if (result) return show(released(page, result, t));
-      return page.artefacts.some((each) => each.path === path) ? recap(posting, channel, page, job) : SENT;
+      return page.artefacts.some((each) => each.path === path) ? recap(posting, channel, page, job, state) : SENT;
     }
     case "timeIsUp":
     case "phaseHeld": {
@@ -289,10 +287,9 @@ function deliveredBy(done: Awaited<ReturnType<Surface["post"]>>): Delivered {
 }
 
 /** The recap, once it is cleared: as messages, and as a file. Both the end of its clearing and the end of its round ask for it. */
-async function recap(posting: Posts, channel: string, page: RoomPage, job: Here): Promise<Delivered> {
+async function recap(posting: Posts, channel: string, page: RoomPage, job: Here, state: Session): Promise<Delivered> {
   const { deps, surface } = posting;
-  const state = await deps.engine.state(job.session);
-  const reader = state && people(state).find((each) => isFacilitator(each) && takesPart(state, each));
+  const reader = people(state).find((each) => isFacilitator(each) && takesPart(state, each));
   if (!reader || job.path === null) return SENT;
   const markdown = await deps.engine.artefact({ session: job.session, person: reader.id }, job.path, "markdown");
   if (markdown === null) return SENT;

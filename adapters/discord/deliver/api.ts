@@ -34,6 +34,9 @@ export interface RoomsApi {
   patchOverwrites(channel: string, all: readonly Overwrite[]): Promise<Outcome<unknown>>;
 }
 
+/** The code of a call about a channel that is not there any more. */
+export const UNKNOWN_CHANNEL = "10003";
+
 /** Discord takes so many overwrites in one call. */
 export const MOST_AT_ONCE = 100;
 

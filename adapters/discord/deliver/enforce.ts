@@ -12,7 +12,7 @@ import type { Pace } from "../../chat/deliver/pace.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Outcome } from "../../chat/outcome.ts";
 import { membersOf } from "../../chat/deliver/branches.ts";
-import { MOST_AT_ONCE, type RoomsApi } from "./api.ts";
+import { MOST_AT_ONCE, UNKNOWN_CHANNEL, type RoomsApi } from "./api.ts";
 import { withWord, type Overwrite } from "./overwrites.ts";
 import { holdSchema, open, shut, type Change, type Hold, type Plan } from "./shut.ts";
 import type { Touched } from "./touched.ts";
@@ -47,7 +47,6 @@ export type Fault = Extract<Delivered, { is: "later" | "refused" }>;
  */
 const ONE_BY_ONE = 2;
 const AGAIN_MS = 2_000;
-const UNKNOWN_CHANNEL = "10003";
 /** Somebody who is not in the server any more, or an overwrite that is not there. */
 const GONE = ["10007", "10009", "10013"];
 

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
-import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
-import { isSame } from "../../../src/engine/places.ts";
+import { homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { SideRooms } from "../../chat/deliver/port.ts";
-import { driveRooms, notTooOften, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import {
+  driveRooms,
+  notTooOften,
+  roomAt,
+  roomsOver,
+  shownAt,
+  soon,
+  tellOfMembers,
+  usersIn,
+  type Branch,
+  type Members,
+} from "../../chat/deliver/branches.ts";
 import type { Troubles } from "../../../src/engine/troubles.ts";
 import type { ChatDeps } from "../../chat/deps.ts";
 import type { Message } from "../../chat/kit.ts";
@@ -100,8 +110,7 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
     }
     const filled = { ...made, invited: [...invited] };
     await keep(session, main, path, filled);
-    const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
-    if (refusal !== null || isWhole) await troubles.keep(session, roomAt(main, thread, path), "members", refusal);
+    await tellOfMembers(troubles, session, roomAt(main, thread, path), { wanted, invited, refusal });
     return filled;
   }
 
@@ -130,9 +139,7 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
       await keep(session.id, main, path, made);
     }
     const room = { ...made, thread: made.thread ?? "" };
-    const place = roomAt(main, room.thread, path);
-    const isShown = (await places.of(session.id)).some((each) => each.shows === path && isSame(each, place));
-    if (!isShown) await places.show(session.id, place);
+    await shownAt(deps.engine, session.id, roomAt(main, room.thread, path));
     const told = await warned(session, main, path, room);
     if ("is" in told) return told;
     const filled = await fill(session.id, main, branch, told, usersIn(session, branch, members));
@@ -165,9 +172,3 @@ export function createSideRooms(deps: ChatDeps, troubles: Troubles, api: RoomsAp
 /** Discord's numbers: the thread is archived; the member or user is not there. */
 const ARCHIVED = "50083";
 const GONE = ["10007", "10013"];
-
-const roomAt = (main: Place, thread: string, path: Path): Place => ({
-  platform: "discord",
-  channel: addressOf(homeOf(main.channel), thread),
-  shows: path,
-});

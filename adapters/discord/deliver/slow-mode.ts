@@ -6,18 +6,17 @@ import type { Place } from "../../../src/platform/port.ts";
 import { branchMembers } from "../../../src/session/people.ts";
 import { runsOf } from "../../../src/session/timers.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
-import type { RoomsApi } from "./api.ts";
+import { UNKNOWN_CHANNEL, type RoomsApi } from "./api.ts";
 import { faultOf, type Fault } from "./enforce.ts";
 import type { Slow, Touched } from "./touched.ts";
 
 /** Discord takes at most six hours. */
 const MOST_SECONDS = 21_600;
-const UNKNOWN_CHANNEL = "10003";
 
 /**
  * A channel's own slow mode while a floor is open in it: nobody writes twice within the seconds that the method asks for,
- * the form or not. It names nobody, so it is set under any rules, where whoever brought the conversation there manages it; a channel that is slower already stays as it is, and what an
- * administrator sets meanwhile is theirs.
+ * the form or not. It names nobody, so it is set under any rules, where whoever brought the conversation there manages it; a
+ * channel that is slower already stays as it is, and what an administrator sets meanwhile is theirs.
  */
 export interface SlowMode {
   /** As of enforcement. */
@@ -26,6 +25,11 @@ export interface SlowMode {
 }
 
 export function createSlowMode(engine: Engine, api: RoomsApi, pace: Pick<Pace, "update">, touched: Touched): SlowMode {
+  async function forget(session: SessionId, channel: string): Promise<null> {
+    await touched.keep(channel, session, { slow: null });
+    return null;
+  }
+
   /** `wanted`: in seconds; null: as it was. */
   async function drive(session: SessionId, { channel }: Place, wanted: number | null): Promise<Fault | null> {
     const touch = (await touched.all()).get(channel);
@@ -35,12 +39,12 @@ export function createSlowMode(engine: Engine, api: RoomsApi, pace: Pick<Pace, "
     const wait = await pace.update();
     if (wait !== null) return { is: "later", afterMs: wait };
     const found = await api.slowModeOf(idIn(channel));
-    if (found.is === "refused" && found.code === UNKNOWN_CHANNEL) return touched.keep(channel, session, { slow: null }).then(() => null);
+    if (found.is === "refused" && found.code === UNKNOWN_CHANNEL) return forget(session, channel);
     if (found.is !== "ok") return faultOf(found);
     const now = found.value;
     // What was asked for and never done counts as not asked for; anything else an administrator has set.
     const isOurs = known !== null && (now === known.ours || now === known.before);
-    if (known && !isOurs) return wanted === null ? touched.keep(channel, session, { slow: null }).then(() => null) : null;
+    if (known && !isOurs) return wanted === null ? forget(session, channel) : null;
     const was = known?.was ?? now;
     const seconds = wanted === null ? was : Math.max(wanted, was);
     if (now !== seconds) {

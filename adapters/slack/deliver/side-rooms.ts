@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Path, SessionId } from "../../../src/model/ids.ts";
 import type { Session } from "../../../src/model/session.ts";
-import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
-import { isSame } from "../../../src/engine/places.ts";
+import { homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place } from "../../../src/platform/port.ts";
 import type { Client } from "../client.ts";
 import type { Outcome } from "../../chat/outcome.ts";
@@ -13,7 +12,18 @@ import { sideRoom } from "../../chat/render/room.ts";
 import { speechIn } from "../../chat/speech.ts";
 import type { Pace } from "../../chat/deliver/pace.ts";
 import type { Reach } from "../../chat/deliver/reach.ts";
-import { driveRooms, notTooOften, roomsOver, soon, usersIn, type Branch, type Members } from "../../chat/deliver/branches.ts";
+import {
+  driveRooms,
+  notTooOften,
+  roomAt,
+  roomsOver,
+  shownAt,
+  soon,
+  tellOfMembers,
+  usersIn,
+  type Branch,
+  type Members,
+} from "../../chat/deliver/branches.ts";
 import type { Troubles } from "../../../src/engine/troubles.ts";
 
 /** What is known of a room that was made. */
@@ -95,9 +105,8 @@ export function createSideRooms(deps: SlackDeps, troubles: Troubles, client: Cli
     const invited = [...staying, ...missing.filter((user) => !isRefused.has(user))];
     const filled = { ...made, invited };
     await keep(session, main, path, filled);
-    const isWhole = wanted.every((user) => invited.includes(user)) && invited.length === wanted.length;
-    const [code = null] = isRefused.values();
-    if (code !== null || isWhole) await troubles.keep(session, roomAt(main, channel, path), "members", code);
+    const [refusal = null] = isRefused.values();
+    await tellOfMembers(troubles, session, roomAt(main, channel, path), { wanted, invited, refusal });
     return filled;
   }
 
@@ -123,9 +132,7 @@ export function createSideRooms(deps: SlackDeps, troubles: Troubles, client: Cli
       made = { channel: channel.value, invited: [], isTold: false, isArchived: false, nth };
       await keep(session.id, main, branch.path, made);
     }
-    const place = roomAt(main, made.channel, branch.path);
-    const isShown = (await places.of(session.id)).some((each) => each.shows === branch.path && isSame(each, place));
-    if (!isShown) await places.show(session.id, place);
+    await shownAt(deps.engine, session.id, roomAt(main, made.channel, branch.path));
     const filled = await fill(session.id, main, branch, made, usersIn(session, branch, accounts));
     if ("is" in filled) return filled;
     return filled.isTold ? null : tell(session.id, main, branch.path, filled, session.plan.language);
@@ -164,9 +171,3 @@ function notLetIn(done: Outcome<{ readonly errors?: unknown }>, users: readonly 
     ),
   );
 }
-
-const roomAt = (main: Place, channel: string, path: Path): Place => ({
-  platform: "slack",
-  channel: addressOf(homeOf(main.channel), channel),
-  shows: path,
-});
