@@ -1,20 +1,34 @@
 import type { z } from "zod";
 import type { Card } from "./card.ts";
 import type { Context, PlainText, Random, Refusal, Settled } from "./command.ts";
-import type { ById, Instant, ItemId, PersonId, TextId } from "./ids.ts";
+import type { ById, Instant, ItemId, Path, PersonId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
-import type { Entry, Item, Member, Phase, Run } from "./session.ts";
-import type { Attribution, RoundKindName, RoundSpec } from "./vocabulary.ts";
+import type { Entry, Item, Member, Output, Phase, Run } from "./session.ts";
+import type { Attribution, RoundKindName, RoundSpec, Stop } from "./vocabulary.ts";
 
 /** A member together with their id. */
 export interface Person extends Member {
   readonly id: PersonId;
 }
 
+/** The innermost repeat around a round. */
+export interface Around {
+  readonly path: Path;
+  /** What ends it. */
+  readonly until: Stop;
+  /** Which pass runs, from 1. */
+  readonly pass: number;
+  readonly max: number;
+  /** What the same step left in the pass before; null: nothing, or this is the first pass. */
+  readonly before: Output | null;
+}
+
 /** What every hook of a round kind may look at. */
 export interface Round<Spec extends RoundSpec, Own> {
   readonly run: Run<Spec, Own>;
   readonly plan: Plan;
+  /** Null: it stands in no repeat. */
+  readonly around: Around | null;
   /** The items named by `run.input`, in their order. */
   readonly input: readonly Item[];
   readonly items: ById<ItemId, Item>;
@@ -26,6 +40,7 @@ export interface Round<Spec extends RoundSpec, Own> {
 export interface Starting<Spec extends RoundSpec> {
   readonly spec: Spec;
   readonly plan: Plan;
+  readonly around: Around | null;
   readonly input: readonly Item[];
   readonly eligible: readonly Person[];
 }

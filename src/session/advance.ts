@@ -4,6 +4,7 @@ import type { Output } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
 import { releasedArtefacts } from "./artefacts.ts";
+import { aroundOf } from "./around.ts";
 import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { endBoxes, openPhase } from "./opening.ts";
@@ -58,7 +59,7 @@ export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
-  const { own, phase } = kind.start({ spec, plan: draft.now.plan, input, eligible }, draft.ctx);
+  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around: aroundOf(draft.now, path), input, eligible }, draft.ctx);
   openPhase(draft, path, phase, own);
 }
 

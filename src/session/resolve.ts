@@ -3,6 +3,7 @@ import type { Item, Output, Session } from "../model/session.ts";
 import { cut } from "../judgement/cut.ts";
 import type { From } from "../model/vocabulary.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
+import { inEarlierPass } from "./around.ts";
 import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.ts";
 
 /**
@@ -27,23 +28,13 @@ function outputsNamed(session: Session, at: Path, name: string): readonly Output
   for (const sequence of sequencesAround(at)) {
     const here = session.outputs[join(sequence, name)];
     if (here) return [here];
-    const earlier = earlierPass(session, sequence, name);
+    // Inside a repeat a step that has not run in this pass means the pass before.
+    const earlier = inEarlierPass(session, sequence, name);
     if (earlier) return [earlier];
     const below = candidates.filter((path) => isInside(path, sequence));
     if (below.length > 0) return lastPasses(below).map((path) => session.outputs[path] as Output);
   }
   return [];
-}
-
-/** Inside a repeat a step that has not run in this pass means the pass before. */
-function earlierPass(session: Session, sequence: Path, name: string): Output | null {
-  const marked = /^(.*)\[(\d+)\](.*)$/.exec(sequence);
-  if (!marked) return null;
-  for (let pass = Number(marked[2]) - 1; pass >= 1; pass--) {
-    const output = session.outputs[join(`${marked[1]}[${pass}]${marked[3]}` as Path, name)];
-    if (output) return output;
-  }
-  return null;
 }
 
 /** Of several passes of one repeat only the last counts; branches all count. */

@@ -3,6 +3,7 @@ import type { Instant, ItemId, Path } from "../model/ids.ts";
 import type { Item, Run, Session } from "../model/session.ts";
 import type { RoundSpec } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
+import { aroundOf } from "./around.ts";
 import { DAY_MS } from "./day.ts";
 
 /**
@@ -63,7 +64,8 @@ export function kindOf(kinds: Kinds, run: { readonly spec: RoundSpec }): AnyKind
 
 /** What a kind's hooks may look at. */
 export function roundOf(session: Session, run: Run): Round<RoundSpec, unknown> {
-  return { run, plan: session.plan, input: itemsOf(session, run.input), items: session.items, members: session.members };
+  const around = aroundOf(session, run.path);
+  return { run, plan: session.plan, around, input: itemsOf(session, run.input), items: session.items, members: session.members };
 }
 
 export function itemsOf(session: Session, ids: readonly ItemId[]): readonly Item[] {

@@ -1,6 +1,6 @@
 import type { Context, PlainText } from "../../src/model/command.ts";
 import type { ById, ItemId, Path, PersonId, SideId, TextId } from "../../src/model/ids.ts";
-import type { KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
+import type { Around, KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Entry, Item, Label, Member, Run } from "../../src/model/session.ts";
 import type { Role, RoundSpec } from "../../src/model/vocabulary.ts";
@@ -52,6 +52,7 @@ interface Setting<Spec> {
   readonly plan?: Partial<Plan>;
   readonly people?: readonly string[];
   readonly input?: readonly Item[];
+  readonly around?: Around | null;
 }
 
 /** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
@@ -61,10 +62,11 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
   const members: Record<string, Member> = Object.fromEntries(names.map((name) => [name, member(name)]));
   const voices = names.filter((name) => !["facilitator", "rapporteur", "observer"].includes(seats[name]?.role ?? ""));
   const input = setting.input ?? [];
+  const around = setting.around ?? null;
   let now = 1_000_000;
   let made = 0;
   const context = (): Context => ({ now, random: seeded(1), newId: () => `id-${++made}`, box: null });
-  const { own, phase } = kind.start({ spec: setting.spec, plan, input, eligible: voices.map(personNamed) }, context());
+  const { own, phase } = kind.start({ spec: setting.spec, plan, around, input, eligible: voices.map(personNamed) }, context());
   let run: Run<Spec, Own> = {
     path: "here" as Path,
     spec: setting.spec,
@@ -89,7 +91,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
   const texts: PlainText[] = [];
   let over = false;
 
-  const round = (): Round<Spec, Own> => ({ run, plan, input, items, members });
+  const round = (): Round<Spec, Own> => ({ run, plan, around, input, items, members });
   function take(decision: KindDecision<Event> | undefined) {
     for (const event of decision?.events ?? []) run = { ...run, own: kind.evolve(run.own, event) };
     for (const item of decision?.items ?? []) items = { ...items, [item.id]: item };
