@@ -7,6 +7,7 @@ import { destroy } from "./destroy.ts";
 import { drop } from "./drop.ts";
 import { extend } from "./extend.ts";
 import { floor } from "./floor.ts";
+import { gate } from "./gate.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { hold } from "./hold.ts";
@@ -31,9 +32,11 @@ import { plan } from "./plan.ts";
 import { privacy } from "./privacy.ts";
 import { proceed } from "./proceed.ts";
 import { recap } from "./recap.ts";
+import { release } from "./release.ts";
 import { remove } from "./remove.ts";
 import { rename } from "./rename.ts";
 import { resume } from "./resume.ts";
+import { review } from "./review.ts";
 import { role } from "./role.ts";
 import { say } from "./say.ts";
 import { schedule } from "./schedule.ts";
@@ -58,6 +61,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   drop,
   extend,
   floor,
+  gate,
   handover,
   help,
   hold,
@@ -82,9 +86,11 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   privacy,
   proceed,
   recap,
+  release,
   remove,
   rename,
   resume,
+  review,
   role,
   say,
   schedule,

@@ -8,12 +8,6 @@ export const protocol: Record<keyof typeof en, string> = {
   "protocol.no.setting":
     "لم يتوفر بعد ما تحتاج إليه «{step}»: {setting, select, scale {طريقة للتقدير} floor {طريقة لإعطاء الكلمة} artefact {نوع من النتائج} review {طريقة لإجازة ما يخرج} questions {قائمة للأسئلة} reveal {طريقة لعرض ما كُتب} show {طريقة لرؤية ما يكتبه الآخرون} op {طريقة لفرز البطاقات} instrument {استبيان} other {أمر لازم لها}}.",
   "protocol.do.setting": "يُرجى اختيار طريقة أخرى.",
-  "protocol.no.until":
-    "تتكرر جولاتها {rule, select, delphi {إلى أن تستقر الآراء} noObjection {إلى ألا يعترض أحد} gradient {إلى أن يتمكن الجميع من القبول} bothSidesConfirm {إلى أن يؤكد الطرفان} facilitator {إلى أن تواصل جهة التيسير} other {حتى «{rule}»}}، وهو ما لا يمكن تقريره بعد.",
-  "protocol.do.until": "يُرجى اختيار طريقة أخرى، أو طريقة تتكرر عددًا ثابتًا من المرات.",
-  "protocol.no.carry":
-    "{carry, select, byConsent {لا يخرج من قاعاتها إلا ما أُذن به حرفيًا} other {يخرج الكلام من قاعاتها على نحو آخر («{carry}»)}}، وهو غير ممكن بعد.",
-  "protocol.do.carry": "يُرجى اختيار طريقة أخرى.",
   "protocol.no.mode": "{mode, select, live {هذه الطريقة غير متاحة مباشرةً.} other {هذه الطريقة غير متاحة على مدى أيام.}}",
   "protocol.do.mode":
     "{mode, select, live {يُرجى التخطيط لها على مدى أيام، أو اختيار طريقة أخرى.} other {يُرجى التخطيط لها مباشرةً، أو اختيار طريقة أخرى.}}",
@@ -82,4 +76,5 @@ export const protocol: Record<keyof typeof en, string> = {
 
   "protocol.no.form": "تعذّرت قراءة الاستمارة. يُرجى ملؤها من جديد.",
   "protocol.terms": "القواعد الأساسية والموافقة",
+  "protocol.onceMore": "مرة أخرى؟",
 };

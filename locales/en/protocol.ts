@@ -6,12 +6,6 @@ export const protocol = {
   "protocol.no.setting":
     "“{step}” needs {setting, select, scale {a way of judging} floor {a way to give the floor} artefact {a kind of result} review {a way to clear what goes out} questions {a queue of questions} reveal {a way to show what was written} show {a way to see what others write} op {a way of sorting cards} instrument {a questionnaire} other {something}} that does not exist yet.",
   "protocol.do.setting": "Choose another method.",
-  "protocol.no.until":
-    "Its rounds are repeated {rule, select, delphi {until opinions are stable} noObjection {until nobody objects} gradient {until everyone can go along} bothSidesConfirm {until both sides confirm} facilitator {until the facilitator goes on} other {until “{rule}”}}, which can not be decided yet.",
-  "protocol.do.until": "Choose another method, or one that repeats a fixed number of times.",
-  "protocol.no.carry":
-    "{carry, select, byConsent {Only what is released, word for word, leaves one of its rooms} other {Words leave one of its rooms in another way (“{carry}”)}}, which is not possible yet.",
-  "protocol.do.carry": "Choose another method.",
   "protocol.no.mode": "{mode, select, live {This method is not offered live.} other {This method is not offered over days.}}",
   "protocol.do.mode": "{mode, select, live {Plan it over days, or choose another method.} other {Plan it live, or choose another method.}}",
   "protocol.no.tooFew": "This method needs {min, number} voices; there are {people, number}.",
@@ -77,4 +71,5 @@ export const protocol = {
 
   "protocol.no.form": "The form could not be read. Fill it in again.",
   "protocol.terms": "Ground rules and consent",
+  "protocol.onceMore": "Once more?",
 } as const;

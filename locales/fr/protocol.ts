@@ -8,12 +8,6 @@ export const protocol: Record<keyof typeof en, string> = {
   "protocol.no.setting":
     "Il manque encore à « {step} » {setting, select, scale {une façon de juger} floor {une façon de donner la parole} artefact {un type de résultat} review {une façon de valider ce qui sort} questions {une file de questions} reveal {une façon de montrer ce qui a été écrit} show {une façon de voir ce que d’autres écrivent} op {une façon de trier les fiches} instrument {un questionnaire} other {quelque chose}}.",
   "protocol.do.setting": "Choisissez une autre méthode.",
-  "protocol.no.until":
-    "Ses séquences se répètent {rule, select, delphi {jusqu’à ce que les avis soient stables} noObjection {jusqu’à ce que plus personne n’objecte} gradient {jusqu’à ce que tout le monde puisse suivre} bothSidesConfirm {jusqu’à ce que les deux parties confirment} facilitator {jusqu’à ce que la facilitation poursuive} other {jusqu’à « {rule} »}}, ce qui ne peut pas encore être déterminé.",
-  "protocol.do.until": "Choisissez une autre méthode, ou une méthode qui se répète un nombre fixe de fois.",
-  "protocol.no.carry":
-    "{carry, select, byConsent {Seul ce qui est autorisé mot pour mot quitte l’une de ses salles} other {Les textes quittent l’une de ses salles d’une autre façon (« {carry} »)}}, ce qui n’est pas encore possible.",
-  "protocol.do.carry": "Choisissez une autre méthode.",
   "protocol.no.mode":
     "{mode, select, live {Cette méthode n’est pas proposée en direct.} other {Cette méthode n’est pas proposée sur plusieurs jours.}}",
   "protocol.do.mode":
@@ -89,4 +83,5 @@ export const protocol: Record<keyof typeof en, string> = {
 
   "protocol.no.form": "Le formulaire n’a pas pu être lu. Remplissez-le à nouveau.",
   "protocol.terms": "Règles de base et consentement",
+  "protocol.onceMore": "Encore une fois ?",
 };

@@ -7,6 +7,19 @@ export const rounds: Record<keyof typeof en, string> = {
   "gate.next":
     "Appuyez sur « Suite » quand les personnes que vous attendez sont là. Qui arrive plus tard lit d’abord les mêmes conditions.",
   "gate.wait": "Vous êtes dans la salle. La facilitation commence quand tout le monde est là.",
+  "gate.yes": "Oui",
+  "gate.no": "Pas encore",
+  "gate.oneWord":
+    "Vous pouvez changer votre réponse jusqu’à la fin. La salle entend un seul mot, oui ou pas encore, et jamais de qui il vient.",
+  "gate.othersAnswer": "D’autres répondent à cela en privé. La salle entend un seul mot.",
+  "gate.yours.yes": "Votre réponse : oui.",
+  "gate.yours.no": "Votre réponse : pas encore.",
+  "gate.result.yes": "Oui : nous poursuivons.",
+  "gate.result.notYet": "Pas encore.",
+  "gate.teamDecides": "La facilitation décide si nous le refaisons une fois.",
+  "gate.onceMore": "C’était le passage {pass, number} sur {max, number} au plus. Encore une fois, ou poursuivre ?",
+  "gate.again": "Encore une fois",
+  "gate.goOn": "Poursuivre",
 
   "brief.ack": "J’ai lu ce texte",
   "brief.thanks": "Merci. La suite commence bientôt.",
@@ -37,6 +50,33 @@ export const rounds: Record<keyof typeof en, string> = {
   "collect.refuse.about": "Choisissez ce dont parlent vos mots.",
   "collect.received": "Bien reçu, une fois.",
   "collect.withdrawn": "Retiré. Le texte est écrasé, et personne ne le verra.",
+  "collect.sheet": "Ce que d’autres ont écrit au passage précédent. Partez de là, ou commencez autre chose.",
+  "collect.inReview": "La facilitation relit ce qui a été écrit, sans les noms, avant de le montrer.",
+  "collect.review":
+    "Voici ce qui a été écrit, sans les noms. Écartez ce qui ne peut pas être montré, avec une raison. Appuyez sur Suivant pour montrer le reste à tout le monde.",
+  "collect.leaveOut": "Écarter des fiches",
+  "collect.reason": "Pourquoi ?",
+  "collect.reason.namesSomebody": "Elle nomme quelqu’un",
+  "collect.reason.aboutPeople": "Elle porte sur des personnes, non sur le sujet",
+  "collect.reason.twoIdeas": "Elle contient deux idées : écrivez-en une par fiche",
+  "collect.reason.saidAlready": "Une autre fiche dit la même chose",
+  "collect.reason.offTopic": "Elle ne répond pas à la question",
+  "collect.reason.unclear": "On ne peut pas la comprendre",
+  "collect.leaveOutSend": "Écarter",
+  "collect.takeIn": "La reprendre malgré tout",
+  "collect.leftOut": "Écarté par la facilitation : {count, number}. {reason}.",
+  "collect.letting":
+    "Lesquels de ces mots peuvent être portés à l’autre partie ? Un message ne quitte cette salle que si la personne qui l’a écrit et une autre de votre partie le cochent. Personne ne voit qui a coché quoi.",
+  "collect.lettingTitle": "Ce qui peut quitter cette salle",
+  "collect.lettingOthers": "La partie indique en privé lesquels de ces mots peuvent quitter la salle.",
+  "collect.mayLeave": "Cochez ce qui peut être porté, exactement dans ces mots",
+  "collect.letOut": "Autoriser ce que j’ai coché",
+  "collect.carried":
+    "{count, plural, =0 {Rien n’est parti d’ici.} one {Un message est parti d’ici, mot pour mot :} other {# messages sont partis d’ici, mot pour mot :}}",
+  "collect.held":
+    "{count, plural, =0 {Rien ne reste ici.} one {Un message reste dans cette salle.} other {# messages restent dans cette salle.}}",
+  "assurance.caucus":
+    "Les personnes présentes dans cette salle voient que ces mots sont les vôtres. Ils n’en sortent que si vous et une autre personne de votre partie les autorisez, et alors comme ceux de votre partie, sans votre nom.",
 
   "organise.work":
     "Rassemblez ce qui dit la même chose. Les mots de personne ne sont modifiés, et chaque personne peut ensuite faire annuler un regroupement.",

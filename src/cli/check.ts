@@ -2,7 +2,7 @@ import { explain } from "../protocol/explain.ts";
 import type { Fault } from "../model/kind.ts";
 import type { Mode, Protocol } from "../model/vocabulary.ts";
 import { loadProtocols, type Loaded } from "../protocol/load.ts";
-import { MACHINE, runnableFaults, settingFaults } from "../protocol/runnable.ts";
+import { runnableFaults, settingFaults } from "../protocol/runnable.ts";
 import { sentence } from "../protocol/said.ts";
 import { kinds } from "../rounds/index.ts";
 
@@ -43,7 +43,7 @@ const faultLines = (where: string, { path, wrong, fix }: Fault): readonly string
 /** What is in order, but can not be run yet; of a setting, in the words of its round kind. */
 function notYet(protocol: Protocol): readonly string[] {
   const sides = protocol.needs?.sides ?? 0;
-  const said = runnableFaults(protocol, protocol.modes[0] as Mode, sides, kinds, MACHINE)
+  const said = runnableFaults(protocol, protocol.modes[0] as Mode, sides, kinds)
     .filter(({ wrong }) => wrong.key !== "protocol.no.setting")
     .map(({ path, wrong, fix }): Fault => ({ path, wrong: sentence("en", wrong), fix: sentence("en", fix) }));
   return [...said, ...settingFaults(protocol, kinds, sides)].flatMap((fault) => faultLines("Can not be run yet", fault));

@@ -5,6 +5,8 @@ import type { Attribution } from "../model/vocabulary.ts";
 /** What is said beside a field before a person writes. */
 export interface Prompt {
   readonly attribution: Attribution;
+  /** The room of a side, whose people see whose words these are before the side lets them out. */
+  readonly isCaucus?: boolean;
   readonly assurance: Assurance;
   /** Where this person is writing. */
   readonly place: "browser" | "slack" | "discord";
@@ -25,6 +27,7 @@ export interface Prompt {
  * lives. Said before the first letter, since afterwards is too late.
  */
 export function assuranceOf(prompt: Prompt): readonly Words[] {
+  if (prompt.isCaucus) return [{ say: "assurance.caucus" }];
   if (prompt.attribution === "named") return [{ say: "assurance.named" }];
   return [
     ...(prompt.place === "browser" ? [{ say: "assurance.room" }] : [{ say: `assurance.${prompt.place}` }]),

@@ -101,6 +101,8 @@ function finishedRounds(session: Session): readonly Finished[] {
     if (branchMembers(session, path) !== null) return [];
     if (insertedAt(session.aside, path)) return [];
     const spec = stepAt(session.plan, path);
+    // What was written for a few is not for an artefact either.
+    if (spec.kind === "collect" && spec.sees) return [];
     return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
   });
 }

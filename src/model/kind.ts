@@ -70,7 +70,8 @@ export interface KindDecision<Event> {
 
 export type After<Own> =
   | { readonly next: Phase; readonly own: Own }
-  | { readonly done: { readonly items: readonly ItemId[]; readonly figures: unknown } };
+  /** `made`: items that come with the result, such as words that leave a room under another label. */
+  | { readonly done: { readonly items: readonly ItemId[]; readonly figures: unknown; readonly made?: readonly Item[] } };
 
 /**
  * A round kind: phases and hooks, nothing of the lifecycle (opening, quorum, extension, pause, late joiners, closing,

@@ -104,11 +104,15 @@ const base = {
 export const gateSchema = z.strictObject({
   ...base,
   kind: z.literal("gate"),
-  of: z.enum(["consent", "goNoGo", "quorum"]),
+  of: z
+    .enum(["consent", "goNoGo", "quorum", "onceMore"])
+    .describe(
+      "goNoGo: each answers in private, and each side by itself where who.side is each; consent and onceMore are put in by the planner",
+    ),
   terms: slug.optional(),
   decline: z
     .enum(["leave", "observe", "stop", "again"])
-    .describe("what a no means; again: the pass of the repeat around the gate is done once more"),
+    .describe("what a no means; again: the pass of the repeat around the gate is done once more; stop: the conversation ends"),
 });
 
 export const briefSchema = z.strictObject({

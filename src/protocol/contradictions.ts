@@ -95,6 +95,14 @@ function timeFaults(protocol: Protocol, step: RoundSpec, at: string): readonly F
 function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): readonly Fault[] {
   if (step.kind === "gate" && step.of === "consent")
     return [{ path: at, wrong: "every session opens with consent, so it has no place in a protocol", fix: "remove this step" }];
+  if (step.kind === "gate" && step.of === "onceMore")
+    return [
+      {
+        path: at,
+        wrong: "a repeat asks this by itself",
+        fix: 'remove this step, and write "until": { "rule": "facilitator" } at the repeat',
+      },
+    ];
   if (step.kind === "gate" && step.decline === "again" && !around.some((each) => each.kind === "repeat"))
     return [{ path: `${at}/decline`, wrong: "there is no pass that could be done again", fix: "put the gate into a repeat" }];
   if (step.kind === "collect" && step.each.min > step.each.max)
@@ -153,6 +161,14 @@ function untilFaults(step: Repeat, at: string): readonly Fault[] {
 }
 
 function carryFaults(step: Split, at: string): readonly Fault[] {
+  if (step.carry === "byConsent" && !step.steps.some((each) => each.kind === "collect" && each.reveal === "byConsent"))
+    return [
+      {
+        path: `${at}/carry`,
+        wrong: "nobody in these rooms is asked which words may leave them",
+        fix: 'put a collect with "reveal": "byConsent" into the split, or write "carry": "none"',
+      },
+    ];
   if (step.top !== undefined && step.carry !== "top")
     return [
       { path: `${at}/top`, wrong: `"top" means nothing where "carry" is "${step.carry}"`, fix: 'remove it, or write "carry": "top"' },

@@ -6,7 +6,7 @@ import { protocolIn } from "./in-language.ts";
 import { loadProtocols } from "./load.ts";
 import { planSession } from "./plan.ts";
 import type { Prepared } from "./prepared.ts";
-import { runnableFaults, MACHINE } from "./runnable.ts";
+import { runnableFaults } from "./runnable.ts";
 import { sentence } from "./said.ts";
 import { setupSchema, type SetupInput } from "./setup.ts";
 import { changedLengths, sketch, type RoundSketch } from "./sketch.ts";
@@ -105,6 +105,6 @@ function offer(loaded: Protocol, kinds: Kinds, locale: string): Offered {
 
 /** The first thing that keeps a protocol from being run at all, whoever sits in the session. */
 function refusalOf(protocol: Protocol, kinds: Kinds, locale: string): string | null {
-  const fault = runnableFaults(protocol, protocol.modes[0] as Mode, protocol.needs?.sides ?? 0, kinds, MACHINE)[0];
+  const fault = runnableFaults(protocol, protocol.modes[0] as Mode, protocol.needs?.sides ?? 0, kinds)[0];
   return fault ? sentence(locale, fault.wrong) : null;
 }

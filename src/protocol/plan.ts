@@ -5,7 +5,7 @@ import type { PlainText } from "../model/command.ts";
 import type { SideId } from "../model/ids.ts";
 import type { Plan, RegimeId } from "../model/plan.ts";
 import type { Item } from "../model/session.ts";
-import { VOICES, type Gate, type Protocol } from "../model/vocabulary.ts";
+import { VOICES, type Gate, type Protocol, type Step } from "../model/vocabulary.ts";
 import { say } from "../cards/messages.ts";
 import { asksForQuestion, freeze, wordsBeside } from "./freeze.ts";
 import { areHours } from "./hours.ts";
@@ -14,7 +14,7 @@ import { itemsOf, piecesOf, wordsFault, type Piece } from "./inputs.ts";
 import { nearest } from "./nearest.ts";
 import { peopleFaults } from "./people.ts";
 import { TERMS_STEP } from "./references.ts";
-import { MACHINE, runnableFaults, type KindChecks, type Machine } from "./runnable.ts";
+import { runnableFaults, type KindChecks } from "./runnable.ts";
 import { fault, type PlanFault, type PlanWarning } from "./said.ts";
 import type { Setup } from "./setup.ts";
 import { rounds } from "./walk.ts";
@@ -30,8 +30,6 @@ export interface Planning {
   readonly setup: Setup;
   readonly kinds: KindChecks;
   readonly newId: () => string;
-  /** What the session machine can decide; only tests need another. */
-  readonly machine?: Machine;
 }
 
 export type Planned =
@@ -50,20 +48,17 @@ export type Planned =
  * refused here, before anybody has been invited: too few people for a promise of anonymity, a label that would be a
  * name, a round that does not exist yet.
  */
-export function planSession({ protocol: loaded, setup, kinds, newId, machine = MACHINE }: Planning): Planned {
+export function planSession({ protocol: loaded, setup, kinds, newId }: Planning): Planned {
   const protocol = protocolIn(loaded, setup.language);
   const terms = consentGate(setup.regime, setup.language);
-  const whole: Protocol = { ...protocol, steps: [terms, ...protocol.steps] };
+  const whole: Protocol = { ...protocol, steps: [terms, ...askedOnceMore(protocol.steps, setup.language)] };
   const words = facilitatorsWords(protocol, setup);
   const pieces = piecesOf(protocol, setup);
   const faults = [
     ...words.faults,
     ...(pieces.ok ? [] : pieces.faults),
     ...unknownRounds(protocol, setup),
-    ...fromProtocol([
-      ...runnableFaults(whole, setup.mode, setup.sides.length, kinds, machine),
-      ...peopleFaults(whole, setup.people, words.sides),
-    ]),
+    ...fromProtocol([...runnableFaults(whole, setup.mode, setup.sides.length, kinds), ...peopleFaults(whole, setup.people, words.sides)]),
   ];
   if (faults.length > 0 || !pieces.ok) return { ok: false, faults };
   return { ok: true, ...ready(whole, setup, words, pieces.pieces, newId), warnings: warnings(protocol, setup, setup.people) };
@@ -82,6 +77,27 @@ function consentGate(regime: RegimeId, language: string): Gate {
     timing: { live: 5, async: 24 },
   };
 }
+
+/** Where the facilitator says when it is enough, the question stands at the end of every pass. */
+function askedOnceMore(steps: Protocol["steps"], language: string): Protocol["steps"] {
+  return steps.map((step): Step => {
+    if (!("steps" in step)) return step;
+    const within = askedOnceMore(step.steps, language);
+    return step.kind === "repeat" && step.until.rule === "facilitator"
+      ? { ...step, steps: [...within, onceMore(step.id, language)] }
+      : { ...step, steps: within };
+  });
+}
+
+const onceMore = (repeat: string, language: string): Gate => ({
+  kind: "gate",
+  id: `${repeat.slice(0, 24)}-more`,
+  title: say(language, "protocol.onceMore"),
+  of: "onceMore",
+  decline: "again",
+  who: { roles: ["facilitator", "cofacilitator"] },
+  timing: { live: 1, async: 12 },
+});
 
 /** Places are counted as in the file, which has no gate. */
 function fromProtocol(faults: readonly PlanFault[]): readonly PlanFault[] {

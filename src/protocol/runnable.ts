@@ -1,9 +1,9 @@
 import type { Checking, Fault } from "../model/kind.ts";
-import type { Attribution, Mode, Protocol, RoundKindName, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
+import type { Attribution, Mode, Protocol, RoundKindName, RoundSpec } from "../model/vocabulary.ts";
 import { attributionOf } from "./hiding.ts";
 import { sources } from "./references.ts";
 import { fault, type PlanFault } from "./said.ts";
-import { rounds, walk, type Placed } from "./walk.ts";
+import { rounds, type Placed } from "./walk.ts";
 
 /** What the planner has to know of a round kind. */
 export interface KindCheck {
@@ -11,26 +11,13 @@ export interface KindCheck {
 }
 export type KindChecks = Partial<Record<RoundKindName, KindCheck>>;
 
-/** What the session machine can decide by itself today; a new rule there is a new word here. */
-export interface Machine {
-  readonly stops: readonly Stop["rule"][];
-  readonly carries: readonly Split["carry"][];
-}
-export const MACHINE: Machine = { stops: ["count"], carries: ["all", "top", "none"] };
-
 /** Steps that could be planned but not run: the room finds out before it opens, not in the middle. */
-export function runnableFaults(protocol: Protocol, mode: Mode, sides: number, kinds: KindChecks, machine: Machine): readonly PlanFault[] {
+export function runnableFaults(protocol: Protocol, mode: Mode, sides: number, kinds: KindChecks): readonly PlanFault[] {
   const offered = protocol.modes.includes(mode) ? [] : [fault("modes", "mode", { mode })];
   return [
     ...offered,
     ...missingKinds(rounds(protocol.steps), kinds),
     ...settingFaults(protocol, kinds, sides).map(({ step, setting, path }) => fault(path, "setting", { step: step.title, setting })),
-    ...walk(protocol.steps).flatMap(({ step, at }) => {
-      if (step.kind === "repeat" && !machine.stops.includes(step.until.rule))
-        return [fault(`${at}/until`, "until", { rule: step.until.rule })];
-      if (step.kind === "split" && !machine.carries.includes(step.carry)) return [fault(`${at}/carry`, "carry", { carry: step.carry })];
-      return [];
-    }),
   ];
 }
 

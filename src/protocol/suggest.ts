@@ -3,7 +3,7 @@ import { crowd, type Heads } from "./heads.ts";
 import { protocolIn } from "./in-language.ts";
 import { peopleFaults } from "./people.ts";
 import { sources } from "./references.ts";
-import { MACHINE, runnableFaults, type KindChecks } from "./runnable.ts";
+import { runnableFaults, type KindChecks } from "./runnable.ts";
 import type { PlanWarning, Said } from "./said.ts";
 import { timeOf, type Time } from "./time.ts";
 import { rounds } from "./walk.ts";
@@ -112,7 +112,7 @@ function headsOf(protocol: Protocol, { sides, people }: Asked): readonly Heads[]
 
 function canRun(protocol: Protocol, { mode, sides }: Asked, people: readonly Heads[], kinds: KindChecks): boolean {
   const names = sides.map((_, index) => String(index + 1));
-  return runnableFaults(protocol, mode, sides.length, kinds, MACHINE).length === 0 && peopleFaults(protocol, people, names).length === 0;
+  return runnableFaults(protocol, mode, sides.length, kinds).length === 0 && peopleFaults(protocol, people, names).length === 0;
 }
 
 /** Minutes, with every circle as long as the turns of these people. */

@@ -1,15 +1,17 @@
 import type { Decision } from "../model/command.ts";
 import type { Path } from "../model/ids.ts";
-import type { Output } from "../model/session.ts";
-import type { From, Repeat, RoundSpec, Split, Stop } from "../model/vocabulary.ts";
+import type { Item, Output } from "../model/session.ts";
+import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
+import type { GateFigures } from "../rounds/gate/index.ts";
 import { releasedArtefacts } from "./artefacts.ts";
 import { aroundOf } from "./around.ts";
 import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { endBoxes, openPhase } from "./opening.ts";
-import { combinatorOf, inside, isInside, join, sequenceOf, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
+import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
+import { addsUp, isReached } from "./repeat.ts";
 import { resolve } from "./resolve.ts";
 import { splitInto } from "./split.ts";
 import { resumePhase } from "./stopping.ts";
@@ -20,11 +22,18 @@ export function advance(draft: Draft, sequence: Path): void {
   const frame = draft.now.frames[sequence];
   if (frame?.at !== "sequence") throw new Error("no such sequence is running");
   const step = stepsOf(draft.now.plan, sequence)[frame.index];
-  if (!step) return sequenceEnded(draft, sequence);
+  if (!step || isPassOver(draft, sequence)) return sequenceEnded(draft, sequence);
   const path = join(sequence, step.id);
   if (step.kind === "repeat") return beginPass(draft, path, 1);
   if (step.kind === "split") return beginSplit(draft, path, step);
   beginRound(draft, path, step);
+}
+
+/** In a repeat, nothing more is done once the pass has brought what the repeat goes on for. */
+function isPassOver(draft: Draft, sequence: Path): boolean {
+  const combinator = combinatorOf(sequence);
+  const around = combinator && stepAt(draft.now.plan, combinator.path);
+  return around?.kind === "repeat" && isReached(draft.now, combinator?.path as Path, around, Number(combinator?.mark));
 }
 
 /** The round has its result: it ends, and what comes next begins. */
@@ -32,7 +41,15 @@ export function endStep(draft: Draft, path: Path, output: Output): void {
   draft.put({ type: "stepEnded", path, output });
   endKeys(draft, path);
   if (insertedAt(draft.now.aside, path)) return endInsert(draft);
+  if (isStopped(draft, path, output)) return endSession(draft);
   advance(draft, sequenceOf(path));
+}
+
+/** A gate whose no ends the conversation. */
+function isStopped(draft: Draft, path: Path, output: Output): boolean {
+  const step = stepAt(draft.now.plan, path);
+  if (step.kind !== "gate" || step.decline !== "stop" || step.of === "consent") return false;
+  return (output.figures as GateFigures | null)?.verdict.reached === false;
 }
 
 /** Ends every key that was declared to live until this path ended. */
@@ -53,14 +70,25 @@ export function endInsert(draft: Draft): void {
 
 export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   const wanted = inputOf(spec);
-  const input = wanted ? resolve(draft.now, path, wanted) : [];
+  const found = wanted ? resolve(draft.now, path, wanted) : [];
+  const input = spec.kind === "brief" && spec.perSide ? withoutOwn(path, found) : found;
   // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
   if (wanted && input.length === 0) return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  const around = aroundOf(draft.now, path);
+  // After the last pass there is nothing to decide.
+  if (spec.kind === "gate" && spec.of === "onceMore" && around?.pass === around?.max)
+    return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
   draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
-  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around: aroundOf(draft.now, path), input, eligible }, draft.ctx);
+  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around, input, eligible }, draft.ctx);
   openPhase(draft, path, phase, own);
+}
+
+/** In the room of a side, a briefing for that side is what the others let it know: its own words it has. */
+function withoutOwn(path: Path, items: readonly Item[]): readonly Item[] {
+  const marks = sequencesAround(path).map((sequence) => combinatorOf(sequence)?.mark);
+  return items.filter(({ label }) => label.as !== "side" || !marks.includes(label.side));
 }
 
 /** What a round works on. */
@@ -109,14 +137,11 @@ function sequenceEnded(draft: Draft, sequence: Path): void {
 function passEnded(draft: Draft, path: Path, step: Repeat): void {
   const frame = draft.now.frames[path];
   const pass = frame?.at === "repeat" ? frame.pass : step.max;
-  if (pass < step.max && wantsAnother(step.until)) return beginPass(draft, path, pass + 1);
-  const last = lastOutput(draft, inside(path, pass));
-  endStep(draft, path, { kind: "repeat", items: last?.items ?? [], figures: { passes: pass } });
-}
-
-/** Rules that need a result (a gradient, an objection) arrive with the round kinds that give it; the planner refuses them until then. */
-function wantsAnother(until: Stop): boolean {
-  return until.rule === "count";
+  const reached = isReached(draft.now, path, step, pass);
+  if (pass < step.max && !reached) return beginPass(draft, path, pass + 1);
+  const passes = addsUp(step) ? Array.from({ length: pass }, (_, index) => index + 1) : [pass];
+  const items = passes.flatMap((each) => lastOutput(draft, inside(path, each))?.items ?? []);
+  endStep(draft, path, { kind: "repeat", items: [...new Set(items)], figures: { passes: pass, reached } });
 }
 
 function branchEnded(draft: Draft, path: Path, step: Split): void {
@@ -129,10 +154,19 @@ function branchEnded(draft: Draft, path: Path, step: Split): void {
   if (unfinished) return;
   const carried = branches.flatMap((branch) => {
     const items = lastOutput(draft, inside(path, branch))?.items ?? [];
+    // What leaves a room by consent is what its people let out, whatever else was made there.
+    if (step.carry === "byConsent") return released(draft, inside(path, branch));
     if (step.carry === "all") return items;
     return step.carry === "top" ? items.slice(0, step.top ?? 1) : [];
   });
   endStep(draft, path, { kind: "split", items: carried, figures: { branches: frame?.at === "split" ? frame.branches : {} } });
+}
+
+/** Words of this room that its people let out. */
+function released(draft: Draft, sequence: Path): Output["items"] {
+  return stepsOf(draft.now.plan, sequence).flatMap((step) =>
+    step.kind === "collect" && step.reveal === "byConsent" ? (draft.now.outputs[join(sequence, step.id)]?.items ?? []) : [],
+  );
 }
 
 /** The output of the last step of a sequence that had one. */

@@ -83,13 +83,13 @@ export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Sho
   if (facts.contributors < box.minContributors) return "tooFew";
   const { quorum, quorumPerSide } = run.phase.close;
   if (facts.contributors < quorum * left.length) return "quorum";
-  const sideShort = sides.some((side) => {
-    const members = left.filter((id) => session.members[id]?.side === side).length;
-    return members > 0 && (facts.bySide[side] ?? 0) < quorumPerSide * members;
-  });
+  const membersOf = (side: string): number => left.filter((id) => session.members[id]?.side === side).length;
+  const sideShort = sides.some((side) => (facts.bySide[side] ?? 0) < quorumPerSide * membersOf(side));
   if (sideShort) return "quorum";
   const { minPerSide } = box;
-  return minPerSide !== null && sides.some((side) => (facts.bySide[side] ?? 0) < minPerSide) ? "sideMissing" : null;
+  // Of a side that speaks as one in its own room, the others are not there to wait for.
+  const waitedFor = minPerSide === 1 ? sides.filter((side) => membersOf(side) > 0) : sides;
+  return minPerSide !== null && waitedFor.some((side) => (facts.bySide[side] ?? 0) < minPerSide) ? "sideMissing" : null;
 }
 
 /** Puts down what a round kind decided; the round ends with it where the kind says so. */
@@ -105,6 +105,7 @@ export function phaseOver(draft: Draft, path: Path, settled: { items: readonly I
   const run = runAt(draft.now, path);
   const after = kindOf(draft.kinds, run).after(roundOf(draft.now, run), settled, draft.ctx);
   if ("next" in after) return openPhase(draft, path, after.next, after.own);
+  if (after.done.made?.length) draft.put({ type: "itemsMade", path, items: after.done.made });
   endStep(draft, path, { kind: run.spec.kind, items: after.done.items, figures: after.done.figures });
 }
 

@@ -3,7 +3,7 @@ import type { ById, Path, PersonId } from "../model/ids.ts";
 import type { Member, Output, Session } from "../model/session.ts";
 import { isVoiceRole, type Who } from "../model/vocabulary.ts";
 import { isTeam } from "../rounds/people.ts";
-import { combinatorOf, sequencesAround } from "./paths.ts";
+import { combinatorOf, sequencesAround, specAt } from "./paths.ts";
 
 export const isVoice = (member: Member): boolean => isVoiceRole(member.role);
 export const isFacilitator: (member: Member) => boolean = isTeam;
@@ -39,6 +39,21 @@ export function maySee(session: Session, path: Path, who: Person): boolean {
   const branch = branchMembers(session, path);
   return branch === null || branch.includes(who.id) || isFacilitator(who);
 }
+
+/**
+ * Whether what a step left is for this reader, as far as its rooms let them see it (`maySee`): a collection that only some
+ * may read (`sees`) is for them, and rows that go from sheet to sheet are shown together when the last pass is over.
+ */
+export function isFor(session: Session, path: Path, who: Person): boolean {
+  const step = specAt(session, path);
+  if (step.kind !== "collect") return true;
+  if (step.sees && !matches(step.sees, who)) return false;
+  return step.show !== "sheet" || !isRepeating(session, path);
+}
+
+/** Whether a repeat around this path still goes on. */
+const isRepeating = (session: Session, path: Path): boolean =>
+  sequencesAround(path).some((sequence) => session.frames[combinatorOf(sequence)?.path ?? path]?.at === "repeat");
 
 /** Those who may act in a round at this path: role, side and branch fit, terms accepted, not merely listening. */
 export function eligibleFor(session: Session, path: Path, who: Who): readonly Person[] {

@@ -13,8 +13,14 @@ import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.t
  */
 export function resolve(session: Session, at: Path, from: From): readonly Item[] {
   const items = from.from.flatMap((name) => named(session, at, name, from.top ?? null));
-  const unique = [...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined);
+  const unique = latest([...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined));
   return from.tag === undefined ? unique : unique.filter((item) => item.tag === from.tag);
+}
+
+/** What another of them was made from (reworded, put together) is there as that other one already. */
+function latest(items: readonly Item[]): readonly Item[] {
+  const replaced = new Set(items.flatMap((item) => item.mergedFrom));
+  return items.filter((item) => !replaced.has(item.id));
 }
 
 function named(session: Session, at: Path, name: string, top: number | null): readonly ItemId[] {

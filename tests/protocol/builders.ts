@@ -3,7 +3,7 @@ import { readProtocol } from "../../src/protocol/load.ts";
 import { setupSchema, type Setup, type SetupInput } from "../../src/protocol/setup.ts";
 import type { Heads } from "../../src/protocol/heads.ts";
 import { planSession, type Planned } from "../../src/protocol/plan.ts";
-import type { KindChecks, Machine } from "../../src/protocol/runnable.ts";
+import type { KindChecks } from "../../src/protocol/runnable.ts";
 import type { Protocol, RoundKindName } from "../../src/model/vocabulary.ts";
 
 export type Json = Record<string, unknown>;
@@ -32,12 +32,8 @@ function findStep(json: Json, id: string): Json {
 }
 
 const NAMES: readonly RoundKindName[] = ["gate", "brief", "collect", "talk", "organise", "judge", "relate", "draft", "pulse", "report"];
-/** Every kind exists and runs everything; the machine decides everything. */
+/** Every kind exists and runs everything. */
 export const allKinds: KindChecks = Object.fromEntries(NAMES.map((name) => [name, { check: () => [] }]));
-export const wholeMachine: Machine = {
-  stops: ["delphi", "noObjection", "gradient", "bothSidesConfirm", "facilitator", "count"],
-  carries: ["all", "top", "byConsent", "none"],
-};
 
 export function ids(): () => string {
   let next = 0;
@@ -47,13 +43,13 @@ export function ids(): () => string {
 export const people = (count: number, role: Heads["role"] = "participant", side: number | null = null): Heads => ({ role, side, count });
 export const twoSides = (one: number, other: number): Heads[] => [people(one, "delegate", 0), people(other, "delegate", 1)];
 
-export function plan(id: string, given: Partial<SetupInput>, more: { kinds?: KindChecks; machine?: Machine } = {}): Planned {
+export function plan(id: string, given: Partial<SetupInput>, more: { kinds?: KindChecks } = {}): Planned {
   return planWith(aProtocol(id), given, more);
 }
 
-export function planWith(protocol: Protocol, given: Partial<SetupInput>, more: { kinds?: KindChecks; machine?: Machine } = {}): Planned {
+export function planWith(protocol: Protocol, given: Partial<SetupInput>, more: { kinds?: KindChecks } = {}): Planned {
   const setup: Setup = setupSchema.parse({ title: "Water", question: "What should we do first?", mode: "live", people: [], ...given });
-  return planSession({ protocol, setup, kinds: more.kinds ?? allKinds, machine: more.machine ?? wholeMachine, newId: ids() });
+  return planSession({ protocol, setup, kinds: more.kinds ?? allKinds, newId: ids() });
 }
 
 export const faultKeys = (planned: Planned): readonly string[] =>

@@ -82,11 +82,6 @@ test("what a kind can not run is said at its place", () => {
   ]);
 });
 
-test("a stop or a carry that the machine can not decide is refused", () => {
-  const planned = plan("single-text", { people: twoSides(4, 4), sides: two }, { machine: { stops: ["count"], carries: ["none"] } });
-  expect(faultKeys(planned)).toEqual(["until", "carry"]);
-});
-
 const refused: readonly { what: string; id: string; setup: Parameters<typeof plan>[1]; key: string }[] = [
   { what: "too few people", id: "ngt", setup: { people: [people(4)] }, key: "tooFew" },
   { what: "too many people", id: "ngt", setup: { people: [people(16)] }, key: "tooMany" },

@@ -7,6 +7,8 @@ export const FORMS = [
   "vote",
   "say",
   "object",
+  "release",
+  "review",
   "tell",
   "announce",
   "park",

@@ -74,6 +74,7 @@ const HANDS = { collect: "write", judge: "judge", pulse: "judge", talk: "talk", 
 
 function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS] | "look" | "contest" {
   if (kind === "organise") return phase === "contest" ? "contest" : "look";
+  if (kind === "gate" && phase !== "consent") return phase === "ask" ? "judge" : "look";
   return kind in HANDS ? HANDS[kind as keyof typeof HANDS] : "look";
 }
 

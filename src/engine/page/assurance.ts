@@ -21,6 +21,7 @@ function complete(form: Extract<Block, { is: "form" }>, session: Session, run: R
     args,
     assurance: assuranceOf({
       attribution: run.phase.who ? "anonymous" : (run.spec.attribution ?? "anonymous"),
+      isCaucus: run.spec.kind === "collect" && run.spec.reveal === "byConsent",
       assurance: session.plan.assurance,
       place: through ?? "browser",
       isMixed: session.newLinks.some(({ is }) => is === "slack" || is === "discord"),

@@ -5,13 +5,13 @@ import type { Block, Spoken } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
-import type { NewLink, Run, Session } from "../../model/session.ts";
+import type { Item, NewLink, Run, Session } from "../../model/session.ts";
 import type { Role } from "../../model/vocabulary.ts";
 import type { Page, RoundView } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { isShutTo } from "../../session/locked.ts";
-import { hasAccepted, isFacilitator, maySee, people, person, takesPart } from "../../session/people.ts";
+import { hasAccepted, isFacilitator, isFor, maySee, people, person, takesPart } from "../../session/people.ts";
 import { paced } from "../../rounds/phase.ts";
 import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
@@ -102,11 +102,19 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
 function namedIn(session: Session, who: Person, ids: readonly string[], voice: Voice): Page["named"] {
   const found = ids.flatMap((id) => {
     const item = Object.hasOwn(session.items, id) ? session.items[id as ItemId] : undefined;
-    const isForThem = item && maySee(session, item.from, who) && (!item.forSide || item.forSide === who.side || isFacilitator(who));
+    const isForThem =
+      item &&
+      maySee(session, item.from, who) &&
+      isReadable(session, item, who) &&
+      (!item.forSide || item.forSide === who.side || isFacilitator(who));
     return isForThem ? [[id, spoken({ item: item.id }, voice)] as const] : [];
   });
   return Object.fromEntries(found);
 }
+
+/** Words put in when planning, or parked, stand at no step of the plan. */
+const isReadable = (session: Session, item: Item, who: Person): boolean =>
+  session.outputs[item.from] === undefined || isFor(session, item.from, who);
 
 function newLink({ person, by, at, is, isOver }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };

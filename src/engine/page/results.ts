@@ -3,10 +3,15 @@ import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
+import { carriedFigures } from "../../rounds/collect/release.ts";
+import { reviewFigures } from "../../rounds/collect/review.ts";
+import { carriedCard, leftOut } from "../../rounds/collect/show.ts";
+import type { GateFigures } from "../../rounds/gate/index.ts";
+import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
 import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
-import { isFacilitator, maySee } from "../../session/people.ts";
+import { isFacilitator, isFor, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
 
 export interface Result {
@@ -23,7 +28,7 @@ export function resultsOf(
 ): readonly Result[] {
   const outputs = Object.entries(session.outputs) as [Path, Output][];
   return outputs
-    .filter(([path]) => isHere(path))
+    .filter(([path]) => isHere(path) && isFor(session, path, to))
     .flatMap(([path, output]) => resultOf(session, path, readableBy(session, output, to)).map((result) => ({ path, ...result })))
     .reverse();
 }
@@ -39,16 +44,21 @@ function readableBy(session: Session, output: Output, to: Person): Output {
 
 function resultOf(session: Session, path: Path, output: Output): readonly Omit<Result, "path">[] {
   const spec = specAt(session, path);
+  if (spec.kind === "gate" && spec.of === "goNoGo" && output.figures)
+    return [{ title: spec.title as TextId, card: gateCard(output.figures as GateFigures) }];
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
   const title = spec.title as TextId;
   const felt = pulseFigures.safeParse(output.figures);
   if (felt.success) return [{ title, card: pulseCard(felt.data) }];
+  const carried = carriedFigures.safeParse(output.figures);
+  if (carried.success) return [{ title, card: carriedCard(carried.data) }];
   if (output.items.length === 0) {
     const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "pulse";
     return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
   }
   const figures = figuresSchema.safeParse(output.figures);
   if (figures.success) return [{ title, card: resultCard(figures.data) }];
+  const reviewed = reviewFigures.safeParse(output.figures);
   return [
     {
       title,
@@ -58,6 +68,7 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
             ? [{ is: "text", tone: "small", words: { say: "page.released" } } as const]
             : []),
           { is: "list", ordered: false, entries: output.items.map((item) => labelled(session, item)) },
+          ...(reviewed.success ? leftOut(reviewed.data) : []),
         ],
       },
     },

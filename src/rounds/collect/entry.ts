@@ -19,6 +19,10 @@ export const collectAct = z.discriminatedUnion("do", [
 ]);
 export type CollectAct = z.infer<typeof collectAct>;
 
+/** What one person lets out of the room of their side, word for word; sending again replaces it. */
+export const releaseAct = z.strictObject({ do: z.literal("release"), items: z.array(z.string().min(1).max(64)).max(200) });
+export type ReleaseAct = z.infer<typeof releaseAct>;
+
 export interface Contribution {
   readonly key: string;
   readonly text: string;

@@ -1,4 +1,5 @@
 import type { NewItem } from "../../model/command.ts";
+import type { ItemId } from "../../model/ids.ts";
 import type { Fault, Round, RoundKind } from "../../model/kind.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Entry, Label } from "../../model/session.ts";
@@ -6,65 +7,95 @@ import type { Collect } from "../../model/vocabulary.ts";
 import { z } from "zod";
 import { phaseOf } from "../phase.ts";
 import { shuffled } from "../../floor/shuffle.ts";
-import { applyAct, collectAct, entrySize } from "./entry.ts";
-import type { CollectAct, CollectEntry } from "./entry.ts";
+import { applyAct, collectAct, entrySize, releaseAct } from "./entry.ts";
+import type { CollectAct, CollectEntry, ReleaseAct } from "./entry.ts";
+import { evolveCollect, type CollectEvent, type CollectOwn } from "./own.ts";
+import { carriedOut, letOut, releasePhase } from "./release.ts";
+import { decideReview, reviewAct, reviewed, reviewPhase, type ReviewAct } from "./review.ts";
+import { aSheet, dealt } from "./sheets.ts";
 import { showCollect } from "./show.ts";
 
-/** A collection remembers nothing of its own: everything lies in the box until it opens. */
-export type CollectOwn = Readonly<Record<string, never>>;
-
-/** Private submissions, released together: shuffled, without time, order or author. */
-export const collect: RoundKind<Collect, CollectOwn, never, never> = {
+/**
+ * Private submissions, released together: shuffled, without time, order or author. Between writing and the release the
+ * team may review them (`afterReview`), or those of one side may say which of their words leave their room (`byConsent`).
+ */
+export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = {
   kind: "collect",
-  act: z.never(),
-  entry: collectAct,
+  act: reviewAct,
+  entry: z.union([collectAct, releaseAct]),
   check: checkCollect,
-  start: ({ spec, plan, input }) => ({
-    own: {},
+  start: ({ spec, plan, input, around, eligible }, ctx) => ({
+    own: { written: [], refused: [], sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
     phase: phaseOf(spec, plan, "write", {
       box: {
         keyEndsWith: "@phase",
         minContributors: leastContributors(spec, plan),
         minPerSide: spec.attribution === "side" ? (spec.minSet ?? plan.minPerSide) : null,
-        named: spec.attribution === "named",
+        named: spec.attribution === "named" || spec.reveal === "byConsent",
         padTo: entrySize(spec, input.length),
         closesWhenAllActed: false,
       },
     }),
   }),
-  decide: () => ({ ok: false, refusal: { reason: "refuse.notHere" } }),
-  evolve: (own) => own,
+  decide: decideReview,
+  evolve: evolveCollect,
+  onJoin: ({ run, around }, person, ctx) =>
+    run.spec.show === "sheet" && !run.own.sheets[person]
+      ? { events: [{ type: "sheetDealt", person, rows: aSheet(around, ctx.random) }] }
+      : { events: [] },
   admit(round, act) {
-    const { spec, input } = round.run;
-    const { do: does, ...write } = act as CollectAct;
-    if (does === "withdraw" || !("text" in write)) return null;
-    if (write.tag !== undefined && !spec.tags?.includes(write.tag)) return { reason: "collect.refuse.tag" };
-    if (spec.tags && write.tag === undefined) return { reason: "collect.refuse.tag" };
-    const aboutKnown = write.about !== undefined && input.some((id) => id === write.about);
+    const { spec, input, phase, own } = round.run;
+    const given = act as CollectAct | ReleaseAct;
+    if ((given.do === "release") !== (phase.name === "release")) return { reason: "refuse.roundOver" };
+    if (given.do === "release") return given.items.every((id) => own.written.includes(id as ItemId)) ? null : { reason: "refuse.notHere" };
+    if (given.do === "withdraw") return null;
+    if (given.tag !== undefined && !spec.tags?.includes(given.tag)) return { reason: "collect.refuse.tag" };
+    if (spec.tags && given.tag === undefined) return { reason: "collect.refuse.tag" };
+    const aboutKnown = given.about !== undefined && input.some((id) => id === given.about);
     return aboutKnown === (spec.about !== undefined) ? null : { reason: "collect.refuse.about" };
   },
-  apply: (round, before, act) => applyAct(round.run.spec, before as CollectEntry | null, act as CollectAct),
-  counts: (body) => (body as CollectEntry).contributions.length > 0,
+  apply: (round, before, act) => {
+    const given = act as CollectAct | ReleaseAct;
+    return given.do === "release" ? { ok: true, body: given } : applyAct(round.run.spec, before as CollectEntry | null, given);
+  },
+  counts: (body) => "do" in (body as object) || (body as CollectEntry).contributions.length > 0,
   wordsOf: (act) => ((act as CollectAct).do === "write" ? [(act as { text: string }).text] : []),
   settle(round, entries, _before, random) {
-    const { spec } = round.run;
-    if (spec.reveal === "never") return { items: [], figures: null };
+    const { spec, phase } = round.run;
+    if (phase.name === "release") return { items: [], figures: { release: letOut(round, entries) } };
+    if (spec.reveal === "never" && !spec.sees) return { items: [], figures: null };
     const labelled = keepsSideLabel(round, entries);
     return {
       items: shuffled(
-        entries.flatMap((entry) => released(spec, entry, labelled)),
+        entries.flatMap((entry) => released(round, entry, labelled)),
         random,
       ),
       figures: null,
     };
   },
-  after: (_round, settled) => ({ done: { items: settled?.items.map((item) => item.id) ?? [], figures: null } }),
+  after(round, settled, ctx) {
+    const { spec, own, phase } = round.run;
+    const written = settled?.items.map((item) => item.id) ?? [];
+    switch (phase.name) {
+      case "review":
+        return reviewed(round);
+      case "release":
+        return carriedOut(round, settled?.figures, ctx);
+      default: {
+        if (written.length > 0 && spec.reveal === "afterReview") return { next: reviewPhase(round), own: { ...own, written } };
+        if (written.length > 0 && spec.reveal === "byConsent") return { next: releasePhase(round), own: { ...own, written } };
+        return { done: { items: written, figures: null } };
+      }
+    }
+  },
   show: showCollect,
 };
 
 /** Side labels have a threshold of their own; what loses them still needs enough contributors to open at all. */
 function leastContributors(spec: Collect, plan: Plan): number {
   if (spec.attribution === "named") return 1;
+  // Where a side speaks as one, inside its own room or to whoever drafts, one voice of it is enough.
+  if (spec.attribution === "side" && spec.minSet === 1) return 1;
   return spec.attribution === "side" ? plan.minContributors : (spec.minSet ?? plan.minContributors);
 }
 
@@ -73,24 +104,27 @@ function keepsSideLabel(round: Round<Collect, CollectOwn>, entries: readonly Ent
   const least = round.run.phase.box?.minPerSide ?? null;
   const wrote = entries.filter((entry) => (entry.body as CollectEntry).contributions.length > 0);
   if (least === null) return false;
+  // Where one voice is enough, a side speaks as one: in its own room there is no other to wait for.
+  if (least === 1) return wrote.every((entry) => entry.side !== null);
   // Somebody of no side would be named by the label that is missing.
   const without = wrote.filter((entry) => entry.side === null).length;
   if (without > 0 && without < least) return false;
   return round.plan.sides.every((side) => wrote.filter((entry) => entry.side === side.id).length >= least);
 }
 
-function released(spec: Collect, entry: Entry, labelled: boolean): readonly NewItem[] {
+function released({ run }: Round<Collect, CollectOwn>, entry: Entry, labelled: boolean): readonly NewItem[] {
   return (entry.body as CollectEntry).contributions.map((each) => ({
     plain: each.text,
-    label: labelOf(spec, entry, labelled),
+    label: labelOf(run, entry, labelled),
     ...(each.tag === undefined ? {} : { tag: each.tag }),
     ...(each.about === undefined ? {} : { about: each.about }),
   }));
 }
 
-function labelOf(spec: Collect, entry: Entry, labelled: boolean): Label {
+function labelOf({ spec, phase }: Round<Collect, CollectOwn>["run"], entry: Entry, labelled: boolean): Label {
+  // In the room of their own side people know whose words they are asked to let out.
+  if (phase.box?.named && entry.person) return { as: "person", person: entry.person };
   if (labelled && spec.attribution === "side" && entry.side) return { as: "side", side: entry.side };
-  if (spec.attribution === "named" && entry.person) return { as: "person", person: entry.person };
   return { as: "nobody" };
 }
 
@@ -98,9 +132,6 @@ function checkCollect(spec: Collect): readonly Fault[] {
   const faults: Fault[] = [];
   const missing = (path: string, what: string, fix: string): number => faults.push({ path, wrong: `${what} does not exist yet`, fix });
   if (spec.attribution === "role") missing("attribution", "a collection labelled by role", "use anonymous or side");
-  if (spec.reveal && spec.reveal !== "onClose" && spec.reveal !== "never") missing("reveal", `revealing ${spec.reveal}`, "use onClose");
-  if (spec.show === "sheet") missing("show", "passing a sheet on", "use own or released");
-  if (spec.withdrawUntil === "report") missing("withdrawUntil", "withdrawing after the release", "use close");
-  if (spec.sees) missing("sees", "a collection that only some may read", "leave sees out");
+  if (spec.reveal === "live") missing("reveal", "showing words as they are written", "use onClose");
   return faults;
 }

@@ -3,18 +3,39 @@ import type { Instant } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Collect } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import type { CollectOwn } from "./index.ts";
-import type { CollectEntry, Contribution } from "./entry.ts";
+import type { CollectEntry, Contribution, ReleaseAct } from "./entry.ts";
+import { REASONS, type CollectOwn } from "./own.ts";
+import type { CarriedFigures } from "./release.ts";
+import type { ReviewFigures } from "./review.ts";
 
 /**
  * The writing form. A person's own words come back only when they asked to see them (`mine`), since a page left open
  * is read by whoever passes.
  */
 export function showCollect(round: Round<Collect, CollectOwn>, to: Person, _now: Instant, mine: unknown): Card {
+  switch (round.run.phase.name) {
+    case "review":
+      return { blocks: isTeam(to) ? reviewing(round) : [{ is: "text", tone: "plain", words: { say: "collect.inReview" } }] };
+    case "release":
+      return { blocks: letting(round, to, mine as ReleaseAct | null) };
+    default:
+      return writing(round, to, mine);
+  }
+}
+
+function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown): Card {
   const { spec, eligible, stage } = round.run;
   const question: Block[] = spec.ask ? [{ is: "text", tone: "title", words: { text: spec.ask as never } }] : [];
   const about: Block[] = spec.about ? [{ is: "list", ordered: false, entries: round.input.map((item) => ({ item: item.id })) }] : [];
-  const blocks = [...question, ...about];
+  const rows = round.run.own.sheets[to.id] ?? [];
+  const sheet: Block[] =
+    rows.length === 0
+      ? []
+      : [
+          { is: "text", tone: "small", words: { say: "collect.sheet" } },
+          { is: "list", ordered: false, entries: rows.map((item) => ({ item })) },
+        ];
+  const blocks = [...question, ...about, ...sheet];
   if (isTeam(to)) return { blocks };
   if (!eligible.includes(to.id)) return { blocks: [...blocks, { is: "text", tone: "plain", words: { say: "collect.notYours" } }] };
   if (stage !== "open") return { blocks };
@@ -28,6 +49,110 @@ export function showCollect(round: Round<Collect, CollectOwn>, to: Person, _now:
     ],
   };
 }
+
+/** The team's look: everything that was written, without authors, and what is left out with the reason. */
+function reviewing({ run }: Round<Collect, CollectOwn>): readonly Block[] {
+  const { written, refused } = run.own;
+  const out = refused.map((each) => each.item);
+  const left = written.filter((id) => !out.includes(id));
+  const form: Block[] =
+    left.length === 0
+      ? []
+      : [
+          {
+            is: "form",
+            command: "review",
+            title: { say: "collect.leaveOut" },
+            assurance: [],
+            args: {},
+            fields: [
+              {
+                is: "many",
+                name: "items",
+                label: { say: "organise.items" },
+                options: left.map((id) => ({ value: id, words: { item: id } })),
+                chosen: [],
+                max: left.length,
+              },
+              {
+                is: "choice",
+                name: "reason",
+                label: { say: "collect.reason" },
+                options: REASONS.map((reason) => ({ value: reason, words: { say: `collect.reason.${reason}` } })),
+                value: "",
+                required: true,
+              },
+            ],
+            submit: { say: "collect.leaveOutSend" },
+          },
+        ];
+  return [
+    { is: "text", tone: "plain", words: { say: "collect.review" } },
+    { is: "list", ordered: false, entries: left.map((id) => ({ item: id })) },
+    ...form,
+    ...refused.flatMap(({ item, reason }): readonly Block[] => [
+      { is: "text", tone: "small", words: { say: `collect.reason.${reason}` } },
+      { is: "text", tone: "quote", words: { item } },
+      { is: "button", command: "review", args: { path: run.path, item }, words: { say: "collect.takeIn" }, weight: "plain" },
+    ]),
+  ];
+}
+
+/** Those of one side say which words leave their room. Who has ticked what, nobody sees. */
+function letting({ run, items }: Round<Collect, CollectOwn>, to: Person, mine: ReleaseAct | null): readonly Block[] {
+  const all = run.own.written.map((id) => {
+    const label = items[id]?.label;
+    const words = { text: items[id]?.text as never };
+    return {
+      id,
+      words: label?.as === "person" ? { say: "page.item.person", with: { words, person: { person: label.person } } } : { item: id },
+    };
+  });
+  const list: Block = { is: "list", ordered: false, entries: all.map(({ words }) => words) };
+  if (run.stage !== "open" || !run.eligible.includes(to.id))
+    return [{ is: "text", tone: "plain", words: { say: "collect.lettingOthers" } }, list];
+  return [
+    { is: "text", tone: "plain", words: { say: "collect.letting" } },
+    list,
+    {
+      is: "form",
+      command: "release",
+      title: { say: "collect.lettingTitle" },
+      assurance: [],
+      args: { path: run.path },
+      fields: [
+        {
+          is: "many",
+          name: "items",
+          label: { say: "collect.mayLeave" },
+          options: all.map(({ id, words }) => ({ value: id, words })),
+          chosen: mine?.items ?? [],
+          max: all.length,
+        },
+      ],
+      submit: { say: mine ? "collect.save" : "collect.letOut" },
+    },
+    ...(mine ? [] : [askForMine]),
+  ];
+}
+
+/** What left the room of this side, word for word, and that the rest stays. */
+export const carriedCard = ({ carried, held }: CarriedFigures): Card => ({
+  blocks: [
+    { is: "text", tone: "small", words: { say: "collect.carried", with: { count: carried.length } } },
+    { is: "list", ordered: false, entries: carried.map((item) => ({ item })) },
+    { is: "text", tone: "small", words: { say: "collect.held", with: { count: held } } },
+  ],
+});
+
+/** Why the team left cards out: reasons and numbers, without words. */
+export const leftOut = ({ refused }: ReviewFigures): readonly Block[] =>
+  REASONS.flatMap((reason): readonly Block[] => {
+    const count = refused[reason];
+    return count
+      ? [{ is: "text", tone: "small", words: { say: "collect.leftOut", with: { count, reason: { message: `collect.reason.${reason}` } } } }]
+      : [];
+  });
 
 const askForMine: Block = { is: "button", command: "mine", args: {}, words: { say: "collect.showMine" }, weight: "plain" };
 

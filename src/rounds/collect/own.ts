@@ -1,0 +1,33 @@
+import type { ById, ItemId, PersonId } from "../../model/ids.ts";
+
+/** Why the team does not take a card. The room hears the reasons, and not the words. */
+export const REASONS = ["namesSomebody", "aboutPeople", "twoIdeas", "saidAlready", "offTopic", "unclear"] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Nothing of who wrote what: that lies in the box until it opens. */
+export interface CollectOwn {
+  /** What came out of the box, while it is reviewed or let out word for word. */
+  readonly written: readonly ItemId[];
+  readonly refused: readonly { readonly item: ItemId; readonly reason: Reason }[];
+  /** Rows of the pass before that each person reads while writing. Whose rows they are is known to nobody. */
+  readonly sheets: ById<PersonId, readonly ItemId[]>;
+}
+
+export type CollectEvent =
+  | { readonly type: "cardRefused"; readonly item: ItemId; readonly reason: Reason }
+  | { readonly type: "cardTaken"; readonly item: ItemId }
+  | { readonly type: "sheetDealt"; readonly person: PersonId; readonly rows: readonly ItemId[] };
+
+export function evolveCollect(own: CollectOwn, event: CollectEvent): CollectOwn {
+  switch (event.type) {
+    case "cardRefused":
+      return {
+        ...own,
+        refused: [...own.refused.filter((each) => each.item !== event.item), { item: event.item, reason: event.reason }],
+      };
+    case "cardTaken":
+      return { ...own, refused: own.refused.filter((each) => each.item !== event.item) };
+    case "sheetDealt":
+      return { ...own, sheets: { ...own.sheets, [event.person]: event.rows } };
+  }
+}
