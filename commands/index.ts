@@ -1,6 +1,7 @@
 import { again } from "./again.ts";
 import { announce } from "./announce.ts";
 import { back } from "./back.ts";
+import { clause } from "./clause.ts";
 import { close } from "./close.ts";
 import { consent } from "./consent.ts";
 import { destroy } from "./destroy.ts";
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   again,
   announce,
   back,
+  clause,
   close,
   consent,
   destroy,

@@ -7,6 +7,7 @@ export const commands: Record<keyof typeof en, string> = {
   "command.again": "طرح السؤال نفسه من جديد: ما كُتب يُتلف دون أن يُقرأ",
   "command.announce": "إبلاغ الجميع، أو طرف واحد، بأمر ما",
   "command.back": "إنهاء ما أُدرج بين الجولات والعودة إلى الخطة",
+  "command.clause": "كتابة النص المشترك بندًا بندًا",
   "command.close": "إنهاء الحوار",
   "command.consent": "قراءة الشروط وقبولها",
   "command.destroy": "محو كل الكلمات والمفاتيح الآن",

@@ -12,6 +12,7 @@ import { session } from "./session.ts";
 import { slack } from "./slack.ts";
 import { chat } from "./chat.ts";
 import { discord } from "./discord.ts";
+import { draft } from "./draft.ts";
 import { talk } from "./talk.ts";
 
 /**
@@ -32,5 +33,6 @@ export const ar: Record<MessageKey, string> = {
   ...slack,
   ...chat,
   ...discord,
+  ...draft,
   ...commands,
 };

@@ -5,6 +5,7 @@ export const commands = {
   "command.again": "Ask the same once more: what was written is destroyed unread",
   "command.announce": "Tell everybody, or one side, something",
   "command.back": "End what was put in between: back to the plan",
+  "command.clause": "Write the shared text, clause by clause",
   "command.close": "End the conversation",
   "command.consent": "Read the terms and accept them",
   "command.destroy": "Erase all words and keys now",

@@ -11,6 +11,7 @@ import { session } from "./session.ts";
 import { slack } from "./slack.ts";
 import { chat } from "./chat.ts";
 import { discord } from "./discord.ts";
+import { draft } from "./draft.ts";
 import { talk } from "./talk.ts";
 
 /** Every word the program says in English. ICU messages; one file per area so that a translator sees what belongs together. */
@@ -28,6 +29,7 @@ export const en = {
   ...slack,
   ...chat,
   ...discord,
+  ...draft,
   ...commands,
 } as const;
 export type MessageKey = keyof typeof en;

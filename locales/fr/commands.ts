@@ -7,6 +7,7 @@ export const commands: Record<keyof typeof en, string> = {
   "command.again": "Redemander la même chose : ce qui a été écrit est détruit sans être lu",
   "command.announce": "Annoncer quelque chose à tous, ou à une partie",
   "command.back": "Terminer ce qui a été intercalé : retour au plan",
+  "command.clause": "Rédiger le texte commun, clause par clause",
   "command.close": "Terminer la conversation",
   "command.consent": "Lire les conditions et les accepter",
   "command.destroy": "Effacer maintenant tous les mots et toutes les clés",

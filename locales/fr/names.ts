@@ -9,6 +9,7 @@ export const names = {
   "command.again": "redemander",
   "command.announce": "annoncer",
   "command.back": "retour",
+  "command.clause": "clause",
   "command.close": "clore",
   "command.consent": "conditions",
   "command.destroy": "effacer",

@@ -53,7 +53,7 @@ export const rounds: Record<keyof typeof en, string> = {
   "collect.sheet": "Ce que d’autres ont écrit au passage précédent. Partez de là, ou commencez autre chose.",
   "collect.inReview": "La facilitation relit ce qui a été écrit, sans les noms, avant de le montrer.",
   "collect.review":
-    "Voici ce qui a été écrit, sans les noms. Écartez ce qui ne peut pas être montré, avec une raison. Appuyez sur Suivant pour montrer le reste à tout le monde.",
+    "Voici ce qui a été écrit, sans les noms. Écartez ce qui ne peut pas être montré, avec une raison. Appuyez sur « Suite » pour montrer le reste à tout le monde.",
   "collect.leaveOut": "Écarter des fiches",
   "collect.reason": "Pourquoi ?",
   "collect.reason.namesSomebody": "Elle nomme quelqu’un",

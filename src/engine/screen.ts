@@ -53,7 +53,10 @@ const OPEN_MAX_CHARS = 2000;
 /** The same for open acts: what somebody says in their turn, a point that is noted, the name of a group. */
 export async function screenOpenWords(parts: Parts, id: SessionId, act: unknown, confirmed: boolean): Promise<Refusal | null> {
   const fields = (act ?? {}) as Readonly<Record<string, unknown>>;
-  const words = WORDS.map((name) => fields[name]).filter((each): each is string => typeof each === "string" && each !== "");
+  const clauses = Array.isArray(fields["clauses"]) ? (fields["clauses"] as readonly unknown[]) : [];
+  const words = [...WORDS.map((name) => fields[name]), ...clauses].filter(
+    (each): each is string => typeof each === "string" && each !== "",
+  );
   for (const each of words) {
     const accepted = acceptText(each, { maxChars: OPEN_MAX_CHARS });
     if (!accepted.ok) return accepted.refusal;

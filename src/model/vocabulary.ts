@@ -391,6 +391,7 @@ export type Collect = z.infer<typeof collectSchema>;
 export type Talk = z.infer<typeof talkSchema>;
 export type Organise = z.infer<typeof organiseSchema>;
 export type Judge = z.infer<typeof judgeSchema>;
+export type Draft = z.infer<typeof draftSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Pulse = z.infer<typeof pulseSchema>;
 export type RoundSpec = z.infer<typeof roundSchema>;

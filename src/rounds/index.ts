@@ -1,6 +1,7 @@
 import type { Kinds } from "../model/kind.ts";
 import { brief } from "./brief/index.ts";
 import { collect } from "./collect/index.ts";
+import { draft } from "./draft/index.ts";
 import { gate } from "./gate/index.ts";
 import { judge } from "./judge/index.ts";
 import { organise } from "./organise/index.ts";
@@ -9,4 +10,4 @@ import { report } from "./report/index.ts";
 import { talk } from "./talk/index.ts";
 
 /** The round kinds there are. A new one is a folder and a line. */
-export const kinds: Kinds = { gate, brief, collect, talk, organise, judge, pulse, report };
+export const kinds: Kinds = { gate, brief, collect, talk, organise, judge, draft, pulse, report };

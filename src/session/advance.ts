@@ -73,7 +73,7 @@ export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   const found = wanted ? resolve(draft.now, path, wanted) : [];
   const input = spec.kind === "brief" && spec.perSide ? withoutOwn(path, found) : found;
   // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
-  if (wanted && input.length === 0) return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  if (wanted && input.length === 0 && spec.kind !== "draft") return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
   const around = aroundOf(draft.now, path);
   // After the last pass there is nothing to decide.
   if (spec.kind === "gate" && spec.of === "onceMore" && around?.pass === around?.max)
@@ -104,9 +104,9 @@ function inputOf(spec: RoundSpec): From | null {
       return spec.about ?? null;
     case "brief":
       return typeof spec.body === "string" ? null : spec.body;
-    case "report":
     case "draft":
-      return null;
+      return spec.basis ?? null;
+    case "report":
     case "gate":
     case "pulse":
       return null;

@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Random } from "../../src/model/command.ts";
 import type { Entry } from "../../src/model/session.ts";
 import type { Collect } from "../../src/model/vocabulary.ts";
 import { collect } from "../../src/rounds/collect/index.ts";
 import { seeded } from "../floor/room.ts";
-import { aTable } from "./table.ts";
+import { anItem, aTable } from "./table.ts";
 
 const spec: Collect = {
   kind: "collect",
@@ -44,4 +44,96 @@ test("every place is equally likely for every entry", () => {
     // 100 expected; five standard deviations.
     expect(Math.abs(times - 100)).toBeLessThan(48);
   }
+});
+
+describe("words to carry", () => {
+  const carry: Collect = { ...spec, attribution: "side", reveal: "byConsent", minSet: 1, who: { roles: ["delegate"], side: "each" } };
+  const wrote = (by: string, text: string) => ({
+    by,
+    named: true,
+    body: { contributions: [{ key: `key-of-${by}`, text }], withdrawn: [] },
+  });
+  const aRoom = () => aTable(collect, { spec: carry, people: ["cedar", "birch", "elm", "sage"] });
+  const byPerson = (id: string, person: string) => anItem(id, { as: "person", person: person as never });
+  const letting = () => {
+    const table = aRoom();
+    table.on({ items: [byPerson("one", "cedar"), byPerson("two", "birch")] });
+    return table;
+  };
+  const lets = (by: string, ...items: readonly string[]) => ({ by, named: true, body: { do: "release", items } });
+
+  test("inside the room of a side one sees whose they are", () => {
+    expect(aRoom().settleAs([wrote("cedar", "a word")])?.items).toMatchObject([
+      { plain: "a word", label: { as: "person", person: "cedar" } },
+    ]);
+  });
+
+  test("leave it when the one who wrote them and one more release them, and then as the side's", () => {
+    const table = letting();
+    const settled = table.settleAs([lets("cedar", "one"), lets("birch", "one")]);
+    expect(settled?.figures).toEqual({ release: ["one"] });
+    const done = table.on({ figures: settled?.figures }) as { items: readonly string[]; made: readonly unknown[]; figures: unknown };
+    expect(done.made).toMatchObject([{ text: "t-one", label: { as: "side", side: "upper" } }]);
+    expect(done.items).toHaveLength(1);
+    expect(done.figures).toEqual({ carried: done.items, held: 1 });
+  });
+
+  test.each([
+    { who: "the author alone", votes: [lets("cedar", "one")] },
+    { who: "others without the author", votes: [lets("birch", "one"), lets("elm", "one")] },
+    { who: "nobody", votes: [] },
+  ])("stay where $who released them", ({ votes }) => {
+    const table = letting();
+    const settled = table.settleAs(votes);
+    expect(settled?.figures).toEqual({ release: [] });
+    expect(table.on({ figures: settled?.figures })).toMatchObject({ items: [], made: [], figures: { carried: [], held: 2 } });
+  });
+
+  test("nothing that was not written in this room can be released", () => {
+    expect(letting().admits({ do: "release", items: ["something-else"] })).toBe("refuse.notHere");
+    expect(aRoom().admits({ do: "release", items: [] })).toBe("refuse.roundOver");
+  });
+});
+
+describe("a review by the team", () => {
+  const reviewing = () => {
+    const table = aTable(collect, { spec: { ...spec, reveal: "afterReview" } });
+    table.on({ items: [anItem("one"), anItem("two"), anItem("three")] });
+    return table;
+  };
+
+  test("leaves out what is refused with a reason, and tells the room reasons and numbers without words", () => {
+    const table = reviewing()
+      .do("sage", { do: "refuse", items: ["one", "two"], reason: "twoIdeas" })
+      .do("sage", { do: "take", item: "two" });
+    expect(table.on()).toEqual({ items: ["two", "three"], figures: { refused: { twoIdeas: 1 } } });
+  });
+
+  test("is the team's alone: nobody else reads a card before it is over", () => {
+    expect(reviewing().try("cedar", { do: "refuse", items: ["one"], reason: "unclear" })).toBe("refuse.onlyFacilitator");
+    expect(reviewing().shows("cedar")).not.toContain("three");
+    expect(reviewing().shows("sage")).toContain("three");
+  });
+});
+
+describe("sheets", () => {
+  const around = (items: readonly string[]) =>
+    ({ path: "sheets", until: { rule: "count" }, pass: 2, max: 6, before: { kind: "collect", items, figures: null } }) as never;
+  const rows = Array.from({ length: 9 }, (_, index) => `row-${index}`);
+  const table = (items: readonly string[]) => aTable(collect, { spec: { ...spec, show: "sheet" }, around: around(items) });
+
+  test("everybody reads up to three rows of the pass before, and with enough of them nobody the same", () => {
+    const read = Object.values(table(rows).own.sheets).flat();
+    expect(read).toHaveLength(9);
+    expect(new Set(read).size).toBe(9);
+  });
+
+  test("fewer rows than people are read by several; none are read by nobody", () => {
+    expect(Object.values(table(["row-0"]).own.sheets)).toEqual([["row-0"], ["row-0"], ["row-0"]]);
+    expect(table([]).own.sheets).toEqual({});
+  });
+
+  test("somebody who comes in later gets a sheet too", () => {
+    expect(table(rows).join("fir").own.sheets["fir" as never]).toHaveLength(3);
+  });
 });

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gate } from "../../src/rounds/gate/index.ts";
 import { showGate } from "../../src/rounds/gate/show.ts";
 import type { Member } from "../../src/model/session.ts";
+import type { Gate } from "../../src/model/vocabulary.ts";
 import { aTable } from "./table.ts";
 
 const member = (role: Member["role"], state: Member["state"] = "present", termsVersion: number | null = 1): Member => ({
@@ -26,4 +27,59 @@ test("those who lead, and those who left, are counted neither among the guests n
   const sage = { ...member("facilitator"), id: "sage" } as never;
   const [said] = showGate({ ...round, members }, sage).blocks;
   expect(said).toMatchObject({ words: { say: "gate.team", with: { accepted: 2, invited: 4 } } });
+});
+
+const asking: Gate = {
+  kind: "gate",
+  id: "understood",
+  title: "t",
+  of: "goNoGo",
+  decline: "again",
+  who: { roles: ["delegate"], side: "each" },
+};
+const sides = { sides: ["upper", "lower"].map((id) => ({ id, name: `t-${id}` })) as never };
+const atTheGate = () => aTable(gate, { spec: asking, plan: sides, people: ["cedar", "birch", "elm", "sage"] });
+const says = (go: boolean, ...names: readonly string[]) => names.map((by) => ({ by, body: { go } }));
+
+describe("a gate for each side", () => {
+  test("stands open when most of each side say so", () => {
+    expect(atTheGate().settleAs([...says(true, "cedar", "birch"), ...says(true, "elm")])?.figures).toEqual({ verdict: { reached: true } });
+  });
+
+  test("one side that does not say so keeps it shut, and nothing tells which", () => {
+    const upper = atTheGate().settleAs([...says(false, "cedar", "birch"), ...says(true, "elm")]);
+    const lower = atTheGate().settleAs([...says(true, "cedar", "birch"), ...says(false, "elm")]);
+    expect(upper?.figures).toEqual({ verdict: { reached: false } });
+    expect(lower).toEqual(upper);
+  });
+
+  test("half against half is not yet, and a side that stays silent can not be spoken for", () => {
+    expect(atTheGate().settleAs([...says(true, "cedar"), ...says(false, "birch"), ...says(true, "elm")])?.figures).toEqual({
+      verdict: { reached: false },
+    });
+    expect(atTheGate().settleAs(says(true, "cedar", "birch"))?.figures).toEqual({ verdict: { reached: false } });
+  });
+
+  test("who leads reads that others answer, and no button", () => {
+    expect(atTheGate().shows("sage")).toContain("gate.othersAnswer");
+    expect(atTheGate().shows("sage")).not.toContain("gate.yes");
+  });
+});
+
+describe("once more", () => {
+  const spec: Gate = { ...asking, of: "onceMore", who: { roles: ["facilitator"] } };
+  const around = { path: "cycle", until: { rule: "facilitator" }, pass: 2, max: 10, before: null } as never;
+  const table = () => aTable(gate, { spec, around });
+
+  test("is the facilitator's to say, and ends the gate", () => {
+    const once = table();
+    expect(once.try("cedar", { do: "again" })).toBe("refuse.notHere");
+    expect(once.do("sage", { do: "again" }).isOver).toBe(true);
+    expect(once.after()).toEqual({ done: { items: [], figures: { verdict: { reached: false } } } });
+    expect(table().do("sage", { do: "goOn" }).after()).toMatchObject({ done: { figures: { verdict: { reached: true } } } });
+  });
+
+  test("Next without an answer goes on", () => {
+    expect(table().after()).toMatchObject({ done: { figures: { verdict: { reached: true } } } });
+  });
 });

@@ -161,6 +161,24 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
       const entries = bodies.map((body, who): Entry => ({ who, side: null, person: null, body }));
       return kind.settle?.(round(), entries, [], seeded(1));
     },
+    /** The same where an entry carries its side, or who sent it. */
+    settleAs(entries: readonly { readonly by: string; readonly body: unknown; readonly named?: boolean }[]) {
+      return kind.settle?.(
+        round(),
+        entries.map(({ by, body, named }, who): Entry => ({ who, side: member(by).side, person: named ? (by as PersonId) : null, body })),
+        [],
+        seeded(1),
+      );
+    },
+    /** Puts the round into the phase that follows, with these items out of the box. */
+    on(settled: { readonly items?: readonly Item[]; readonly figures?: unknown } = {}) {
+      for (const item of settled.items ?? []) items = { ...items, [item.id]: item };
+      const after = kind.after(round(), { items: settled.items ?? [], figures: settled.figures ?? null }, context());
+      if (!("next" in after)) return after.done;
+      run = { ...run, phase: after.next, own: after.own };
+      return after.next;
+    },
+    admits: (body: unknown): string | null => kind.admit?.(round(), body)?.reason ?? null,
     /** The card as text, so that a test can look for a message or an id in it. */
     shows: (name: string, mine: unknown = null): string => JSON.stringify(kind.show(round(), personNamed(name), now, mine, () => null)),
     after: (figures: unknown = null) => kind.after(round(), { items: [], figures }, context()),

@@ -7,6 +7,7 @@ export const FORMS = [
   "vote",
   "say",
   "object",
+  "clause",
   "release",
   "review",
   "tell",

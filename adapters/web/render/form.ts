@@ -11,7 +11,7 @@ import type { Returned } from "./returned.ts";
 /** Commands that may be sent again when a line broke: the box knows them, and takes them once. */
 const SENT_ONCE = ["idea", "vote", "object", "withdraw", "release"];
 /** Commands that are open acts: the door knows their forms by a mark, and lets each act once. */
-const MARKED = ["say"];
+const MARKED = ["say", "clause"];
 
 export function form(desk: Desk, spoken: SpokenForm, path: string | null): Html {
   const returned = takeBack(desk, spoken, path);

@@ -6,6 +6,8 @@ import { figuresSchema } from "../../rounds/judge/figures.ts";
 import { carriedFigures } from "../../rounds/collect/release.ts";
 import { reviewFigures } from "../../rounds/collect/review.ts";
 import { carriedCard, leftOut } from "../../rounds/collect/show.ts";
+import { draftFigures } from "../../rounds/draft/own.ts";
+import { versionCard } from "../../rounds/draft/show.ts";
 import type { GateFigures } from "../../rounds/gate/index.ts";
 import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
@@ -50,6 +52,8 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
   const title = spec.title as TextId;
   const felt = pulseFigures.safeParse(output.figures);
   if (felt.success) return [{ title, card: pulseCard(felt.data) }];
+  const version = draftFigures.safeParse(output.figures);
+  if (version.success) return [{ title, card: versionCard(version.data) }];
   const carried = carriedFigures.safeParse(output.figures);
   if (carried.success) return [{ title, card: carriedCard(carried.data) }];
   if (output.items.length === 0) {

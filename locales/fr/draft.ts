@@ -1,0 +1,37 @@
+import type { draft as en } from "../en/draft.ts";
+
+/** A shared text, written version by version. */
+export const draft: Record<keyof typeof en, string> = {
+  "draft.writing": "La version {version, number} est en cours de rédaction. Toutes les parties la reçoivent au même moment.",
+  "draft.pen":
+    "Vous tenez la plume de la version {version, number}. Personne ne la voit avant que vous n’appuyiez sur « Suite » ; toutes les parties l’ont alors au même moment.",
+  "draft.version": "Version {version, number}, la même pour toutes les parties. On ne demande encore à personne de l’accepter.",
+  "draft.text": "Le texte",
+  "draft.clause": "N° de clause",
+  "draft.words": "Texte",
+  "draft.changes": "Ce qui a changé depuis la version précédente :",
+  "draft.change.new": "{clause} est nouvelle.",
+  "draft.change.apart": "{clause} a été mise à part : elle va à l’annexe des divergences.",
+  "draft.change.changed": "{clause} a été reformulée.",
+  "draft.change.reason": "{clause} : {reason}",
+  "draft.criticism.side": "{clause} ({side}) : {words}",
+  "draft.criticism": "{clause} : {words}",
+  "draft.heard": "Ce qui n’irait pas, et pour qui",
+  "draft.add": "Ajouter des clauses",
+  "draft.lines": "Une clause par ligne ; Parley les numérote",
+  "draft.addSend": "Ajouter",
+  "draft.which": "Quelle clause ?",
+  "draft.option": "{clause} : {words}",
+  "draft.reword": "Reformuler une clause",
+  "draft.newWords": "Les nouveaux mots",
+  "draft.why": "Pourquoi, en termes neutres (tout le monde le lit)",
+  "draft.rewordSend": "Reformuler",
+  "draft.takeOut": "Mettre une clause à part",
+  "draft.concern": "Ce qui préoccupe {side}, dans des mots que cette partie accepte",
+  "draft.tried": "Ce qui a été essayé",
+  "draft.takeOutSend": "Mettre à part",
+  "draft.putBack": "Remettre {clause}",
+  "draft.refuse.onlyDrafter": "Seule la personne qui rédige écrit le texte. Dites ce qui n’irait pas quand on vous le demande.",
+  "draft.refuse.tooMany": "Un texte compte {most, number} clauses au plus. Réunissez-en quelques-unes.",
+  "draft.refuse.unknown": "Cette clause n’est plus dans le texte. Rechargez la page.",
+};
