@@ -36,20 +36,21 @@ interface Given {
   readonly words?: string | undefined;
 }
 
-function actOf({ do: does, clause, lines, text, words, ...rest }: Given & Readonly<Record<string, unknown>>): unknown {
+function actOf({ do: does, clause, lines, text, words, ...rest }: Given & Partial<Record<Concern, string | undefined>>): unknown {
   switch (does) {
     case "add":
       return { do: does, clauses: linesOf(lines ?? "") };
     case "reword":
       return { do: does, clause, text: text ?? "", ...(words ? { words } : {}) };
     case "takeOut":
-      return { do: does, clause, ...(words ? { words } : {}), concerns: SIDES.map((side) => String(rest[`concern${side}`] ?? "")) };
+      return { do: does, clause, ...(words ? { words } : {}), concerns: SIDES.map((side) => rest[`concern${side}`] ?? "") };
     case "putBack":
       return { do: does, clause };
   }
 }
 
-const SIDES = [1, 2, 3, 4, 5, 6, 7, 8];
+const SIDES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+type Concern = `concern${(typeof SIDES)[number]}`;
 
 /** A number that somebody put in front is left away: clauses are numbered by the program. */
 const linesOf = (lines: string): readonly string[] =>

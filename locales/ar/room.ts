@@ -264,6 +264,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.next": "التالي: {what}",
   "room.next.preview": "عرضه على كل من شارك",
   "room.next.amend": "إتاحته من دون ما عليه اعتراض",
+  "room.next.uncleared": "لا يُتاح شيء",
   "room.next.organise": "تثبيت القائمة",
   "room.next.end": "النهاية",
   "room.next.about": "التالي: {what}، نحو الساعة {at}",

@@ -112,6 +112,12 @@ export const rounds: Record<keyof typeof en, string> = {
   "report.objects": "هذه الأجزاء تدل على شخص",
   "report.tick": "يُرجى تحديدها؛ لا حاجة إلى سبب",
   "report.send": "إرسال ما حددتُه",
+  "report.needs.consent": "لا يخرج من القاعة إلا بعد أن يختار الجميع أحد الخيارين.",
+  "report.needs.perPartyClearance": "لا يخرج من القاعة إلا بعد أن يختار شخصان على الأقل من كل طرف أحد الخيارين.",
+  "report.uncleared.consent": "لم يختر الجميع بعد، فلا يخرج من القاعة. يمكنكم السؤال مرة أخرى، أو الضغط على «التالي» فلا يُتاح شيء.",
+  "report.uncleared.perPartyClearance":
+    "لم تجزه الأطراف كلها، فلا يخرج من القاعة. يمكنكم السؤال مرة أخرى، أو الضغط على «التالي» فلا يُتاح شيء.",
+  "report.askAgain": "السؤال مرة أخرى",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",
   "report.amend":

@@ -271,6 +271,7 @@ export const room = {
   "room.next": "Next: {what}",
   "room.next.preview": "show it to everybody who took part",
   "room.next.amend": "release it without what was objected to",
+  "room.next.uncleared": "release nothing",
   "room.next.organise": "the list is set",
   "room.next.end": "the end",
   "room.next.about": "Next: {what}, about {at}",

@@ -278,6 +278,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.next": "Suite : {what}",
   "room.next.preview": "le montrer à toutes les personnes qui ont pris part",
   "room.next.amend": "le diffuser sans ce qui a fait l’objet d’une objection",
+  "room.next.uncleared": "ne rien diffuser",
   "room.next.organise": "la liste est arrêtée",
   "room.next.end": "la fin",
   "room.next.about": "Suite : {what}, vers {at}",

@@ -14,12 +14,13 @@ import { clearanceHours } from "../rounds/report/index.ts";
 import { paragraphs } from "../rounds/report/paragraphs.ts";
 import { insertedAt } from "../session/aside.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
-import { stepAt } from "../session/paths.ts";
+import { stepAt, stepId } from "../session/paths.ts";
 import { StoreFault } from "../store/fault.ts";
 import { commit } from "./commit.ts";
 import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
+import { lastText, sharedText, textsOf } from "./shared-text.ts";
 import { readTexts } from "./words.ts";
 
 /**
@@ -67,9 +68,13 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
     wanted.push(spec.title as TextId);
     for (const id of itemsOf(output)) wanted.push(session.items[id]?.text as TextId);
   }
+  const text = lastText(rounds);
+  if (text) wanted.push(...textsOf(session, text));
   const words = await readTexts(parts, session.id, wanted.filter(Boolean));
   const read = (id: TextId | null): string => (id ? (words.get(id) ?? "") : "");
   const voices = Object.values(session.members).filter((member) => member && isVoice(member) && member.termsVersion !== null);
+  const results = rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read));
+  const named = run.spec.basis?.from ?? null;
   return {
     artefact: run.spec.artefact,
     title: read(session.plan.title),
@@ -82,7 +87,9 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
       name: read(side.name),
       voices: voices.filter((member) => member?.side === side.id).length,
     })),
-    rounds: rounds.map(({ path, spec, output }) => resultOf(session, path, spec, output, read)),
+    rounds: results,
+    basis: named === null ? results : results.filter(({ id }) => named.includes(stepId(id as Path))),
+    text: text && sharedText(session, text, read),
     parked: session.aside.parked.map((id) => read(session.items[id]?.text ?? null)),
     clearanceHours: clearanceHours(run.spec, session.plan.mode),
   };

@@ -1,6 +1,11 @@
 import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
+import { ORDER, type SectionId } from "./artefacts.ts";
 import { placeOf, type Say } from "./place.ts";
+import { actions } from "./sections/actions.ts";
+import { moves } from "./sections/moves.ts";
+import { agreed, apart } from "./sections/text.ts";
 import type { RecapSource, RoundResult } from "./source.ts";
+import { writer } from "./writer.ts";
 
 /** A side is counted only from this many voices on: a smaller cell names people. */
 const MIN_SIDE = 5;
@@ -14,22 +19,21 @@ type Row = NonNullable<RoundResult["ranking"]>["rows"][number];
 
 /** The artefact, made of the rounds alone: the same rounds give the same artefact. */
 export function compose(source: RecapSource, say: Say): Recap {
-  const ids = idMaker();
-  // Words that stand in several places have one id: whoever objects to them objects to them everywhere.
-  const known = new Map<string, string>();
-  const rowIds: RowIds = ({ words }) => {
-    const id = known.get(words) ?? ids();
-    known.set(words, id);
-    return id;
-  };
-  const paragraph = (words: string, byPeople = false): RecapBlock => ({ is: "paragraph", id: ids(), words, byPeople });
-  const section = (id: string, blocks: readonly RecapBlock[]): RecapSection => ({ id, heading: say(`recap.heading.${id}`), blocks });
+  const write = writer(say);
+  const { paragraph } = write;
+  const rowIds: RowIds = ({ words }) => write.id(words);
+  const section = (id: SectionId, blocks: readonly RecapBlock[]): RecapSection => ({ id, heading: say(`recap.heading.${id}`), blocks });
 
   const purpose = [paragraph(say("recap.purpose", { title: source.title }))];
   if (source.question) purpose.push(paragraph(say("recap.question", { question: source.question }), true));
 
   const final = source.rounds.findLast((round) => round.ranking && !round.empty) ?? null;
-  const sections: Record<string, () => RecapSection> = {
+  const sections: Readonly<Record<SectionId, () => RecapSection>> = {
+    standing: () => section("standing", [paragraph(say(`recap.standing.${source.artefact === "transferMemo" ? "nonPaper" : "personal"}`))]),
+    agreed: () => section("agreed", agreed(source.text, write)),
+    apart: () => section("apart", apart(source.text, write)),
+    actions: () => section("actions", actions(source.basis, write)),
+    moves: () => section("moves", moves(source.rounds, write)),
     purpose: () => section("purpose", purpose),
     done: () =>
       section(
@@ -59,22 +63,13 @@ export function compose(source: RecapSource, say: Say): Recap {
     next: () => section("next", [paragraph(say("recap.next", { hours: source.clearanceHours }))]),
     regime: () => section("regime", [paragraph(say(`recap.regime.${source.regime}`))]),
   };
-  const order =
-    source.artefact === "rankedList"
-      ? ["purpose", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"]
-      : ["purpose", "done", "voices", "items", "close", "differ", "open", "next", "regime"];
   return {
     artefact: source.artefact,
     language: source.language,
     title: source.title,
-    sections: order.map((id) => (sections[id] as () => RecapSection)()),
+    sections: ORDER[source.artefact].map((id) => sections[id]()).filter(({ blocks }) => blocks.length > 0),
     footer: [say("recap.footer.some"), say("recap.footer.made")],
   };
-}
-
-function idMaker(): () => string {
-  let last = 0;
-  return () => `p${++last}`;
 }
 
 function done(round: RoundResult, say: Say): string {

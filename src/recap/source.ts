@@ -14,10 +14,25 @@ export interface RecapSource {
   readonly sides: readonly { readonly name: string; readonly voices: number }[];
   /** Rounds that ended, in order. */
   readonly rounds: readonly RoundResult[];
+  /** Those of them that the report is based on; all, where its protocol names none. */
+  readonly basis: readonly RoundResult[];
+  /** The last version of a shared text; null: there was none. */
+  readonly text: SharedText | null;
   /** What was set aside for later, as the team wrote it. */
   readonly parked: readonly string[];
   /** What may be objected to, and for how long, in hours. */
   readonly clearanceHours: number;
+}
+
+/** A text in numbered clauses, and what could not be agreed in it. */
+export interface SharedText {
+  readonly clauses: readonly { readonly clause: string; readonly words: string }[];
+  readonly apart: readonly {
+    readonly clause: string;
+    readonly words: string;
+    readonly concerns: readonly { readonly side: string; readonly words: string }[];
+    readonly tried: string | null;
+  }[];
 }
 
 export interface RoundResult {

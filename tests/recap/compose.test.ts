@@ -27,6 +27,8 @@ const aSource = (rounds: readonly RoundResult[], change: Partial<RecapSource> = 
   voices: 9,
   sides: [],
   rounds,
+  basis: rounds,
+  text: null,
   parked: [],
   clearanceHours: 24,
   ...change,

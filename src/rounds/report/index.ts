@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
-import type { Fault, Round, RoundKind } from "../../model/kind.ts";
+import type { Round, RoundKind } from "../../model/kind.ts";
 import type { TextId } from "../../model/ids.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Phase } from "../../model/session.ts";
 import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
+import { isTeam } from "../people.ts";
 import { objectionPhase, paced, phaseOf } from "../phase.ts";
+import { isCleared } from "./cleared.ts";
 import { showReport } from "./show.ts";
 
 export interface ReportOwn {
@@ -14,6 +16,8 @@ export interface ReportOwn {
   /** Ids of everything in it that can be objected to. */
   readonly paragraphs: readonly string[];
   readonly objected: readonly string[];
+  /** It was not cleared, and the facilitator asks once more. */
+  readonly again: boolean;
 }
 
 /** What a report leaves behind: released to everybody who took part. */
@@ -24,36 +28,35 @@ export interface ReportFigures {
 }
 
 export const clearanceEntry = z.strictObject({ objects: z.array(z.string()).max(1000) });
-const clearanceFigures = z.strictObject({ objected: z.array(z.string()) });
+const clearanceFigures = z.strictObject({ objected: z.array(z.string()), cleared: z.boolean() });
 const draftSchema = z.strictObject({ plain: z.string(), paragraphs: z.array(z.string()) });
 
-type ReportEvent = { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] };
+type ReportEvent =
+  | { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] }
+  | { readonly type: "askedAgain" };
 
-const ARTEFACTS: readonly Artefact[] = ["recap", "rankedList"];
+const act = z.strictObject({ do: z.literal("again") });
 
 /**
  * An artefact: composed by the program, previewed by the facilitator (who may hold it, not rewrite it), then read by
  * those who took part, each of whom presses one of two buttons. What somebody objected to is cut out before the rest is
  * laid under the key that outlives the session.
  */
-export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
+export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEvent> = {
   kind: "report",
-  act: z.never(),
+  act,
   entry: clearanceEntry,
-  check(spec) {
-    const faults: Fault[] = [];
-    if (!ARTEFACTS.includes(spec.artefact))
-      faults.push({ path: "artefact", wrong: `the artefact ${spec.artefact} does not exist yet`, fix: "use recap or rankedList" });
-    if (spec.review.mode !== "silence" && spec.review.mode !== "none")
-      faults.push({ path: "review/mode", wrong: `clearance by ${spec.review.mode} does not exist yet`, fix: "use silence" });
-    return faults;
-  },
+  check: () => [],
   start: ({ spec, plan }) => ({
-    own: { document: null, paragraphs: [], objected: [] },
+    own: { document: null, paragraphs: [], objected: [], again: false },
     phase: byProgram(spec, plan, "compose"),
   }),
-  decide: () => ({ ok: false, refusal: { reason: "refuse.notHere" } }),
-  evolve: (own, event) => ({ ...own, document: event.document, paragraphs: event.paragraphs }),
+  decide: ({ run }, _act, by) =>
+    run.phase.name === "uncleared" && isTeam(by)
+      ? { ok: true, decision: { events: [{ type: "askedAgain" }], over: true } }
+      : { ok: false, refusal: { reason: "refuse.notHere" } },
+  evolve: (own, event) =>
+    event.type === "askedAgain" ? { ...own, again: true } : { ...own, document: event.document, paragraphs: event.paragraphs },
   composes: (round) => round.run.phase.byProgram === true,
   composed({ run }, draft, ctx) {
     const { plain, paragraphs } = draftSchema.parse(draft);
@@ -65,34 +68,28 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
     const { objects } = body as z.infer<typeof clearanceEntry>;
     return objects.every((id) => round.run.own.paragraphs.includes(id)) ? null : { reason: "report.refuse.unknown" };
   },
-  settle: (_round, entries) => ({
+  settle: (round, entries) => ({
     items: [],
-    figures: { objected: [...new Set(entries.flatMap((entry) => (entry.body as z.infer<typeof clearanceEntry>).objects))].toSorted() },
+    figures: {
+      objected: [...new Set(entries.flatMap((entry) => (entry.body as z.infer<typeof clearanceEntry>).objects))].toSorted(),
+      cleared: isCleared(round, entries),
+    },
   }),
   after(round, settled) {
     const { spec, own, phase } = round.run;
     switch (phase.name) {
       case "compose":
-        return {
-          next: phaseOf(spec, round.plan, "preview", {
-            close: { when: "facilitator" },
-            lasts: null,
-            who: { roles: ["facilitator", "cofacilitator"] },
-          }),
-          own,
-        };
+        return { next: byTeam(spec, round.plan, "preview"), own };
       case "preview":
         return { next: spec.review.mode === "none" ? byProgram(spec, round.plan, "release") : clearance(round), own };
       case "clear": {
-        const { objected } = clearanceFigures.parse(settled?.figures);
+        const { objected, cleared } = clearanceFigures.parse(settled?.figures);
+        if (!cleared) return { next: byTeam(spec, round.plan, "uncleared"), own: { ...own, objected, again: false } };
         if (objected.length === 0) return { next: byProgram(spec, round.plan, "release"), own };
-        const amend = phaseOf(spec, round.plan, "amend", {
-          close: { when: "facilitator" },
-          lasts: null,
-          who: { roles: ["facilitator", "cofacilitator"] },
-        });
-        return { next: amend, own: { ...own, objected } };
+        return { next: byTeam(spec, round.plan, "amend"), own: { ...own, objected } };
       }
+      case "uncleared":
+        return own.again ? { next: clearance(round), own } : { done: { items: [], figures: null } };
       case "amend":
         return { next: byProgram(spec, round.plan, "release"), own };
       default:
@@ -106,6 +103,9 @@ export const report: RoundKind<Report, ReportOwn, never, ReportEvent> = {
 
 const byProgram = (spec: Report, plan: Plan, name: "compose" | "release"): Phase =>
   phaseOf(spec, plan, name, { close: { when: "rule" }, lasts: null, byProgram: true });
+
+const byTeam = (spec: Report, plan: Plan, name: "preview" | "uncleared" | "amend"): Phase =>
+  phaseOf(spec, plan, name, { close: { when: "facilitator" }, lasts: null, who: { roles: ["facilitator", "cofacilitator"] } });
 
 /** How long an artefact can be read and objected to before it leaves the room. */
 export function clearanceHours(spec: Report, mode: Mode): number {

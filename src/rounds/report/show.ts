@@ -19,6 +19,21 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
     case "preview":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.previewing" } }] };
       return { blocks: [{ is: "text", tone: "notice", words: { say: "report.preview" } }, ...recapBlocks(recap, [])] };
+    case "uncleared":
+      if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.amending" } }] };
+      return {
+        blocks: [
+          { is: "text", tone: "notice", words: { say: `report.uncleared.${round.run.spec.review.mode}` } },
+          {
+            is: "button",
+            command: "gate",
+            args: { path: round.run.path, answer: "again" },
+            words: { say: "report.askAgain" },
+            weight: "main",
+          },
+          ...recapBlocks(recap, own.objected),
+        ],
+      };
     case "amend":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.amending" } }] };
       return {
@@ -43,11 +58,18 @@ function beginning(words: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), BEGINNING_CHARS / 2))} …`;
 }
 
+/** Where more than silence is needed, that is said before anybody presses. */
+function byRule({ run }: Here): readonly Block[] {
+  const { mode } = run.spec.review;
+  return mode === "consent" || mode === "perPartyClearance" ? [{ is: "text", tone: "plain", words: { say: `report.needs.${mode}` } }] : [];
+}
+
 /** One of two choices, which everybody makes, so that making one shows nothing. */
 function buttons(round: Here, recap: Recap, mine: unknown): readonly Block[] {
   const chosen = (mine as { objects?: readonly string[] } | null)?.objects ?? [];
   return [
     { is: "text", tone: "plain", words: { say: "report.clear" } },
+    ...byRule(round),
     { is: "button", command: "object", args: { path: round.run.path }, words: { say: "report.fine" }, weight: "main" },
     {
       is: "form",

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/model/vocabulary.ts";
+import { report } from "../../src/rounds/report/index.ts";
+import { aTable } from "./table.ts";
+
+const spec = (mode: Report["review"]["mode"]): Report => ({
+  kind: "report",
+  id: "out",
+  title: "t",
+  who: { roles: ["facilitator"] },
+  artefact: "jointStatement",
+  review: { by: "voices", mode, live: 10, async: 48 },
+});
+const plan = { sides: ["upper", "lower"].map((id) => ({ id, name: `t-${id}` })) as never };
+const PEOPLE = ["cedar", "birch", "elm", "fir", "sage"];
+
+/** The report in its clearance, with everybody who may clear it. */
+function clearing(mode: Report["review"]["mode"]) {
+  const table = aTable(report, { spec: spec(mode), plan, people: PEOPLE });
+  table.on();
+  table.on();
+  return table;
+}
+const presses = (...names: readonly string[]) => names.map((by) => ({ by, body: { objects: [] } }));
+const clears = (mode: Report["review"]["mode"], ...names: readonly string[]): boolean =>
+  (clearing(mode).settleAs(presses(...names))?.figures as { cleared: boolean }).cleared;
+
+describe("an artefact leaves the room", () => {
+  test("in silence, when nobody has to press anything", () => expect(clears("silence")).toBe(true));
+
+  test("by consent, only when everybody has made a choice", () => {
+    expect(clears("consent", "cedar", "birch", "elm")).toBe(false);
+    expect(clears("consent", "cedar", "birch", "elm", "fir")).toBe(true);
+  });
+
+  test("per party, only when two of each side have", () => {
+    expect(clears("perPartyClearance", "cedar", "birch", "elm")).toBe(false);
+    expect(clears("perPartyClearance", "cedar", "birch", "elm", "fir")).toBe(true);
+  });
+
+  test("a side of one clears with that one", () => {
+    const table = aTable(report, { spec: spec("perPartyClearance"), plan, people: ["cedar", "birch", "elm", "sage"] });
+    table.on();
+    table.on();
+    expect(table.settleAs(presses("cedar", "birch", "elm"))?.figures).toMatchObject({ cleared: true });
+  });
+});
+
+describe("what is not cleared", () => {
+  const uncleared = () => {
+    const table = clearing("consent");
+    table.on({ figures: { objected: [], cleared: false } });
+    return table;
+  };
+
+  test("is asked for once more, when the facilitator says so", () => {
+    const table = uncleared();
+    expect(table.try("cedar", { do: "again" })).toBe("refuse.notHere");
+    expect(table.do("sage", { do: "again" }).isOver).toBe(true);
+    expect(table.on()).toMatchObject({ name: "clear" });
+  });
+
+  test("is released to nobody otherwise", () => {
+    expect(uncleared().on()).toEqual({ items: [], figures: null });
+  });
+});
