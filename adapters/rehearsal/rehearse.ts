@@ -1,11 +1,13 @@
-import type { Block, Field, Spoken } from "../../src/model/card.ts";
+import type { Block, Spoken } from "../../src/model/card.ts";
 import type { Run } from "../../src/model/session.ts";
 import type { Mode } from "../../src/model/vocabulary.ts";
 import type { RoundView } from "../../src/platform/page.ts";
-import type { Intent } from "../../src/platform/port.ts";
 import { everybodyIn, quiet, seat, type Sitting, type Table } from "./table.ts";
 import type { World } from "./world.ts";
+import { inputFor, roleOf } from "./casting.ts";
 import { ideas, NAMES } from "./invented.ts";
+import { leadsOn } from "./leader.ts";
+import { actsOn } from "./player.ts";
 
 export type Rehearsed =
   | { readonly ok: true; readonly files: Readonly<Record<string, string>> }
@@ -13,8 +15,14 @@ export type Rehearsed =
   | { readonly ok: false; readonly why: "unfit" | "endless"; readonly faults: readonly string[] };
 
 /** Runs a protocol from the terms to the cleared recap with invented people, and tells what happens. */
-export async function rehearse(world: World, protocol: string, people: number, tell: (line: string) => void): Promise<Rehearsed> {
-  const known = world.library.protocols().find((each) => each.id === protocol);
+export async function rehearse(
+  world: World,
+  protocol: string,
+  people: number,
+  tell: (line: string) => void,
+  mode?: Mode,
+): Promise<Rehearsed> {
+  const known = world.library.protocol(protocol);
   if (!known)
     return {
       ok: false,
@@ -26,11 +34,11 @@ export async function rehearse(world: World, protocol: string, people: number, t
           .join(", ")}.`,
       ],
     };
-  const sides = known.sides ?? 0;
+  const sides = known.needs?.sides ?? 0;
   const names = NAMES.slice(0, people);
   const guests = names.map((name, index) => ({
     names: [name],
-    role: sides > 0 ? ("delegate" as const) : ("participant" as const),
+    role: roleOf(known, index),
     ...(sides > 0 ? { side: index % sides } : {}),
   }));
   const planned = world.library.plan(
@@ -38,13 +46,13 @@ export async function rehearse(world: World, protocol: string, people: number, t
     {
       title: "Rehearsal: the river gauges",
       question: "What would make the gauge readings believable?",
-      mode: modeOf(known),
+      mode: mode ?? modeOf(known),
       pace: world.pace,
       sides: Array.from({ length: sides }, (_, index) => ({
         name: ["Upper side", "Lower side", "Third side"][index] ?? `Side ${index + 1}`,
       })),
       people: guests.map((guest) => ({ role: guest.role, side: guest.side ?? null, count: 1 })),
-      inputs: Object.fromEntries(known.inputs.map((input) => [input.id, "We publish the gauge readings every morning."])),
+      inputs: Object.fromEntries(known.inputs.map((input) => [input.id, inputFor(input, sides)])),
     },
     "en",
   );
@@ -84,76 +92,43 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
 
 /** Everybody does what their page offers them; then the facilitator goes on. */
 async function act(world: World, table: Table, round: RoundView, run: Run | null, tell: (line: string) => void): Promise<void> {
+  const { facilitator } = table;
   if (round.stage === "held")
-    return void (await table.facilitator.do({
+    return void (await facilitator.do({
       do: "decide",
       command: { type: round.heldFor === "quorum" ? "proceed" : "drop", path: round.path },
     }));
   if (round.kind === "talk" && run) {
-    const holder = (run.own as { floor?: { turn?: { person?: string } | null } }).floor?.turn?.person;
-    const speaker = table.voices.find((voice) => voice.person === holder);
-    if (speaker) {
-      const words = ideas[world.chance.int(ideas.length)] as string;
-      tell(`        ${speaker.name}: ${words}`);
-      await speaker.do({ do: "decide", command: { type: "act", path: round.path, act: { do: "say", text: words, done: true } } });
-      return world.pass(5_000);
-    }
+    const speaker = speaking(table, run);
+    if (speaker) return speaks(world, speaker, round, tell);
   } else {
-    for (const [index, voice] of table.voices.entries()) {
-      for (const intent of intents(world, await seenBy(voice, round), index)) await voice.do(intent);
+    for (const voice of table.voices) {
+      const seen = await seenBy(voice, round);
+      for (const intent of seen ? actsOn(seen, { chance: world.chance, cards: 2 }) : []) await voice.do(intent, true);
     }
   }
-  const answer = await table.facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
+  for (const intent of leadsOn(round, run, world.chance)) await facilitator.do(intent, true);
+  const still = await seenBy(facilitator, round);
+  if (still?.phase !== round.phase) return;
+  const answer = await facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
   // What can not be ended by hand goes on by itself.
   if (!answer.ok) await world.pass(31_000);
 }
 
+function speaking(table: Table, run: Run): Sitting | undefined {
+  const holder = (run.own as { floor?: { turn?: { person?: string } | null } }).floor?.turn?.person;
+  return table.voices.find((voice) => voice.person === holder);
+}
+
+async function speaks(world: World, speaker: Sitting, round: RoundView, tell: (line: string) => void): Promise<void> {
+  const words = ideas[world.chance.int(ideas.length)] as string;
+  tell(`        ${speaker.name}: ${words}`);
+  await speaker.do({ do: "decide", command: { type: "act", path: round.path, act: { do: "say", text: words, done: true } } });
+  await world.pass(5_000);
+}
+
 const seenBy = async (voice: Sitting, round: RoundView): Promise<RoundView | null> =>
   (await voice.page()).now.find((each) => each.path === round.path) ?? null;
-
-function intents(world: World, round: RoundView | null, index: number): readonly Intent[] {
-  const random = world.chance;
-  const form = round?.card.blocks.find((block) => block.is === "form");
-  if (!round || form?.is !== "form") return [];
-  const seal = (act: unknown): Intent => ({ do: "seal", path: round.path, act, said: "collect.received" });
-  switch (form.command) {
-    case "idea":
-      return [0, 1].map((nth) =>
-        seal({
-          do: "write",
-          key: `rehearsal-${index}-${nth}`,
-          text: ideas[(index * 2 + nth) % ideas.length],
-          ...choices(form.fields, random.int),
-        }),
-      );
-    case "vote":
-      return form.fields.flatMap((field) => ballot(field, random.int)).map((given) => seal({ ballot: given }));
-    case "object":
-      return [seal(form.args["of"] === "merge" ? { undo: [] } : { objects: [] })];
-    default:
-      return [];
-  }
-}
-
-function choices(fields: readonly Field<Spoken>[], int: (below: number) => number): Record<string, string> {
-  return Object.fromEntries(
-    fields.flatMap((field) => (field.is === "choice" ? [[field.name, field.options[int(field.options.length)]?.value ?? ""]] : [])),
-  );
-}
-
-function ballot(field: Field<Spoken>, int: (below: number) => number): readonly unknown[] {
-  if (field.is === "ranking") {
-    const left = field.options.map((option) => option.value);
-    return [{ ranking: Array.from({ length: field.places }, () => left.splice(int(left.length), 1)[0]).filter(Boolean) }];
-  }
-  if (field.is !== "dots") return [];
-  const left = field.options.map((option) => option.value);
-  return [
-    {
-      dots: Object.fromEntries(Array.from({ length: Math.min(field.total, left.length) }, () => [left.splice(int(left.length), 1)[0], 1])),
-    },
-  ];
-}
 
 async function artefacts(world: World, table: Table): Promise<Record<string, string>> {
   const files: Record<string, string> = {};

@@ -108,6 +108,8 @@ function finishedRounds(session: Session): readonly Finished[] {
     if (branchMembers(session, path) !== null) return [];
     if (insertedAt(session.aside, path)) return [];
     const spec = stepAt(session.plan, path);
+    // Whether it is done once more is no part of what was done.
+    if (spec.kind === "gate" && spec.of === "onceMore") return [];
     // What was written for a few is not for an artefact either.
     if (spec.kind === "collect" && spec.sees) return [];
     return spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report" ? [] : [{ path, spec, output }];
@@ -127,6 +129,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
   return {
     id: path,
     kind: spec.kind,
+    isAsked: spec.kind === "gate" && spec.of === "goNoGo",
     title: read(spec.title as TextId),
     items: output.items.map((id) => {
       const item = session.items[id];

@@ -38,6 +38,8 @@ export interface SharedText {
 export interface RoundResult {
   readonly id: string;
   readonly kind: RoundKindName;
+  /** A gate that people answered in private; the one at the beginning is their consent. */
+  readonly isAsked?: boolean;
   readonly title: string;
   /** Words that were released in this round: submissions, captured points. Already shuffled. */
   readonly items: readonly { readonly words: string; readonly side: string | null; readonly tag: string | null }[];
