@@ -68,6 +68,7 @@ export const chat: Record<keyof typeof en, string> = {
   "chat.opened.report": "الخلاصة في الطريق. يقرأها المشاركون أولًا في صفحاتهم.",
   "chat.opened.talk": "باب الكلام مفتوح.",
   "chat.opened.write": "تكون الكتابة فردية في النموذج. ولا ترى القناة أبدًا من كتب ماذا.",
+  "chat.reminder": "ما زالت «{title}» مفتوحة. إن كنتم قد شاركتم فيها فلا شيء آخر مطلوب.",
   "chat.page": "صفحتكم",
   "chat.plan": "تحضير حوار",
   "chat.plan.busy": "يجري في هذه القناة حوار لا تديرونه. يُرجى اختيار قناة أخرى.",

@@ -68,6 +68,7 @@ export const chat = {
   "chat.opened.report": "The summary is on its way. Those who took part read it first on their pages.",
   "chat.opened.talk": "The floor is open.",
   "chat.opened.write": "Write on your own, in the form. The channel never sees who wrote what.",
+  "chat.reminder": "{title} is still open. If you have done it already, there is nothing left to do.",
   "chat.page": "Parley",
   "chat.plan": "Plan a conversation",
   "chat.plan.busy": "A conversation that you do not lead goes on in this channel. Choose another channel.",

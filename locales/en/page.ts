@@ -16,6 +16,7 @@ export const page = {
   "page.hours": "{count, plural, one {# hour} other {# hours}}",
   "page.days": "{count, plural, one {# day} other {# days}}",
   "page.shut": "This list stays shut. There are many ordinary reasons, a bad line among them. What was written is erased unread.",
+  "page.reminder": "You have sent nothing here yet. It takes a few minutes, and you may also leave it.",
   "page.released": "In no order. Discuss the idea, not who wrote it. If one is yours, answer as a reader.",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",

@@ -22,6 +22,7 @@ export const page: Record<keyof typeof en, string> = {
   "page.days": "{count, plural, one {# jour} other {# jours}}",
   "page.shut":
     "Cette liste reste fermée. Il y a bien des raisons ordinaires à cela, dont une mauvaise connexion. Ce qui a été écrit est effacé sans avoir été lu.",
+  "page.reminder": "Vous n’avez encore rien envoyé ici. Cela prend quelques minutes, et vous pouvez aussi vous abstenir.",
   "page.released":
     "Sans ordre particulier. Discutez de l’idée, non de qui l’a écrite. Si l’une d’elles est de vous, répondez comme si vous la lisiez.",
   "page.item.side": "{words} ({side})",

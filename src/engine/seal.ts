@@ -1,6 +1,6 @@
 import type { Refusal } from "../model/command.ts";
 import type { Effect, EffectRow } from "../model/effect.ts";
-import type { BoxId, EffectId, Path } from "../model/ids.ts";
+import type { BoxId, EffectId, Path, PersonId } from "../model/ids.ts";
 import type { AnyKind } from "../model/kind.ts";
 import type { Run, Session } from "../model/session.ts";
 import type { Caller } from "../platform/port.ts";
@@ -98,6 +98,12 @@ export async function readMine(
   if (!entry) return nothing;
   if (through !== undefined && !entry.isFromChat) return { body: null, isElsewhere: true };
   return { body: entry.body, isElsewhere: false };
+}
+
+/** Whether this person has anything in the box of a round: for their own page, and for nobody else. */
+export async function hasSent(parts: Parts, session: Session, run: Run, person: PersonId): Promise<boolean> {
+  const key = run.box && (await boxKey(parts, session, run.box));
+  return run.box !== null && key !== null && (await parts.store.entry(run.box, tokenOf(key, person))) !== null;
 }
 
 /** Null: it can not be read with this key. */

@@ -25,6 +25,7 @@ export interface CardRef {
     | "floor"
     | "said"
     | "standing"
+    | "reminder"
     | "deadline";
   readonly path: Path | null;
   /** Of `said`: what was typed in a turn, or told to everybody by the team, and by whom. */

@@ -65,6 +65,8 @@ export type Event =
   | { readonly type: "phasePaused"; readonly path: Path; readonly remaining: Ms | null; readonly at: Instant }
   | { readonly type: "phaseResumed"; readonly path: Path; readonly dueAt: Instant | null; readonly at: Instant }
   | { readonly type: "timeRanOut"; readonly path: Path }
+  /** Everybody alike, at a share of the window. */
+  | { readonly type: "reminded"; readonly path: Path }
   | { readonly type: "lastCallBegan"; readonly path: Path; readonly closesAt: Instant; readonly undoUntil: Instant }
   | { readonly type: "lastCallUndone"; readonly path: Path }
   | { readonly type: "phaseClosed"; readonly path: Path }

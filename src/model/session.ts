@@ -138,6 +138,8 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly reopens: { readonly left: Ms | null } | null;
   /** How often this phase was extended. */
   readonly extended: number;
+  /** How often people were reminded of it. */
+  readonly reminded: number;
   /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
   readonly stage: "open" | "paused" | "closing" | "held";
   /** `lost`: nobody can open the box. `fault`: the program failed over it. */

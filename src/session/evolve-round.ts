@@ -16,6 +16,7 @@ type RoundEvent = Extract<
       | "phasePaused"
       | "phaseResumed"
       | "timeRanOut"
+      | "reminded"
       | "lastCallBegan"
       | "lastCallUndone"
       | "phaseClosed"
@@ -64,6 +65,7 @@ const notYetOpen = {
   shutTo: [],
   askedAgain: false,
   extended: 0,
+  reminded: 0,
   stage: "open",
   dueAt: null,
   own: null,
@@ -83,6 +85,7 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
         shutTo: [],
         askedAgain: run.stage === "held",
         extended: 0,
+        reminded: 0,
         stage: "open",
         dueAt: event.dueAt,
         own: event.own,
@@ -96,6 +99,8 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
       return { stage: "open", remaining: null, dueAt: event.dueAt };
     case "deadlineMoved":
       return { dueAt: event.dueAt };
+    case "reminded":
+      return { reminded: run.reminded + 1 };
     case "timeRanOut":
       return { timeIsUp: true };
     case "lastCallBegan":

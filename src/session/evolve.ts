@@ -43,7 +43,10 @@ const wholePlan = (plan: Plan): Plan => ({ ...plan, hours: plan.hours ?? null, l
 
 /** A snapshot of an earlier version, with what it did not know. */
 export function upgraded(snapshot: Session): Session {
-  const runs = Object.entries(snapshot.runs).map(([path, run]) => [path, run && { ...run, shutTo: run.shutTo ?? [] }]);
+  const runs = Object.entries(snapshot.runs).map(([path, run]) => [
+    path,
+    run && { ...run, shutTo: run.shutTo ?? [], reminded: run.reminded ?? 0 },
+  ]);
   const { plan } = snapshot;
   return {
     ...nothing(snapshot.id),
@@ -149,6 +152,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "phasePaused":
     case "phaseResumed":
     case "timeRanOut":
+    case "reminded":
     case "lastCallBegan":
     case "lastCallUndone":
     case "phaseClosed":

@@ -5,6 +5,7 @@ import type { RoundSpec } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
 import { aroundOf } from "./around.ts";
 import { DAY_MS } from "./day.ts";
+import { reminderAt } from "./reminders.ts";
 
 /**
  * Timers are a function of the state: nothing can forget to set or to cancel one. An alarm is valid only while the
@@ -24,6 +25,8 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
     const mark = phaseMark(run);
     if (run.lastCall) timers[`call ${mark}`] = run.lastCall.closesAt;
     else if (run.dueAt !== null && !run.timeIsUp) timers[`due ${mark}`] = run.dueAt;
+    const remind = run.lastCall ? null : reminderAt(run, session.plan);
+    if (remind !== null) timers[`remind ${mark}`] = remind;
     const own = kindOf(kinds, run).timers?.(roundOf(session, run)) ?? {};
     for (const [name, at] of Object.entries(own)) timers[`${name} ${mark}`] = at;
   }

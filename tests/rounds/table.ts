@@ -79,6 +79,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     askedAgain: false,
     reopens: null,
     extended: 0,
+    reminded: 0,
     stage: "open",
     heldFor: null,
     dueAt: null,

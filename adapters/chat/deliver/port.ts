@@ -19,6 +19,7 @@ import {
   opened,
   otherPlace,
   released,
+  reminder,
   rules,
   said,
   toTheTeam,
@@ -212,6 +213,8 @@ async function inPlace(posting: Posts, place: Showing, job: Here, state: Session
       if (stands && done.is === "sent") await stands.told();
       return done;
     }
+    case "reminder":
+      return round?.stage === "open" ? show(reminder(page, round, t)) : SENT;
     case "deadline":
       return round?.stage === "open" ? show(deadline(round, t)) : SENT;
     case "sessionEnded":

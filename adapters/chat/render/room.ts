@@ -176,6 +176,13 @@ export function deadline(round: RoomRound, t: Speech): Message {
   return { text: words, parts: [...small(round.title.words), ...section(words), ...endOf(round, t)] };
 }
 
+/** To everybody in the place alike, so that it tells nothing of who has sent something. */
+export function reminder(page: RoomPage, round: RoomRound, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  const words = t("chat.reminder", { title: round.title.words });
+  return { text: words, parts: [...section(words), ...endOf(round, t), ...actions([...direct(desk, round), pageButton(desk)])] };
+}
+
 const endOf = ({ dueAt, lastCall }: RoomRound, t: Speech): readonly Part[] =>
   lastCall ? [exactly(t("chat.ends"), lastCall.closesAt)] : dueAt === null ? [] : [moment(t("chat.ends"), dueAt)];
 

@@ -1,7 +1,7 @@
 import { speak } from "../../cards/speak.ts";
 import { consentText, termsOf } from "../../confidentiality/consent.ts";
 import { REGIME_COLUMNS, regimes } from "../../confidentiality/regimes.ts";
-import type { Block, Spoken } from "../../model/card.ts";
+import type { Block, Spoken, SpokenCard } from "../../model/card.ts";
 import type { Refusal } from "../../model/command.ts";
 import type { ItemId, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
@@ -19,7 +19,7 @@ import type { Parts } from "../parts.ts";
 import type { Presence } from "../presence.ts";
 import { isRehearsal } from "../rehearsal-id.ts";
 import { readRoster } from "../roster.ts";
-import { readMine, type Mine } from "../seal.ts";
+import { hasSent, readMine, type Mine } from "../seal.ts";
 import { asideOf } from "./aside.ts";
 import { withAssurance } from "./assurance.ts";
 import { beginnings } from "./begins.ts";
@@ -146,10 +146,21 @@ async function roundsNow(parts: Parts, session: Session, who: Person, wish: Roun
     if (!maySee(session, run.path, who)) continue;
     const { through } = wish;
     const mine = wish.mine ? await readMine(parts, session, run, { person: who.id, ...(through === undefined ? {} : { through }) }) : null;
-    views.push(roundView(parts, session, run, who, { mine, through }, voice));
+    const view = roundView(parts, session, run, who, { mine, through }, voice);
+    views.push((await isReminded(parts, session, run, who)) ? { ...view, card: reminded(view.card, voice) } : view);
   }
   return views;
 }
+
+/** A reminder is for who has sent nothing yet, on their own page. */
+async function isReminded(parts: Parts, session: Session, run: Run, who: Person): Promise<boolean> {
+  if (run.reminded === 0 || run.stage !== "open" || !run.eligible.includes(who.id)) return false;
+  return !(await hasSent(parts, session, run, who.id));
+}
+
+const reminded = (card: SpokenCard, voice: Voice): SpokenCard => ({
+  blocks: [{ is: "text", tone: "notice", words: spoken({ say: "page.reminder" }, voice) }, ...card.blocks],
+});
 
 interface Reading {
   /** Null: they did not ask for it. */
