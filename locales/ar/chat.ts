@@ -69,6 +69,7 @@ export const chat: Record<keyof typeof en, string> = {
   "chat.opened.talk": "باب الكلام مفتوح.",
   "chat.opened.write": "تكون الكتابة فردية في النموذج. ولا ترى القناة أبدًا من كتب ماذا.",
   "chat.reminder": "ما زالت «{title}» مفتوحة. إن كنتم قد شاركتم فيها فلا شيء آخر مطلوب.",
+  "chat.digest": "ما هو مفتوح اليوم:",
   "chat.page": "صفحتكم",
   "chat.plan": "تحضير حوار",
   "chat.plan.busy": "يجري في هذه القناة حوار لا تديرونه. يُرجى اختيار قناة أخرى.",

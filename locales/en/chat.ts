@@ -69,6 +69,7 @@ export const chat = {
   "chat.opened.talk": "The floor is open.",
   "chat.opened.write": "Write on your own, in the form. The channel never sees who wrote what.",
   "chat.reminder": "{title} is still open. If you have done it already, there is nothing left to do.",
+  "chat.digest": "What is open today:",
   "chat.page": "Parley",
   "chat.plan": "Plan a conversation",
   "chat.plan.busy": "A conversation that you do not lead goes on in this channel. Choose another channel.",

@@ -73,6 +73,7 @@ export const chat: Record<keyof typeof en, string> = {
   "chat.opened.talk": "La parole est ouverte.",
   "chat.opened.write": "Écrivez pour vous, dans le formulaire. Le canal ne voit jamais qui a écrit quoi.",
   "chat.reminder": "{title} : c’est encore ouvert. Si vous l’avez déjà fait, il n’y a plus rien à faire.",
+  "chat.digest": "Ce qui est ouvert aujourd’hui :",
   "chat.page": "Votre page",
   "chat.plan": "Préparer un échange",
   "chat.plan.busy": "Une conversation que vous ne menez pas se tient dans ce canal. Choisissez un autre canal.",

@@ -26,6 +26,7 @@ export interface CardRef {
     | "said"
     | "standing"
     | "reminder"
+    | "digest"
     | "deadline";
   readonly path: Path | null;
   /** Of `said`: what was typed in a turn, or told to everybody by the team, and by whom. */

@@ -19,6 +19,8 @@ export type Event =
   | { readonly type: "sessionEnded"; readonly destroyAt: Instant }
   /** The first act of a day (UTC). All that is ever known of when somebody acted, and of when they agreed to the terms. */
   | { readonly type: "dayBegan"; readonly day: Day }
+  /** Everybody was told what is open. No act of anybody's. */
+  | { readonly type: "digested"; readonly day: Day }
   | { readonly type: "contentDestroyed"; readonly artefactsEndAt: Instant | null }
   | { readonly type: "artefactsDestroyed" }
   | { readonly type: "memberJoined" | "memberLeft"; readonly person: PersonId }

@@ -29,6 +29,8 @@ export interface Session {
   readonly artefactsEndAt: Instant | null;
   /** Day of the last act. */
   readonly day: Day;
+  /** Over days: the day on which everybody was last told what is open; null before it was opened. */
+  readonly digestedOn: Day | null;
   /** When it is to begin, if that was said. Over days it opens by itself then; live, somebody opens it. */
   readonly startsAt?: Instant | null;
   /** What goes on beside the protocol. */

@@ -26,6 +26,7 @@ export function nothing(id: SessionId): Session {
     destroyAt: null,
     artefactsEndAt: null,
     day: 0,
+    digestedOn: null,
     aside: noAside,
     consents: [],
     lockdown: null,
@@ -67,7 +68,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "sessionPlanned":
       return { ...session, plan: wholePlan(event.plan), items: withItems(session, event.items) };
     case "sessionOpened":
-      return { ...session, status: "running", frames: { [ROOT]: { at: "sequence", index: 0 } } };
+      return { ...session, status: "running", digestedOn: session.day, frames: { [ROOT]: { at: "sequence", index: 0 } } };
     case "sessionHeld":
       return { ...session, status: "held", heldBecause: event.why };
     case "sessionResumed":
@@ -95,6 +96,8 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
       };
     case "artefactsDestroyed":
       return { ...session, artefactsEndAt: null, outputs: {} };
+    case "digested":
+      return { ...session, digestedOn: event.day };
     case "dayBegan":
       return { ...session, day: event.day };
     case "peopleInvited":

@@ -48,6 +48,8 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "lastCallUndone":
       // Who is typing has half a minute; a talk ends with whoever speaks.
       return after.runs[event.path]?.box ? [toRoom({ card: "deadline", path: event.path })] : [];
+    case "digested":
+      return [{ do: "deliver", card: { card: "digest", path: null }, to: { to: "room" }, onUnknown: "drop" }];
     case "reminded":
       // To everybody alike: who has written is nobody's to know, and a nudge that is lost is no loss.
       return [{ do: "deliver", card: { card: "reminder", path: event.path }, to: { to: "room" }, onUnknown: "drop" }];

@@ -5,6 +5,7 @@ import type { RoundSpec } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
 import { aroundOf } from "./around.ts";
 import { DAY_MS } from "./day.ts";
+import { digestAt } from "./digest.ts";
 import { reminderAt } from "./reminders.ts";
 
 /**
@@ -18,6 +19,8 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
   if (session.status !== "ended" && session.status !== "destroyed") timers["idle"] = idleAt(session);
   if (session.status === "planned" && session.plan.mode === "async" && session.startsAt) timers["start"] = session.startsAt;
   if (session.status !== "running") return timers;
+  const digest = digestAt(session);
+  if (digest !== null) timers["digest"] = digest;
   const { insert } = session.aside;
   if (insert?.is === "quiet") timers["insert"] = insert.until;
   for (const run of runsOf(session)) {

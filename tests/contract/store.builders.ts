@@ -79,6 +79,7 @@ export const aSnapshot = (id: SessionId, version: number): Session => ({
   destroyAt: null,
   artefactsEndAt: null,
   day: 1,
+  digestedOn: null,
   aside: noAside,
   consents: [],
   newLinks: [],

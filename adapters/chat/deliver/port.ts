@@ -11,6 +11,7 @@ import type { ChatDeps } from "../deps.ts";
 import { section, type Message } from "../kit.ts";
 import {
   deadline,
+  digest,
   doorbell,
   ended,
   joined,
@@ -213,6 +214,8 @@ async function inPlace(posting: Posts, place: Showing, job: Here, state: Session
       if (stands && done.is === "sent") await stands.told();
       return done;
     }
+    case "digest":
+      return page.now.length > 0 ? show(digest(page, t)) : SENT;
     case "reminder":
       return round?.stage === "open" ? show(reminder(page, round, t)) : SENT;
     case "deadline":

@@ -183,6 +183,20 @@ export function reminder(page: RoomPage, round: RoomRound, t: Speech): Message {
   return { text: words, parts: [...section(words), ...endOf(round, t), ...actions([...direct(desk, round), pageButton(desk)])] };
 }
 
+/** Once a day, over days: what is open, and until when. */
+export function digest(page: RoomPage, t: Speech): Message {
+  const desk: Desk = { session: page.session, t };
+  const open = page.now.filter(({ stage }) => stage === "open");
+  return {
+    text: t("chat.digest"),
+    parts: [
+      ...section(t("chat.digest")),
+      ...open.flatMap((round) => [...section(round.title.words), ...endOf(round, t)]),
+      ...actions([...open.flatMap((round) => direct(desk, round)), pageButton(desk)]),
+    ],
+  };
+}
+
 const endOf = ({ dueAt, lastCall }: RoomRound, t: Speech): readonly Part[] =>
   lastCall ? [exactly(t("chat.ends"), lastCall.closesAt)] : dueAt === null ? [] : [moment(t("chat.ends"), dueAt)];
 

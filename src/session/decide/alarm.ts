@@ -2,6 +2,7 @@ import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Session } from "../../model/session.ts";
 import { endInsert, endSession, eraseContent, openSession } from "../advance.ts";
+import { dayOf } from "../day.ts";
 import { changeNothing, draftOf } from "../draft.ts";
 import type { Draft } from "../draft.ts";
 import { carryOut, closePhase, timeRanOut } from "../lifecycle.ts";
@@ -16,6 +17,10 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
   if (alarm.key === "destroy") return eraseContent(draft);
   if (alarm.key === "idle") {
     endSession(draft);
+    return draft.decision();
+  }
+  if (alarm.key === "digest") {
+    draft.put({ type: "digested", day: dayOf(ctx.now) });
     return draft.decision();
   }
   if (alarm.key === "start") return begin(draft);

@@ -23,7 +23,9 @@ export function decide(session: Session, command: Command, ctx: Context, kinds: 
   const decision = decideToday(session, command, ctx, kinds);
   const day = dayOf(ctx.now);
   if (!decision.ok || decision.events.length === 0) return decision;
-  const first: Event[] = session.day === day ? [] : [{ type: "dayBegan", day }];
+  // What the program tells by itself is no act, and keeps nothing alive.
+  const isAct = command.type !== "alarm" || command.key !== "digest";
+  const first: Event[] = session.day === day || !isAct ? [] : [{ type: "dayBegan", day }];
   return { ...decision, events: [...first, ...pressedBy(session, command, ctx.now), ...decision.events] };
 }
 
