@@ -22,6 +22,8 @@ export const page: Record<keyof typeof en, string> = {
   "page.days": "{count, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}",
   "page.shut": "تبقى هذه القائمة مغلقة. ولذلك أسباب عادية كثيرة، منها ضعف الاتصال. يُمحى ما كُتب من دون أن يُقرأ.",
   "page.reminder": "لم ترسلوا شيئًا هنا بعد. لا يستغرق ذلك إلا دقائق، ويمكنكم أيضًا تركه.",
+  "page.takeBack": "سحب: {words}",
+  "page.takeBack.sure": "يُزال من كل القوائم ويُمحى. ولا يمكن التراجع عن ذلك.",
   "page.released": "من دون ترتيب. يدور النقاش حول الفكرة، لا حول من كتبها. وإذا كانت إحداها لكم فليكن الجواب جواب قارئ.",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}، {tag})",

@@ -17,6 +17,8 @@ export const page = {
   "page.days": "{count, plural, one {# day} other {# days}}",
   "page.shut": "This list stays shut. There are many ordinary reasons, a bad line among them. What was written is erased unread.",
   "page.reminder": "You have sent nothing here yet. It takes a few minutes, and you may also leave it.",
+  "page.takeBack": "Take back: {words}",
+  "page.takeBack.sure": "It is taken off every list and overwritten. This can not be undone.",
   "page.released": "In no order. Discuss the idea, not who wrote it. If one is yours, answer as a reader.",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",

@@ -57,6 +57,7 @@ export const session = {
   "refuse.notHere": "That can not be done in this round.",
   "refuse.nothingSealed": "Nothing is being collected in private just now.",
   "refuse.notYours": "This round is for others. You are listening.",
+  "refuse.staysWritten": "These words stay: they carry no name of yours, or a report has begun.",
   "refuse.tooLong": "That is more than fits. Shorten it, or withdraw something else first; your words are below.",
   "refuse.tooMany": "Too many requests at once. Wait a moment and send again; your words are below.",
   "refuse.busy": "That did not go through: others were acting at the same moment. Send it again; your words are below.",

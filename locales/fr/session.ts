@@ -59,6 +59,7 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.notHere": "Ce n’est pas possible dans cette séquence.",
   "refuse.nothingSealed": "Rien n’est recueilli en privé en ce moment.",
   "refuse.notYours": "Cette séquence s’adresse à d’autres. Vous écoutez.",
+  "refuse.staysWritten": "Ces mots restent : ils ne portent pas votre nom, ou un rapport a commencé.",
   "refuse.tooLong": "C’est plus que la place disponible. Raccourcissez, ou retirez d’abord autre chose ; vos mots sont ci-dessous.",
   "refuse.tooMany": "Trop de demandes à la fois. Patientez un instant et renvoyez ; vos mots sont ci-dessous.",
   "refuse.busy": "L’envoi n’a pas abouti : d’autres agissaient au même moment. Renvoyez ; vos mots sont ci-dessous.",

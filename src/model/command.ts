@@ -1,4 +1,4 @@
-import type { Instant, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
+import type { Instant, ItemId, Ms, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Role } from "./vocabulary.ts";
 import type { Invitation } from "./event.ts";
 import type { Plan, WakingHours } from "./plan.ts";
@@ -13,6 +13,8 @@ export type Command =
   /** Null: nobody of the team is here any more. */
   | { readonly type: "hold"; readonly by: PersonId | null }
   | { readonly type: "join" | "leave"; readonly by: PersonId }
+  /** Words under one's own name, as long as no report has begun. */
+  | { readonly type: "withdrawItem"; readonly by: PersonId; readonly item: ItemId }
   | { readonly type: "remove" | "rename"; readonly by: PersonId; readonly person: PersonId }
   | { readonly type: "changeRole"; readonly by: PersonId; readonly person: PersonId; readonly role: Role; readonly side: SideId | null }
   | { readonly type: "handOver"; readonly by: PersonId; readonly to: PersonId }

@@ -8,6 +8,7 @@ import { consentsIn, memberChanged } from "./evolve-members.ts";
 import { roundChanged } from "./evolve-round.ts";
 import { isInside, ROOT, sequenceOf } from "./paths.ts";
 import { without, withItems } from "./record.ts";
+import { withdrawn } from "./withdraw.ts";
 
 /** A session before its first event. */
 export function nothing(id: SessionId): Session {
@@ -145,6 +146,8 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
       return stepEnded(session, event);
     case "itemsMade":
       return { ...session, items: withItems(session, event.items) };
+    case "itemWithdrawn":
+      return withdrawn(session, event.item);
     case "keyEnded":
       return { ...session, boxes: without(session.boxes, (box) => box === event.box) };
     case "roundBegan":

@@ -1,4 +1,4 @@
-import type { Card } from "../../model/card.ts";
+import type { Block, Card } from "../../model/card.ts";
 import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
@@ -15,6 +15,7 @@ import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
 import { isFacilitator, isFor, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
+import { mayWithdraw } from "../../session/withdraw.ts";
 
 export interface Result {
   readonly path: Path;
@@ -31,7 +32,13 @@ export function resultsOf(
   const outputs = Object.entries(session.outputs) as [Path, Output][];
   return outputs
     .filter(([path]) => isHere(path) && isFor(session, path, to))
-    .flatMap(([path, output]) => resultOf(session, path, readableBy(session, output, to)).map((result) => ({ path, ...result })))
+    .flatMap(([path, output]) =>
+      resultOf(session, path, readableBy(session, output, to)).map((result) => ({
+        path,
+        ...result,
+        card: { blocks: [...result.card.blocks, ...takingBack(session, output, to)] },
+      })),
+    )
     .reverse();
 }
 
@@ -77,6 +84,19 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
       },
     },
   ];
+}
+
+/** One's own words under one's own name, where the round promised that they can be taken back. */
+function takingBack(session: Session, output: Output, to: Person): readonly Block[] {
+  const own = output.items.filter((id) => mayWithdraw(session, session.items[id], to));
+  return own.map((item) => ({
+    is: "button",
+    command: "withdraw",
+    args: { item },
+    words: { say: "page.takeBack", with: { words: { text: session.items[item]?.text as TextId } } },
+    weight: "danger",
+    sure: { say: "page.takeBack.sure" },
+  }));
 }
 
 /** A released item with its label: a side, a person who agreed to be named, a tag. */

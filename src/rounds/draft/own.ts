@@ -7,7 +7,6 @@ const sideId = z.string() as unknown as z.ZodType<SideId>;
 
 /** c1, c2 …: a clause keeps its id through every version, and no other ever gets it. */
 const clauseSchema = z.strictObject({ clause: z.string(), item: itemId });
-export type Clause = z.infer<typeof clauseSchema>;
 
 /** What became of a clause since the version before; `was` null: it is new, `now` null: it was taken out. */
 const changeSchema = z.strictObject({

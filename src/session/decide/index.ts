@@ -109,6 +109,7 @@ function decideToday(session: Session, command: Command, ctx: Context, kinds: Ki
     case "join":
     case "leave":
     case "acceptTerms":
+    case "withdrawItem":
       return decideMember(session, command, ctx, kinds);
     case "next":
     case "undoNext":

@@ -7,8 +7,9 @@ import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { carryOut, takeOut } from "../lifecycle.ts";
 import { eligibleFor, hasAccepted, isFacilitator } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
+import { mayWithdraw } from "../withdraw.ts";
 
-type MemberCommand = Extract<Command, { type: "join" | "leave" | "acceptTerms" }>;
+type MemberCommand = Extract<Command, { type: "join" | "leave" | "acceptTerms" | "withdrawItem" }>;
 
 export function decideMember(session: Session, command: MemberCommand, ctx: Context, kinds: Kinds): Decision {
   const member = session.members[command.by];
@@ -31,6 +32,15 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
       if (member.state !== "present" && member.state !== "listening") return refuse("refuse.notInRoom");
       draft.put({ type: "termsAccepted", person: command.by, version: command.version });
       letIn(draft, command.by);
+      return draft.decision();
+    }
+    case "withdrawItem": {
+      const item = session.items[command.item];
+      // Pressed twice: it is gone already.
+      if (!item) return changeNothing;
+      if (member.state === "left" || !mayWithdraw(session, item, { id: command.by })) return refuse("refuse.staysWritten");
+      draft.say([{ id: item.text, plain: "" }]);
+      draft.put({ type: "itemWithdrawn", item: item.id });
       return draft.decision();
     }
     case "leave": {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Item, Session } from "../../src/model/session.ts";
+import { mayWithdraw, withdrawn } from "../../src/session/withdraw.ts";
+
+const item = (id: string, more: Partial<Item> = {}): Item =>
+  ({ id, text: `t-${id}`, from: "ideas", mergedFrom: [], label: { as: "person", person: "ash" }, ...more }) as Item;
+
+/** Three ideas under names, two of them put together in the words of the first. */
+const aSession = (change: Partial<Session> = {}, withdrawUntil: "report" | "close" = "report"): Session =>
+  ({
+    aside: { inserted: [] },
+    plan: { steps: [{ kind: "collect", id: "ideas", withdrawUntil }] },
+    items: {
+      one: item("one"),
+      two: item("two", { label: { as: "person", person: "elm" } } as Partial<Item>),
+      three: item("three"),
+      group: item("group", {
+        text: "t-one",
+        mergedFrom: ["one", "two"],
+        from: "cluster",
+        label: { as: "nobody" },
+      } as unknown as Partial<Item>),
+    },
+    outputs: {
+      ideas: { kind: "collect", items: ["one", "two", "three"], figures: null },
+      cluster: { kind: "organise", items: ["group", "three"], figures: null },
+    },
+    runs: { vote: { spec: { kind: "judge" }, input: ["group", "three"] } },
+    ...change,
+  }) as unknown as Session;
+
+const ash = { id: "ash" as never };
+
+test("one's own words under one's own name can be taken back, and nobody else's", () => {
+  const session = aSession();
+  expect(mayWithdraw(session, session.items["one" as never], ash)).toBe(true);
+  expect(mayWithdraw(session, session.items["two" as never], ash)).toBe(false);
+  expect(mayWithdraw(session, session.items["group" as never], ash)).toBe(false);
+});
+
+test("not once a report has begun, and not where the round did not promise it", () => {
+  const reporting = aSession({ runs: { out: { spec: { kind: "report" }, input: [] } } as never });
+  expect(mayWithdraw(reporting, reporting.items["one" as never], ash)).toBe(false);
+  const closed = aSession({}, "close");
+  expect(mayWithdraw(closed, closed.items["one" as never], ash)).toBe(false);
+});
+
+test("words that were taken back are gone from every list, and what was put together with them goes on in other words", () => {
+  const after = withdrawn(aSession(), "one" as never);
+  expect(JSON.stringify(after)).not.toContain("one");
+  expect(after.outputs["cluster" as never]).toMatchObject({ items: ["group", "three"] });
+  expect(after.items["group" as never]).toMatchObject({ text: "t-two", mergedFrom: ["two"] });
+});
+
+test("a group of which nothing is left is gone too, also from the round that goes on", () => {
+  const after = withdrawn(withdrawn(aSession(), "one" as never), "two" as never);
+  expect(after.outputs["cluster" as never]).toMatchObject({ items: ["three"] });
+  expect(after.runs["vote" as never]).toMatchObject({ input: ["three"] });
+});
