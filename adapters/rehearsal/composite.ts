@@ -53,10 +53,7 @@ function fit(spec: RoundSpec, scenario: Scenario, played: readonly RoundSpec[]):
   const ballots = acts.flatMap((entry) =>
     entry.action === "rank" && Array.isArray(entry.payload?.["ballot"]) ? [entry.payload["ballot"].length] : [],
   );
-  const items =
-    spec.kind === "judge" || spec.kind === "organise"
-      ? { items: { ...spec.items, from: spec.items.from.map((name) => nearestPlayed(name, played)) } }
-      : {};
+  const items = "items" in spec ? { items: { ...spec.items, from: spec.items.from.map((name) => nearestPlayed(name, played)) } } : {};
   if (spec.kind !== "judge" || ballots.length === 0) return { ...spec, ...items };
   return {
     ...spec,
@@ -76,6 +73,6 @@ function isRunnable(spec: RoundSpec, kinds: Kinds, scenario: Scenario): boolean 
 
 /** A round about something that was not played has nothing to be about. */
 function hasInput(spec: RoundSpec, played: readonly RoundSpec[]): boolean {
-  const from = spec.kind === "collect" ? spec.about?.from : spec.kind === "judge" || spec.kind === "organise" ? spec.items.from : undefined;
+  const from = spec.kind === "collect" ? spec.about?.from : "items" in spec ? spec.items.from : undefined;
   return (from ?? []).every((name) => played.some((round) => round.id === name));
 }

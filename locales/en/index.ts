@@ -4,6 +4,7 @@ import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
 import { recap } from "./recap.ts";
+import { relate } from "./relate.ts";
 import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...place,
   ...protocol,
   ...recap,
+  ...relate,
   ...room,
   ...slack,
   ...chat,

@@ -5,6 +5,7 @@ import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
 import { recap } from "./recap.ts";
+import { relate } from "./relate.ts";
 import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
@@ -29,6 +30,7 @@ export const fr: Record<MessageKey, string> = {
   ...place,
   ...protocol,
   ...recap,
+  ...relate,
   ...room,
   ...slack,
   ...chat,

@@ -19,6 +19,7 @@ import { StoreFault } from "../store/fault.ts";
 import { commit } from "./commit.ts";
 import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
+import { mappedOf } from "./mapped.ts";
 import type { Parts } from "./parts.ts";
 import { lastText, sharedText, textsOf } from "./shared-text.ts";
 import { readTexts } from "./words.ts";
@@ -136,6 +137,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
       return { words: wordsOf(id), side: item?.label.as === "side" ? (sides.get(item.label.side) ?? null) : null, tag: item?.tag ?? null };
     }),
     ranking: figures.success ? rankingOf(figures.data, wordsOf) : null,
+    map: mappedOf(output.figures, wordsOf),
     empty: ((spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge") && output.items.length === 0,
   };
 }

@@ -108,6 +108,8 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random): Settled;
   /** Called when a phase is over (settled, or closed without a box): the next phase, or the round's output. */
   after(round: Round<Spec, Own>, settled: { readonly items: readonly Item[]; readonly figures: unknown } | null, ctx: Context): After<Own>;
+  /** What it leaves when it ends before its time: a box of it was dropped, or the rest of it skipped. Without this hook nothing. */
+  cutShort?(round: Round<Spec, Own>): { readonly items: readonly ItemId[]; readonly figures: unknown };
   /** Moments at which `onTimer` wants to be called, by name. A function of the state, so nothing can be forgotten. */
   timers?(round: Round<Spec, Own>): Readonly<Record<string, Instant>>;
   onTimer?(round: Round<Spec, Own>, name: string, ctx: Context): KindDecision<Event>;

@@ -22,7 +22,7 @@ export interface RecapSection {
 
 export type RecapBlock =
   | { readonly is: "paragraph"; readonly id: string; readonly words: string; readonly byPeople: boolean }
-  | { readonly is: "list"; readonly entries: readonly { readonly id: string; readonly words: string }[] }
+  | { readonly is: "list"; readonly entries: readonly RecapEntry[] }
   | {
       readonly is: "table";
       readonly caption: string;
@@ -30,3 +30,10 @@ export type RecapBlock =
       /** `rank`: the place by the tally, from 1; null: nobody named it. The first cell says it. */
       readonly rows: readonly { readonly id: string; readonly rank: number | null; readonly cells: readonly string[] }[];
     };
+
+export interface RecapEntry {
+  readonly id: string;
+  readonly words: string;
+  /** Ids of what else its words repeat: it is left out with any of them. */
+  readonly madeOf?: readonly string[];
+}

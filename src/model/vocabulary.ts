@@ -392,6 +392,7 @@ export type Talk = z.infer<typeof talkSchema>;
 export type Organise = z.infer<typeof organiseSchema>;
 export type Judge = z.infer<typeof judgeSchema>;
 export type Draft = z.infer<typeof draftSchema>;
+export type Relate = z.infer<typeof relateSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Pulse = z.infer<typeof pulseSchema>;
 export type RoundSpec = z.infer<typeof roundSchema>;

@@ -6,6 +6,7 @@ export type SectionId =
   | "purpose"
   | "done"
   | "voices"
+  | "map"
   | "items"
   | "ranked"
   | "close"
@@ -20,19 +21,19 @@ export type SectionId =
 
 /** The fixed order of each artefact, so that whoever reads many of them finds everything at its place. */
 export const ORDER: Readonly<Record<Artefact, readonly SectionId[]>> = {
-  recap: ["purpose", "done", "voices", "items", "close", "differ", "open", "next", "regime"],
-  rankedList: ["purpose", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
-  rapporteurSummary: ["purpose", "done", "close", "differ", "open", "next", "items", "regime"],
-  chathamReport: ["regime", "purpose", "items", "close", "differ", "open", "next"],
+  recap: ["purpose", "map", "done", "voices", "items", "close", "differ", "open", "next", "regime"],
+  rankedList: ["purpose", "map", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
+  rapporteurSummary: ["purpose", "map", "done", "close", "differ", "open", "next", "items", "regime"],
+  chathamReport: ["regime", "purpose", "map", "items", "close", "differ", "open", "next"],
   jointStatement: ["standing", "purpose", "agreed", "apart", "next", "regime"],
   annexOfDifferences: ["standing", "purpose", "apart", "next", "regime"],
-  recommendations: ["purpose", "ranked", "close", "differ", "open", "next", "regime"],
-  transferMemo: ["standing", "purpose", "actions", "close", "open", "next"],
-  cbmRegister: ["standing", "purpose", "ranked", "close", "differ", "open", "next", "regime"],
-  delphiTable: ["purpose", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
-  opinionMap: ["purpose", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
-  influenceMap: ["purpose", "ranked", "items", "done", "voices", "open", "next", "regime"],
-  scenarioSet: ["purpose", "items", "close", "differ", "done", "open", "next", "regime"],
-  actionList: ["purpose", "actions", "open", "next", "regime"],
-  lessons: ["purpose", "moves", "items", "done", "open", "next", "regime"],
+  recommendations: ["purpose", "map", "ranked", "close", "differ", "open", "next", "regime"],
+  transferMemo: ["standing", "purpose", "map", "actions", "close", "open", "next"],
+  cbmRegister: ["standing", "purpose", "map", "ranked", "close", "differ", "open", "next", "regime"],
+  delphiTable: ["purpose", "map", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
+  opinionMap: ["purpose", "map", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
+  influenceMap: ["purpose", "map", "ranked", "items", "done", "voices", "open", "next", "regime"],
+  scenarioSet: ["purpose", "map", "items", "close", "differ", "done", "open", "next", "regime"],
+  actionList: ["purpose", "map", "actions", "open", "next", "regime"],
+  lessons: ["purpose", "map", "moves", "items", "done", "open", "next", "regime"],
 };

@@ -1,5 +1,6 @@
 import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
 import { ORDER, type SectionId } from "./artefacts.ts";
+import { mapBlocks } from "./influence-map.ts";
 import { placeOf, type Say } from "./place.ts";
 import { actions } from "./sections/actions.ts";
 import { moves } from "./sections/moves.ts";
@@ -28,6 +29,7 @@ export function compose(source: RecapSource, say: Say): Recap {
   if (source.question) purpose.push(paragraph(say("recap.question", { question: source.question }), true));
 
   const final = source.rounds.findLast((round) => round.ranking && !round.empty) ?? null;
+  const maps = source.rounds.flatMap(({ map }) => (map ? [map] : []));
   const sections: Readonly<Record<SectionId, () => RecapSection>> = {
     standing: () => section("standing", [paragraph(say(`recap.standing.${source.artefact === "transferMemo" ? "nonPaper" : "personal"}`))]),
     agreed: () => section("agreed", agreed(source.text, write)),
@@ -52,6 +54,11 @@ export function compose(source: RecapSource, say: Say): Recap {
         final
           ? [table(final, say, rowIds), ...agreement(final, say).map((words) => paragraph(words))]
           : [paragraph(say("recap.open.none"))],
+      ),
+    map: () =>
+      section(
+        "map",
+        maps.flatMap((map) => mapBlocks(map, say, { of: write.id, fresh: write.fresh })),
       ),
     close: () => section("close", pointedOut("close", final, close(final), say, rowIds, paragraph)),
     differ: () => section("differ", pointedOut("differ", final, differ(final), say, rowIds, paragraph)),

@@ -44,6 +44,8 @@ export interface RoundResult {
   /** Words that were released in this round: submissions, captured points. Already shuffled. */
   readonly items: readonly { readonly words: string; readonly side: string | null; readonly tag: string | null }[];
   readonly ranking: Ranking | null;
+  /** Which idea helps which; missing: the round made no map. */
+  readonly map?: InfluenceMapped | null;
   /** The round stayed shut or was skipped. */
   readonly empty: boolean;
 }
@@ -55,4 +57,17 @@ export interface Ranking {
   readonly rows: readonly { readonly words: string; readonly rank: number; readonly points: number; readonly voters: number }[];
   /** Kendall's W, 0 to 1; null where it was not asked for or is not defined. */
   readonly agreement: number | null;
+}
+
+/** An influence map, its ideas by their words. */
+export interface InfluenceMapped {
+  /** Level 1 first, which helps nothing outside itself; the roots last. */
+  readonly levels: readonly (readonly string[])[];
+  readonly cycles: readonly (readonly string[])[];
+  readonly arrows: readonly { readonly from: string; readonly to: string }[];
+  readonly contested: InfluenceMapped["arrows"];
+  readonly unknown: InfluenceMapped["arrows"];
+  /** Pairs put to the group, and pairs that followed from its answers. */
+  readonly asked: number;
+  readonly implied: number;
 }

@@ -1,4 +1,4 @@
-import type { Recap, RecapBlock } from "../model/recap.ts";
+import type { Recap, RecapBlock, RecapEntry } from "../model/recap.ts";
 import { placeOf, type Say } from "./place.ts";
 
 /**
@@ -17,7 +17,7 @@ function keep(block: RecapBlock, gone: ReadonlySet<string>, say: Say): readonly 
     case "paragraph":
       return gone.has(block.id) ? [] : [block];
     case "list":
-      return [{ ...block, entries: block.entries.filter((entry) => !gone.has(entry.id)) }];
+      return [{ ...block, entries: block.entries.filter(({ id, madeOf = [] }) => ![id, ...madeOf].some((each) => gone.has(each))) }];
     case "table": {
       const kept = block.rows.filter((row) => !gone.has(row.id));
       const ranks = kept.map((row) => row.rank);
@@ -44,10 +44,13 @@ function numbered(recap: Recap): Recap {
       case "paragraph":
         return idOf(each);
       case "list":
-        return { ...each, entries: each.entries.map(idOf) };
+        return { ...each, entries: each.entries.map((entry) => madeAnew(idOf(entry), fresh)) };
       case "table":
         return { ...each, rows: each.rows.map(idOf) };
     }
   };
   return { ...recap, sections: recap.sections.map((section) => ({ ...section, blocks: section.blocks.map(block) })) };
 }
+
+const madeAnew = (entry: RecapEntry, fresh: ReadonlyMap<string, string>): RecapEntry =>
+  entry.madeOf ? { ...entry, madeOf: entry.madeOf.map((id) => fresh.get(id) ?? id) } : entry;

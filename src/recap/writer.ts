@@ -7,6 +7,8 @@ export interface Writer {
   readonly paragraph: (words: string, byPeople?: boolean) => RecapBlock;
   /** Words that stand in several places have one id: whoever objects to them objects to them everywhere. */
   readonly id: (words: string) => string;
+  /** An id that no words have. */
+  readonly fresh: () => string;
 }
 
 export function writer(say: Say): Writer {
@@ -15,6 +17,7 @@ export function writer(say: Say): Writer {
   const known = new Map<string, string>();
   return {
     say,
+    fresh: next,
     paragraph: (words, byPeople = false) => ({ is: "paragraph", id: next(), words, byPeople }),
     id(words) {
       const id = known.get(words) ?? next();

@@ -1,6 +1,6 @@
 import type { Decision } from "../model/command.ts";
 import type { Path } from "../model/ids.ts";
-import type { Item, Output } from "../model/session.ts";
+import type { Item, Output, Run } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
 import type { GateFigures } from "../rounds/gate/index.ts";
@@ -15,7 +15,7 @@ import { addsUp, isReached } from "./repeat.ts";
 import { resolve } from "./resolve.ts";
 import { splitInto } from "./split.ts";
 import { resumePhase } from "./stopping.ts";
-import { kindOf } from "./timers.ts";
+import { kindOf, roundOf } from "./timers.ts";
 
 /** Begins whatever stands next in this sequence, or ends what the sequence belongs to. */
 export function advance(draft: Draft, sequence: Path): void {
@@ -200,6 +200,14 @@ export function eraseContent(draft: Draft): Decision {
 /** Skips every live branch of this step, or the step itself. */
 export function skipStep(draft: Draft, path: Path): void {
   const spec = specAt(draft.now, path);
+  const run = draft.now.runs[path];
+  const left = run ? cutShort(draft, run) : { kind: spec.kind, items: [], figures: null };
   endBoxes(draft, (box) => isInside(box.path, path));
-  endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  endStep(draft, path, left);
+}
+
+/** What is left of a round that ends before its time. */
+export function cutShort(draft: Draft, run: Run): Output {
+  const left = kindOf(draft.kinds, run).cutShort?.(roundOf(draft.now, run)) ?? { items: [], figures: null };
+  return { kind: run.spec.kind, ...left };
 }

@@ -2,7 +2,7 @@ import type { Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
 import { paced } from "../rounds/phase.ts";
-import { endStep } from "./advance.ts";
+import { cutShort, endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
 import { endBox, openPhase, runAt } from "./opening.ts";
@@ -115,10 +115,11 @@ export function askAgain(draft: Draft, run: Run): void {
   openPhase(draft, run.path, run.phase, run.own);
 }
 
-/** The box is destroyed unread; the round ends with nothing. */
+/** The box is destroyed unread; the round ends with nothing, or with what came of the phases before. */
 export function dropPhase(draft: Draft, run: Run): void {
+  const left = cutShort(draft, run);
   dropBox(draft, run);
-  endStep(draft, run.path, { kind: run.spec.kind, items: [], figures: null });
+  endStep(draft, run.path, left);
 }
 
 function dropBox(draft: Draft, run: Run): void {

@@ -124,3 +124,31 @@ test("words of people can not become markup", () => {
 test("the same rounds give the same artefact", () => {
   expect(compose(aSource([ranked(ROWS)]), english)).toEqual(compose(aSource([ranked(ROWS)]), english));
 });
+
+test("an influence map is lists by level, the roots last; an arrow is left out with either of its ideas", () => {
+  const mapped: RoundResult = {
+    id: "influence",
+    kind: "relate",
+    title: "What helps what?",
+    items: [],
+    ranking: null,
+    map: {
+      levels: [["Trust"], ["Meet weekly", "Share data"]],
+      cycles: [["Meet weekly", "Share data"]],
+      arrows: [{ from: "Meet weekly", to: "Trust" }],
+      contested: [],
+      unknown: [{ from: "Trust", to: "Share data" }],
+      asked: 4,
+      implied: 1,
+    },
+    empty: false,
+  };
+  const recap = compose(aSource([mapped], { artefact: "influenceMap" }), english);
+  const text = toMarkdown(recap);
+  expect(text).toMatch(/## What helps what[\s\S]*Level 1[\s\S]*- Trust[\s\S]*the roots[\s\S]*- Meet weekly[\s\S]*- Meet weekly → Trust/);
+  const entries = recap.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.is === "list" ? block.entries : [])));
+  const trust = entries.find(({ words }) => words === "Trust")?.id ?? "";
+  const without = toMarkdown(withhold(recap, [trust], english));
+  expect(without).not.toMatch(/Trust/);
+  expect(without).toContain("- Share data");
+});

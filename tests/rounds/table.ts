@@ -91,6 +91,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
   let items: ById<ItemId, Item> = Object.fromEntries(input.map((item) => [item.id, item]));
   const texts: PlainText[] = [];
   let over = false;
+  let done: { readonly items: readonly ItemId[]; readonly figures: unknown } | null = null;
 
   const round = (): Round<Spec, Own> => ({ run, plan, around, input, items, members });
   function take(decision: KindDecision<Event> | undefined) {
@@ -109,6 +110,10 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     },
     get isOver() {
       return over;
+    },
+    /** What the round left, once it is done. */
+    get done() {
+      return done;
     },
     get texts() {
       return texts.map((text) => text.plain);
@@ -141,7 +146,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     /** Lets time pass, with every alarm the round asks for on the way. */
     wait(seconds: number) {
       const until = now + seconds * 1000;
-      for (let next = soonest(); next !== null && next.at <= until; next = soonest()) {
+      for (let next = soonest(); next !== null && !over && next.at <= until; next = soonest()) {
         now = Math.max(now, next.at);
         take(kind.onTimer?.(round(), next.name, context()));
       }
@@ -182,6 +187,14 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     admits: (body: unknown): string | null => kind.admit?.(round(), body)?.reason ?? null,
     /** The card as text, so that a test can look for a message or an id in it. */
     shows: (name: string, mine: unknown = null): string => JSON.stringify(kind.show(round(), personNamed(name), now, mine, () => null)),
+    /** The phase is over with this result: the next one opens, or the round is done. `made`: items it released. */
+    next(figures: unknown = null, made: readonly Item[] = []) {
+      for (const item of made) items = { ...items, [item.id]: item };
+      const after = kind.after(round(), { items: made, figures }, context());
+      if ("done" in after) done = after.done;
+      else run = { ...run, phase: after.next, own: after.own, phaseNumber: run.phaseNumber + 1 };
+      return after;
+    },
     after: (figures: unknown = null) => kind.after(round(), { items: [], figures }, context()),
   };
   const soonest = () =>

@@ -70,7 +70,7 @@ export function opened(page: RoomPage, round: RoomRound, t: Speech): Message {
   return { text: headingOf(round, t), parts: [...asked(round, t), ...actions([...direct(desk, round), pageButton(desk)])] };
 }
 
-const HANDS = { collect: "write", judge: "judge", pulse: "judge", talk: "talk", gate: "gate", report: "report" } as const;
+const HANDS = { collect: "write", judge: "judge", relate: "judge", pulse: "judge", talk: "talk", gate: "gate", report: "report" } as const;
 
 function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS] | "look" | "contest" {
   if (kind === "organise") return phase === "contest" ? "contest" : "look";
@@ -82,7 +82,8 @@ function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS
 function direct(desk: Desk, { kind, path, stage }: RoomRound): readonly Button[] {
   if (stage !== "open") return [];
   if (kind === "collect") return [button(desk, desk.t("chat.write"), { does: "form", command: "idea", path }, "main")];
-  if (kind === "judge" || kind === "pulse") return [button(desk, desk.t("chat.vote"), { does: "form", command: "vote", path }, "main")];
+  if (kind === "judge" || kind === "relate" || kind === "pulse")
+    return [button(desk, desk.t("chat.vote"), { does: "form", command: "vote", path }, "main")];
   return [];
 }
 

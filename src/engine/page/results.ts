@@ -13,6 +13,8 @@ import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
 import { pulseCard } from "../../rounds/pulse/index.ts";
 import { resultCard } from "../../rounds/judge/result.ts";
+import { relateFigures } from "../../rounds/relate/figures.ts";
+import { mapCard } from "../../rounds/relate/result.ts";
 import { isFacilitator, isFor, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
 import { mayWithdraw } from "../../session/withdraw.ts";
@@ -63,8 +65,11 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
   if (version.success) return [{ title, card: versionCard(version.data) }];
   const carried = carriedFigures.safeParse(output.figures);
   if (carried.success) return [{ title, card: carriedCard(carried.data) }];
+  const map = relateFigures.safeParse(output.figures);
+  if (map.success) return [{ title, card: mapCard(map.data, session.items) }];
   if (output.items.length === 0) {
-    const shut = (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "pulse";
+    const shut =
+      (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "relate" || spec.kind === "pulse";
     return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
   }
   const figures = figuresSchema.safeParse(output.figures);

@@ -9,7 +9,7 @@ import { linksThatAre, type Fact, type Link } from "./known.ts";
 export interface ContestedPair<Idea extends string = string> extends Pair<Idea> {
   /** From `from` to `to`, each step a yes of the group; the shortest such chain. */
   readonly chain: readonly Idea[];
-  /** Put to the group a second time, and answered no again: it stays as it is. */
+  /** Put to the group a second time, and not answered yes: it stays as it is. */
   readonly askedAgain: boolean;
 }
 
@@ -19,7 +19,8 @@ export function contestedPairs<Idea extends string>(influence: Influence<Idea>):
   const yes = factsOf(ideas, asked).filter((fact) => fact.decision === "yes");
   return linksThatAre("contested", known).flatMap((link) =>
     pairsAt(ideas, [link]).map((pair) => {
-      const answered = asked.filter(({ from, to, decision }) => from === pair.from && to === pair.to && decision !== null);
+      const times = asked.filter(({ from, to }) => from === pair.from && to === pair.to);
+      const answered = times.slice(times.findIndex(({ decision }) => decision !== null));
       const chain = shortestChain(yes, link).flatMap((place) => ideas[place] ?? []);
       return { ...pair, chain, askedAgain: answered.length > 1 };
     }),

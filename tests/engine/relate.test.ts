@@ -1,0 +1,130 @@
+import { commands } from "../../commands/index.ts";
+import { expect, test } from "vitest";
+import { optionsOf } from "../../adapters/web/receive/fields.ts";
+import type { Protocol } from "../../src/model/vocabulary.ts";
+import { relateFigures } from "../../src/rounds/relate/figures.ts";
+import { kinds } from "../../src/rounds/index.ts";
+import { newId } from "../../src/chance.ts";
+import { planSession } from "../../src/protocol/plan.ts";
+import { setupSchema } from "../../src/protocol/setup.ts";
+import { protocolSchema } from "../../src/model/vocabulary.ts";
+import { aWorld, everybodyIn, must, next, seat, type Sitting, type Table } from "../support/world.ts";
+
+const protocol: Protocol = protocolSchema.parse({
+  id: "map",
+  title: "A map",
+  purpose: "To see what helps what.",
+  size: { min: 5, max: 20, best: "6" },
+  modes: ["live"],
+  inputs: [{ id: "ideas", as: "items", title: "Ideas", required: true }],
+  steps: [
+    {
+      kind: "relate",
+      id: "influence",
+      title: "What helps what?",
+      ask: "Would progress on the first help the second?",
+      who: { roles: "voices" },
+      attribution: "anonymous",
+      timing: { live: 10, async: 24 },
+      items: { from: ["ideas"] },
+      relation: "helps",
+      support: 0.67,
+      batch: 4,
+      engine: "ism",
+      maxAsked: 50,
+    },
+    {
+      kind: "report",
+      id: "out",
+      title: "The map",
+      who: { roles: ["facilitator"] },
+      attribution: "anonymous",
+      artefact: "influenceMap",
+      review: { by: "voices", mode: "silence", live: 5, async: 24 },
+    },
+  ],
+});
+const people = [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"] }];
+
+async function mapping(): Promise<{ world: Awaited<ReturnType<typeof aWorld>>; table: Table }> {
+  const world = await aWorld();
+  const setup = setupSchema.parse({
+    title: "The river",
+    mode: "live",
+    people: [{ role: "participant", side: null, count: 6 }],
+    inputs: { ideas: "Measure together\nPublish daily\nTrust the numbers" },
+  });
+  const planned = planSession({ protocol, setup, kinds, newId });
+  if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
+  const table = await seat(world, planned, people);
+  await everybodyIn(table);
+  await next(world, table);
+  return { world, table };
+}
+
+/** Fills the form of the page as a browser does: idea 1 helps 2, and 2 helps 3. */
+async function answers(voice: Sitting): Promise<void> {
+  const { card, path } = await voice.round();
+  const form = card.blocks.find((block) => block.is === "form");
+  if (form?.is !== "form") throw new Error("no form");
+  const fields = new Map<string, readonly string[]>([
+    ...Object.entries(form.args).map(([name, value]) => [name, [value]] as const),
+    ["path", [path]],
+  ]);
+  for (const field of form.fields) fields.set(field.name, [["pair.0-1", "pair.1-2", "pair.0-2"].includes(field.name) ? "yes" : "no"]);
+  const vote = commands["vote"];
+  const intent = vote?.run(vote.options.parse(optionsOf(fields)));
+  if (!intent) throw new Error("no intent");
+  await must(voice.do(intent));
+}
+
+test("batch after batch, people answer in private until the map is there; then it is in the results and in the artefact", async () => {
+  const { world, table } = await mapping();
+  const [cedar] = table.voices as readonly [Sitting, ...Sitting[]];
+  let batches = 0;
+  for (; (await table.facilitator.round()).kind === "relate"; batches++) {
+    for (const voice of table.voices) await answers(voice);
+    await next(world, table);
+  }
+  expect(batches).toBeGreaterThan(1);
+  const state = await world.engine.state(table.session);
+  const figures = relateFigures.parse(Object.values(state?.outputs ?? {}).at(-1)?.figures);
+  expect(figures.levels).toHaveLength(3);
+  expect(figures.asked.length + figures.implied).toBe(6);
+  const result = JSON.stringify((await cedar.page()).results[0]);
+  expect(result).toMatch(/Trust the numbers.*the roots.*Measure together/);
+  await next(world, table);
+  for (const voice of table.voices) await must(voice.do({ do: "seal", path: null, act: { objects: [] }, said: "collect.received" }));
+  await world.pass(60_000);
+  const page = await cedar.page();
+  expect(page.status).toBe("ended");
+  const map = await world.engine.artefact(cedar.caller, page.artefacts[0]?.path ?? ("" as never), "markdown");
+  expect(map).toMatch(/## What helps what[\s\S]*Publish daily → /);
+});
+
+test("a batch that too few answer is held; dropping it leaves the map as far as it has come", async () => {
+  const { world, table } = await mapping();
+  for (const voice of table.voices) await answers(voice);
+  await next(world, table);
+  for (const voice of table.voices.slice(0, 3)) await answers(voice);
+  await next(world, table);
+  await next(world, table);
+  expect(await table.facilitator.round()).toMatchObject({ kind: "relate", stage: "held", heldFor: "tooFew" });
+  await must(table.facilitator.do({ do: "decide", command: { type: "drop", path: null } }));
+  const state = await world.engine.state(table.session);
+  const figures = relateFigures.parse(Object.values(state?.outputs ?? {}).at(-1)?.figures);
+  expect(figures.asked).toHaveLength(4);
+  expect(figures.unknown.length).toBeGreaterThan(0);
+});
+
+test("an answered form of another round is not taken, and an own answer comes back only on request", async () => {
+  const { table } = await mapping();
+  const [cedar] = table.voices as readonly [Sitting, ...Sitting[]];
+  await answers(cedar);
+  const chosen = async (mine: boolean): Promise<readonly string[]> =>
+    (await cedar.page(mine)).now[0]?.card.blocks.flatMap((block) =>
+      block.is === "form" ? block.fields.map((field) => (field.is === "choice" ? field.value : "")) : [],
+    ) ?? [];
+  expect(new Set(await chosen(false))).toEqual(new Set([""]));
+  expect(new Set(await chosen(true))).toEqual(new Set(["yes", "no"]));
+});
