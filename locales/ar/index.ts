@@ -1,9 +1,11 @@
 import type { MessageKey } from "../en/index.ts";
+import { arrange } from "./arrange.ts";
 import { commands } from "./commands.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
+import { questions } from "./questions.ts";
 import { recap } from "./recap.ts";
 import { relate } from "./relate.ts";
 import { room } from "./room.ts";
@@ -23,12 +25,14 @@ import { talk } from "./talk.ts";
 export const ar: Record<MessageKey, string> = {
   ...session,
   ...rounds,
+  ...arrange,
   ...talk,
   ...judgement,
   ...safety,
   ...page,
   ...place,
   ...protocol,
+  ...questions,
   ...recap,
   ...relate,
   ...room,

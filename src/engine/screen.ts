@@ -47,7 +47,7 @@ export function unfitAside(command: Command): Refusal | null {
 /** Fields of open acts that hold words. */
 const WORDS = ["text", "words"] as const;
 /** Open acts whose words lose their author: they are screened like a submission. */
-const UNATTRIBUTED = ["capture", "merge"];
+const UNATTRIBUTED = ["capture", "merge", "reword", "decline"];
 const OPEN_MAX_CHARS = 2000;
 
 /** The same for open acts: what somebody says in their turn, a point that is noted, the name of a group. */

@@ -36,12 +36,21 @@ export interface Round<Spec extends RoundSpec, Own> {
   readonly members: ById<PersonId, Member>;
 }
 
+/** An item in a tally, whatever it was judged by. */
+export interface JudgedRow {
+  readonly item: ItemId;
+  readonly rank: number;
+  readonly voters: number;
+}
+
 /** What a kind says of itself at the start of a round, before there is a run. */
 export interface Starting<Spec extends RoundSpec> {
   readonly spec: Spec;
   readonly plan: Plan;
   readonly around: Around | null;
   readonly input: readonly Item[];
+  /** How the input was judged in the round it comes from, best first; missing or empty: it was not. */
+  readonly judged?: readonly JudgedRow[];
   readonly eligible: readonly Person[];
 }
 

@@ -8,6 +8,7 @@ import { releasedArtefacts } from "./artefacts.ts";
 import { aroundOf } from "./around.ts";
 import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
+import { judgedRows } from "./judged.ts";
 import { endBoxes, openPhase } from "./opening.ts";
 import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
@@ -81,7 +82,8 @@ export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
-  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around, input, eligible }, draft.ctx);
+  const judged = wanted ? judgedRows(draft.now, path, wanted) : [];
+  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around, input, judged, eligible }, draft.ctx);
   openPhase(draft, path, phase, own);
 }
 

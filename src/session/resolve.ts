@@ -5,6 +5,7 @@ import type { From } from "../model/vocabulary.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
 import { inEarlierPass } from "./around.ts";
 import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.ts";
+import { latest } from "./superseded.ts";
 
 /**
  * The items that `from` means when it is asked at a path. A name is an input of the plan, or a step: in this pass of
@@ -13,14 +14,11 @@ import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.t
  */
 export function resolve(session: Session, at: Path, from: From): readonly Item[] {
   const items = from.from.flatMap((name) => named(session, at, name, from.top ?? null));
-  const unique = latest([...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined));
+  const unique = latest(
+    session,
+    [...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined),
+  );
   return from.tag === undefined ? unique : unique.filter((item) => item.tag === from.tag);
-}
-
-/** What another of them was made from (reworded, put together) is there as that other one already. */
-function latest(items: readonly Item[]): readonly Item[] {
-  const replaced = new Set(items.flatMap((item) => item.mergedFrom));
-  return items.filter((item) => !replaced.has(item.id));
 }
 
 function named(session: Session, at: Path, name: string, top: number | null): readonly ItemId[] {
@@ -29,7 +27,7 @@ function named(session: Session, at: Path, name: string, top: number | null): re
   return outputsNamed(session, at, name).flatMap((output) => best(output, top));
 }
 
-function outputsNamed(session: Session, at: Path, name: string): readonly Output[] {
+export function outputsNamed(session: Session, at: Path, name: string): readonly Output[] {
   const candidates = (Object.keys(session.outputs) as Path[]).filter((path) => stepId(path) === name);
   for (const sequence of sequencesAround(at)) {
     const here = session.outputs[join(sequence, name)];

@@ -1,6 +1,6 @@
 import type { Context, PlainText } from "../../src/model/command.ts";
 import type { ById, ItemId, Path, PersonId, SideId, TextId } from "../../src/model/ids.ts";
-import type { Around, KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
+import type { Around, JudgedRow, KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Entry, Item, Label, Member, Run } from "../../src/model/session.ts";
 import type { Role, RoundSpec } from "../../src/model/vocabulary.ts";
@@ -53,6 +53,7 @@ interface Setting<Spec> {
   readonly people?: readonly string[];
   readonly input?: readonly Item[];
   readonly around?: Around | null;
+  readonly judged?: readonly JudgedRow[];
 }
 
 /** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
@@ -66,7 +67,10 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
   let now = 1_000_000;
   let made = 0;
   const context = (): Context => ({ now, random: seeded(1), newId: () => `id-${++made}`, box: null });
-  const { own, phase } = kind.start({ spec: setting.spec, plan, around, input, eligible: voices.map(personNamed) }, context());
+  const { own, phase } = kind.start(
+    { spec: setting.spec, plan, around, input, judged: setting.judged ?? [], eligible: voices.map(personNamed) },
+    context(),
+  );
   let run: Run<Spec, Own> = {
     path: "here" as Path,
     spec: setting.spec,

@@ -18,7 +18,22 @@ export interface Returned {
 }
 
 /** What our forms carry beside what somebody typed or chose. */
-const CARRIED = new Set(["command", "csrf", "confirm", "path", "key", "do", "of", "version", "person", "group", "minutes", "pass", "once"]);
+const CARRIED = new Set([
+  "command",
+  "csrf",
+  "confirm",
+  "path",
+  "key",
+  "do",
+  "of",
+  "version",
+  "person",
+  "group",
+  "item",
+  "minutes",
+  "pass",
+  "once",
+]);
 
 export function returnedOf(fields: Fields, to: string, reason: string | null): Returned {
   const filled = [...fields].filter(

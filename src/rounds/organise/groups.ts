@@ -1,18 +1,25 @@
-import type { ById, ItemId } from "../../model/ids.ts";
+import type { ById, Instant, ItemId } from "../../model/ids.ts";
 
-/** A merge or a cluster: an item of its own that stands for its members. */
+/** A merge, a cluster, a name or new words: an item of its own that stands for its members. */
 export interface Group {
   readonly item: ItemId;
   readonly members: readonly ItemId[];
 }
 export interface OrganiseOwn {
   readonly groups: readonly Group[];
-  /** Groups that a voice had undone in the contest. */
-  readonly undone: readonly ItemId[];
+  /** What stays of a list that is shortened; null: nobody has chosen yet, and everything stays. */
+  readonly kept: readonly ItemId[] | null;
+  /** Set where a rule shortens the list: it is done at once. */
+  readonly endsAt: Instant | null;
 }
 
 /** Groups stand where their first member stood, so that arranging gives no new order away. */
-export function arranged(input: readonly ItemId[], groups: readonly Group[]): readonly ItemId[] {
+export function arranged(input: readonly ItemId[], { groups, kept }: Pick<OrganiseOwn, "groups" | "kept">): readonly ItemId[] {
   const groupOf: ById<ItemId, ItemId> = Object.fromEntries(groups.flatMap((group) => group.members.map((member) => [member, group.item])));
-  return [...new Set(input.map((id) => groupOf[id] ?? id))];
+  const stays = kept === null ? input : input.filter((id) => kept.includes(id));
+  return [...new Set(stays.map((id) => groupOf[id] ?? id))];
 }
+
+/** What a shortened list has left out. */
+export const leftOut = (input: readonly ItemId[], { kept }: Pick<OrganiseOwn, "kept">): readonly ItemId[] =>
+  kept === null ? [] : input.filter((id) => !kept.includes(id));

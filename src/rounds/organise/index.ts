@@ -1,25 +1,33 @@
-import { z } from "zod";
-import type { Fault, Round, RoundKind } from "../../model/kind.ts";
+import type { z } from "zod";
+import type { RoundKind } from "../../model/kind.ts";
 import type { ItemId } from "../../model/ids.ts";
-import type { Phase } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
-import { objectionPhase, paced, phaseOf } from "../phase.ts";
-import { decideOrganise, organiseAct } from "./decide.ts";
-import type { OrganiseAct, OrganiseEvent } from "./decide.ts";
-import { arranged } from "./groups.ts";
-import type { OrganiseOwn } from "./groups.ts";
+import { phaseOf } from "../phase.ts";
+import { organiseAct, type OrganiseAct, type OrganiseEvent } from "./act.ts";
+import { check } from "./check.ts";
+import { contestable, contestEntry, contestPhase, uncontested } from "./contest.ts";
+import { decideOrganise } from "./decide.ts";
+import { arranged, type OrganiseOwn } from "./groups.ts";
 import { showOrganise } from "./show.ts";
+import { byRule } from "./shortlist.ts";
 
-/** One voice's objections: a sealed act with a minimum of one, since no link to an author is left to ask. */
-export const contestEntry = z.strictObject({ undo: z.array(z.string()).max(200) });
+type Contest = z.infer<typeof contestEntry>;
 
-/** Merging duplicates and clustering; whatever was merged, anybody may have undone before it counts. */
+/**
+ * Merging, clustering, naming, rewording, shortening a list. Whatever was changed may be undone before it counts: by
+ * anybody, or, where items carry names, by the one whose item it is.
+ */
 export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEvent> = {
   kind: "organise",
   act: organiseAct,
   entry: contestEntry,
-  check: checkOrganise,
-  start: ({ spec, plan }) => ({ own: { groups: [], undone: [] }, phase: phaseOf(spec, plan, "work", { close: { when: "facilitator" } }) }),
+  check,
+  start({ spec, plan, judged }, ctx) {
+    if (spec.by !== "rule")
+      return { own: { groups: [], kept: null, endsAt: null }, phase: phaseOf(spec, plan, "work", { close: { when: "facilitator" } }) };
+    const kept = byRule(spec.rule ?? {}, judged ?? []);
+    return { own: { groups: [], kept, endsAt: ctx.now }, phase: phaseOf(spec, plan, "rule", { lasts: null, close: { when: "rule" } }) };
+  },
   decide: decideOrganise,
   evolve(own, event) {
     switch (event.type) {
@@ -27,45 +35,26 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
         return { ...own, groups: [...own.groups, { item: event.item, members: event.members }] };
       case "ungrouped":
         return { ...own, groups: own.groups.filter((group) => group.item !== event.item) };
+      case "kept":
+        return { ...own, kept: event.items };
     }
   },
   admit(round, body) {
-    const { undo } = body as z.infer<typeof contestEntry>;
-    const groups = round.run.own.groups.map((group) => group.item as string);
-    return undo.every((id) => groups.includes(id)) ? null : { reason: "organise.refuse.unknown" };
+    const known: readonly string[] = contestable(round);
+    return (body as Contest).undo.every((id) => known.includes(id)) ? null : { reason: "organise.refuse.unknown" };
   },
   settle: (_round, entries) => ({
     items: [],
-    figures: { undone: [...new Set(entries.flatMap((entry) => (entry.body as z.infer<typeof contestEntry>).undo))].toSorted() },
+    figures: { undone: [...new Set(entries.flatMap((entry) => (entry.body as Contest).undo))].toSorted() },
   }),
   after(round, settled) {
-    const { spec, own, phase } = round.run;
-    if (phase.name === "work" && spec.contest && own.groups.length > 0) return { next: contestPhase(round), own };
+    const { spec, own, phase, input } = round.run;
+    if (phase.name !== "contest" && spec.contest && contestable(round).length > 0) return { next: contestPhase(round), own };
     const undone = (settled?.figures as { undone: readonly ItemId[] } | null)?.undone ?? [];
-    const kept = own.groups.filter((group) => !undone.includes(group.item));
-    return { done: { items: arranged(round.run.input, kept), figures: { groups: kept, undone } } };
+    const stands = uncontested(round, undone);
+    return { done: { items: arranged(input, stands), figures: { groups: stands.groups, undone } } };
   },
+  timers: ({ run }) => (run.phase.name === "rule" && run.own.endsAt !== null ? { rule: run.own.endsAt } : {}),
+  onTimer: () => ({ events: [], over: true }),
   show: showOrganise,
 };
-
-function contestPhase({ run, plan }: Round<Organise, OrganiseOwn>): Phase {
-  const contest = run.spec.contest ?? { live: 3, async: 12 };
-  const ITEM_ID_BYTES = 40;
-  return objectionPhase("contest", {
-    lasts: paced(plan.mode === "live" ? contest.live * 60_000 : contest.async * 3_600_000, plan),
-    bytes: run.own.groups.length * ITEM_ID_BYTES,
-    closesWhenAllActed: false,
-    who: { roles: "voices" },
-  });
-}
-
-function checkOrganise(spec: Organise): readonly Fault[] {
-  const faults: Fault[] = [];
-  if (spec.op !== "dedupe" && spec.op !== "cluster")
-    faults.push({ path: "op", wrong: `organise by ${spec.op} does not exist yet`, fix: "use dedupe or cluster" });
-  if (spec.by === "rule")
-    faults.push({ path: "by", wrong: "organising by rule does not exist yet", fix: "use facilitator or participants" });
-  if (spec.contest?.veto === "author")
-    faults.push({ path: "contest/veto", wrong: "an unattributed item has no author to ask", fix: "use anyone" });
-  return faults;
-}

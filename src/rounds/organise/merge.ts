@@ -1,0 +1,86 @@
+import type { Context, PlainText } from "../../model/command.ts";
+import type { ItemId, TextId } from "../../model/ids.ts";
+import type { Round } from "../../model/kind.ts";
+import type { Item } from "../../model/session.ts";
+import type { Organise } from "../../model/vocabulary.ts";
+import { refuse, type Decided, type OrganiseEvent } from "./act.ts";
+import type { Group, OrganiseOwn } from "./groups.ts";
+
+type Here = Round<Organise, OrganiseOwn>;
+
+/** Merging with a group takes its members along, so that a second merge never hides the first. */
+export function merge(round: Here, named: readonly string[], words: string | null, ctx: Context): Decided {
+  const { own, input } = round.run;
+  const absorbed = own.groups.filter((group) => named.includes(group.item) || group.members.some((member) => named.includes(member)));
+  const chosen = new Set([
+    ...named.filter((id) => !own.groups.some((group) => group.item === id)),
+    ...absorbed.flatMap((group) => group.members),
+  ]);
+  const members = input.filter((id) => chosen.has(id));
+  if (members.length !== chosen.size) return refuse("organise.refuse.unknown");
+  if (members.length < 2) return refuse("organise.refuse.two");
+  const same = absorbed.length === 1 && absorbed[0]?.members.length === members.length && words === null;
+  if (same) return { ok: true, decision: { events: [] } };
+  // The first one named gives its words, so the facilitator chooses which wording stays.
+  const first = round.items[(named.find((id) => round.items[id as ItemId]) ?? members[0]) as ItemId] as Item;
+  return standsFor(round, { members, mergedFrom: members, like: first, absorbed }, words, ctx);
+}
+
+/**
+ * Other words for one item: a new item, with the old one beside it. What was put together before is named as what it
+ * holds. Its own words again are no change.
+ */
+export function reword(round: Here, named: string, words: string, ctx: Context): Decided {
+  const { own, input } = round.run;
+  const group = own.groups.find((each) => each.item === named || each.members.some((member) => member === named));
+  const members = group?.members ?? input.filter((id) => id === named);
+  const like = round.items[(group?.item ?? named) as ItemId];
+  if (members.length === 0 || !like) return refuse("organise.refuse.unknown");
+  if (words === "") return refuse("arrange.refuse.words");
+  const within = members.length === 1 && round.run.spec.op === "name" ? (round.items[members[0] as ItemId]?.mergedFrom ?? []) : [];
+  const mergedFrom = within.length > 0 ? within : members;
+  return standsFor(round, { members, mergedFrom, like, absorbed: group ? [group] : [] }, words, ctx);
+}
+
+/** An author takes their own out of a group; what is left of it stays together, unless its words were written for all of them. */
+export function takeOut(round: Here, group: Group, item: ItemId, ctx: Context): Decided {
+  const rest = group.members.filter((member) => member !== item);
+  const like = round.items[group.item];
+  if (rest.length < 2 || round.run.spec.op === "edit" || !like)
+    return { ok: true, decision: { events: [{ type: "ungrouped", item: group.item }] } };
+  return standsFor(round, { members: rest, mergedFrom: rest, like, absorbed: [group] }, null, ctx);
+}
+
+interface Standing {
+  readonly members: readonly ItemId[];
+  readonly mergedFrom: readonly ItemId[];
+  /** Whose words and tag it has, where there are no new ones. */
+  readonly like: Item;
+  readonly absorbed: readonly Group[];
+}
+
+function standsFor(round: Here, { members, mergedFrom, like, absorbed }: Standing, words: string | null, ctx: Context): Decided {
+  const text: PlainText | null = words === null ? null : { id: ctx.newId() as TextId, plain: words };
+  const item: Item = {
+    id: ctx.newId() as ItemId,
+    text: text?.id ?? like.text,
+    from: round.run.path,
+    mergedFrom,
+    label: sameLabel(members.map((id) => round.items[id] as Item)),
+    ...(like.tag === undefined ? {} : { tag: like.tag }),
+    ...(like.about === undefined ? {} : { about: like.about }),
+  };
+  const events: OrganiseEvent[] = [
+    ...absorbed.map((group): OrganiseEvent => ({ type: "ungrouped", item: group.item })),
+    { type: "grouped", item: item.id, members },
+  ];
+  return { ok: true, decision: { events, items: [item], texts: text ? [text] : [] } };
+}
+
+/** A merged item keeps a side's label only where all its members carry it. */
+function sameLabel(items: readonly Item[]): Item["label"] {
+  const first = items[0]?.label;
+  const side = first?.as === "side" ? first.side : null;
+  const all = side !== null && items.every((item) => item.label.as === "side" && item.label.side === side);
+  return all && side ? { as: "side", side } : { as: "nobody" };
+}
