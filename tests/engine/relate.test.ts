@@ -1,82 +1,39 @@
-import { commands } from "../../commands/index.ts";
 import { expect, test } from "vitest";
-import { optionsOf } from "../../adapters/web/receive/fields.ts";
-import type { Protocol } from "../../src/model/vocabulary.ts";
 import { relateFigures } from "../../src/rounds/relate/figures.ts";
-import { kinds } from "../../src/rounds/index.ts";
-import { newId } from "../../src/chance.ts";
-import { planSession } from "../../src/protocol/plan.ts";
-import { setupSchema } from "../../src/protocol/setup.ts";
-import { protocolSchema } from "../../src/model/vocabulary.ts";
-import { aWorld, everybodyIn, must, next, seat, type Sitting, type Table } from "../support/world.ts";
+import { must, next, type Sitting } from "../support/world.ts";
+import { begun, sends } from "./planned.ts";
 
-const protocol: Protocol = protocolSchema.parse({
-  id: "map",
-  title: "A map",
-  purpose: "To see what helps what.",
-  size: { min: 5, max: 20, best: "6" },
-  modes: ["live"],
-  inputs: [{ id: "ideas", as: "items", title: "Ideas", required: true }],
-  steps: [
-    {
-      kind: "relate",
-      id: "influence",
-      title: "What helps what?",
-      ask: "Would progress on the first help the second?",
-      who: { roles: "voices" },
-      attribution: "anonymous",
-      timing: { live: 10, async: 24 },
-      items: { from: ["ideas"] },
-      relation: "helps",
-      support: 0.67,
-      batch: 4,
-      engine: "ism",
-      maxAsked: 50,
-    },
-    {
-      kind: "report",
-      id: "out",
-      title: "The map",
-      who: { roles: ["facilitator"] },
-      attribution: "anonymous",
-      artefact: "influenceMap",
-      review: { by: "voices", mode: "silence", live: 5, async: 24 },
-    },
-  ],
-});
-const people = [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"] }];
+const STEPS = [
+  {
+    kind: "relate",
+    id: "influence",
+    title: "What helps what?",
+    ask: "Would progress on the first help the second?",
+    who: { roles: "voices" },
+    attribution: "anonymous",
+    timing: { live: 10, async: 24 },
+    items: { from: ["ideas"] },
+    relation: "helps",
+    support: 0.67,
+    batch: 4,
+    engine: "ism",
+    maxAsked: 50,
+  },
+  {
+    kind: "report",
+    id: "out",
+    title: "The map",
+    who: { roles: ["facilitator"] },
+    attribution: "anonymous",
+    artefact: "influenceMap",
+    review: { by: "voices", mode: "silence", live: 5, async: 24 },
+  },
+];
+const mapping = () => begun(STEPS, { ideas: "Measure together\nPublish daily\nTrust the numbers" });
 
-async function mapping(): Promise<{ world: Awaited<ReturnType<typeof aWorld>>; table: Table }> {
-  const world = await aWorld();
-  const setup = setupSchema.parse({
-    title: "The river",
-    mode: "live",
-    people: [{ role: "participant", side: null, count: 6 }],
-    inputs: { ideas: "Measure together\nPublish daily\nTrust the numbers" },
-  });
-  const planned = planSession({ protocol, setup, kinds, newId });
-  if (!planned.ok) throw new Error(JSON.stringify(planned.faults));
-  const table = await seat(world, planned, people);
-  await everybodyIn(table);
-  await next(world, table);
-  return { world, table };
-}
-
-/** Fills the form of the page as a browser does: idea 1 helps 2, and 2 helps 3. */
-async function answers(voice: Sitting): Promise<void> {
-  const { card, path } = await voice.round();
-  const form = card.blocks.find((block) => block.is === "form");
-  if (form?.is !== "form") throw new Error("no form");
-  const fields = new Map<string, readonly string[]>([
-    ...Object.entries(form.args).map(([name, value]) => [name, [value]] as const),
-    ["path", [path]],
-  ]);
-  for (const field of form.fields) fields.set(field.name, [["pair.0-1", "pair.1-2", "pair.0-2"].includes(field.name) ? "yes" : "no"]);
-  const vote = commands["vote"];
-  const intent = vote?.run(vote.options.parse(optionsOf(fields)));
-  if (!intent) throw new Error("no intent");
-  await must(voice.do(intent));
-}
+/** Idea 1 helps 2, and 2 helps 3. */
+const answers = (voice: Sitting): Promise<void> =>
+  sends(voice, "vote", ({ name }) => [["pair.0-1", "pair.1-2", "pair.0-2"].includes(name) ? "yes" : "no"]);
 
 test("batch after batch, people answer in private until the map is there; then it is in the results and in the artefact", async () => {
   const { world, table } = await mapping();

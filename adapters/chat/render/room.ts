@@ -75,15 +75,17 @@ const HANDS = { collect: "write", judge: "judge", relate: "judge", pulse: "judge
 function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS] | "look" | "contest" {
   if (kind === "organise") return phase === "contest" ? "contest" : "look";
   if (kind === "gate" && phase !== "consent") return phase === "ask" ? "judge" : "look";
+  if (kind === "brief") return phase === "ask" ? "write" : phase === "support" ? "judge" : "look";
   return kind in HANDS ? HANDS[kind as keyof typeof HANDS] : "look";
 }
 
 /** Opens the form itself, where the round has one for everybody: one press less. */
-function direct(desk: Desk, { kind, path, stage }: RoomRound): readonly Button[] {
+function direct(desk: Desk, round: RoomRound): readonly Button[] {
+  const { path, stage } = round;
   if (stage !== "open") return [];
-  if (kind === "collect") return [button(desk, desk.t("chat.write"), { does: "form", command: "idea", path }, "main")];
-  if (kind === "judge" || kind === "relate" || kind === "pulse")
-    return [button(desk, desk.t("chat.vote"), { does: "form", command: "vote", path }, "main")];
+  const does = whatToDo(round);
+  if (does === "write") return [button(desk, desk.t("chat.write"), { does: "form", command: "idea", path }, "main")];
+  if (does === "judge") return [button(desk, desk.t("chat.vote"), { does: "form", command: "vote", path }, "main")];
   return [];
 }
 

@@ -28,6 +28,7 @@ export function comesNext(page: Page): Maybe {
 function whatComes(page: Page, { path, kind, phase }: RoundView): string | null {
   if (kind === "report" && (phase === "preview" || phase === "amend" || phase === "uncleared")) return t(`room.next.${phase}`);
   if (kind === "organise" && phase === "work") return t("room.next.organise");
+  if (kind === "brief" && (phase === "ask" || phase === "moderate")) return t(`questions.next.${phase}`);
   if (kind === "relate") return t("relate.next");
   if (path.startsWith("insert-")) return t("tools.back");
   // In a repeat or in one of several rooms it depends on the others, or on how often it has been.

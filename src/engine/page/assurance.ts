@@ -20,7 +20,7 @@ function complete(form: Extract<Block, { is: "form" }>, session: Session, run: R
     ...form,
     args,
     assurance: assuranceOf({
-      attribution: run.phase.who ? "anonymous" : (run.spec.attribution ?? "anonymous"),
+      attribution: box.named ? "named" : run.phase.who ? "anonymous" : (run.spec.attribution ?? "anonymous"),
       isCaucus: run.spec.kind === "collect" && run.spec.reveal === "byConsent",
       assurance: session.plan.assurance,
       place: through ?? "browser",

@@ -2,6 +2,8 @@ import type { Block, Card } from "../../model/card.ts";
 import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
+import { briefFigures } from "../../rounds/brief/figures.ts";
+import { questionsCard } from "../../rounds/brief/result.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
 import { carriedFigures } from "../../rounds/collect/release.ts";
 import { reviewFigures } from "../../rounds/collect/review.ts";
@@ -65,6 +67,9 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
   if (version.success) return [{ title, card: versionCard(version.data) }];
   const carried = carriedFigures.safeParse(output.figures);
   if (carried.success) return [{ title, card: carriedCard(carried.data) }];
+  const asked = spec.kind === "brief" ? briefFigures.safeParse(output.figures) : null;
+  if (asked?.success)
+    return output.items.length + asked.data.declined.length === 0 ? [] : [{ title, card: questionsCard(output.items, asked.data) }];
   const map = relateFigures.safeParse(output.figures);
   if (map.success) return [{ title, card: mapCard(map.data, session.items) }];
   if (output.items.length === 0) {

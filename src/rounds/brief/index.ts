@@ -1,62 +1,82 @@
-import { z } from "zod";
-import type { Block, Card } from "../../model/card.ts";
-import type { Fault, Person, Round, RoundKind } from "../../model/kind.ts";
-import type { PersonId, TextId } from "../../model/ids.ts";
+import type { After, Fault, RoundKind } from "../../model/kind.ts";
+import type { Settled } from "../../model/command.ts";
+import type { Round } from "../../model/kind.ts";
+import type { Entry } from "../../model/session.ts";
+import type { Random } from "../../model/command.ts";
 import type { Brief } from "../../model/vocabulary.ts";
-import { isTeam } from "../people.ts";
-import { phaseOf } from "../phase.ts";
+import { shuffled } from "../../floor/shuffle.ts";
+import type { CollectEntry } from "../collect/entry.ts";
+import { briefAct, decideBrief, evolveBrief, type BriefAct, type BriefEvent } from "./act.ts";
+import { admit, apply, briefEntry, counts, wordsOf, type Support } from "./entry.ts";
+import { counted, outputOf, type BriefFigures } from "./figures.ts";
+import { firstPhase, moderatePhase, supportPhase } from "./phases.ts";
+import { isNamed, NOTHING_ASKED, standing, type BriefOwn } from "./own.ts";
+import { showBrief } from "./show.ts";
 
-interface BriefOwn {
-  /** Who said "I have read it". A courtesy to the team, shown as a number only. */
-  readonly acknowledged: readonly PersonId[];
-}
-const act = z.strictObject({ do: z.literal("acknowledge") });
-interface Acknowledged {
-  readonly type: "acknowledged";
-  readonly person: PersonId;
-}
+type Here = Round<Brief, BriefOwn>;
 
-/** One to many: a text everybody reads, with an acknowledgement where the protocol asks for one. */
-export const brief: RoundKind<Brief, BriefOwn, z.infer<typeof act>, Acknowledged> = {
+/**
+ * One to many: a text everybody reads, with an acknowledgement where the protocol asks for one. Questions about it are
+ * asked in private while people read, may be moderated, and may be put into the order of their support.
+ */
+export const brief: RoundKind<Brief, BriefOwn, BriefAct, BriefEvent> = {
   kind: "brief",
-  act,
-  entry: null,
-  check: (spec) => {
-    const faults: Fault[] = [];
-    if (spec.questions)
-      faults.push({
-        path: "questions",
-        wrong: "a question queue in a briefing does not exist yet",
-        fix: "leave questions out and add a collect round",
-      });
-    return faults;
-  },
-  start: ({ spec, plan }) => ({ own: { acknowledged: [] }, phase: phaseOf(spec, plan, "read", {}) }),
-  decide: (round, _act, by) =>
-    round.run.own.acknowledged.includes(by.id)
-      ? { ok: true, decision: { events: [] } }
-      : { ok: true, decision: { events: [{ type: "acknowledged", person: by.id }] } },
-  evolve: (own, event) => ({ acknowledged: [...own.acknowledged, event.person] }),
-  after: (round) => ({ done: { items: round.run.input, figures: null } }),
+  act: briefAct,
+  entry: briefEntry,
+  check: checkBrief,
+  start: ({ spec, plan }) => ({ own: { acknowledged: [], ...NOTHING_ASKED }, phase: firstPhase(spec, plan) }),
+  decide: decideBrief,
+  evolve: evolveBrief,
+  admit,
+  apply,
+  counts,
+  wordsOf,
+  settle: (round, entries, _before, random) =>
+    round.run.phase.name === "support" ? tally(round, entries) : released(round, entries, random),
+  after,
+  cutShort: ({ run }) => (run.phase.name === "support" ? outputOf(run.own, null) : { items: [], figures: null }),
   show: showBrief,
 };
 
-function showBrief(round: Round<Brief, BriefOwn>, to: Person): Card {
-  const { spec, own } = round.run;
-  const body: Block[] =
-    typeof spec.body === "string"
-      ? [{ is: "text", tone: "quote", words: { text: spec.body as TextId } }]
-      : forReader(round, to).map((item) => ({ is: "text", tone: "quote", words: { item: item.id } }));
-  if (!spec.ack) return { blocks: body };
-  if (isTeam(to))
-    return { blocks: [...body, { is: "text", tone: "small", words: { say: "brief.read", with: { count: own.acknowledged.length } } }] };
-  if (own.acknowledged.includes(to.id)) return { blocks: [...body, { is: "text", tone: "small", words: { say: "brief.thanks" } }] };
-  return {
-    blocks: [...body, { is: "button", command: "floor", args: { do: "acknowledge" }, words: { say: "brief.ack" }, weight: "main" }],
-  };
+/** Shuffled, so that the order tells nothing. */
+function released({ run }: Here, entries: readonly Entry[], random: Random): Settled {
+  const items = entries.flatMap(({ body, person }) =>
+    (body as CollectEntry).contributions.map(({ text }) => ({
+      plain: text,
+      label: isNamed(run.spec) && person ? ({ as: "person", person } as const) : ({ as: "nobody" } as const),
+    })),
+  );
+  return { items: shuffled(items, random), figures: null };
 }
 
-/** A text meant for one side is shown to that side, and to the team. */
-function forReader(round: Round<Brief, BriefOwn>, to: Person): Round<Brief, BriefOwn>["input"] {
-  return round.input.filter((item) => item.forSide === undefined || item.forSide === to.side || isTeam(to));
+const tally = ({ run }: Here, entries: readonly Entry[]): Settled => ({
+  items: [],
+  figures: counted(
+    standing(run.own),
+    entries.map(({ body }) => body as Support),
+  ),
+});
+
+function after(
+  round: Here,
+  settled: { readonly items: readonly { readonly id: BriefOwn["questions"][number] }[]; readonly figures: unknown } | null,
+): After<BriefOwn> {
+  const { spec, phase, own, input } = round.run;
+  const { questions } = spec;
+  if (!questions) return { done: { items: input, figures: null } };
+  if (phase.name === "support")
+    return { done: outputOf(own, settled ? (settled.figures as Pick<BriefFigures, "rows" | "supporters">) : null) };
+  const asked = phase.name === "ask" ? { ...own, questions: settled?.items.map(({ id }) => id) ?? [] } : own;
+  if (phase.name === "ask" && questions.moderated && asked.questions.length > 0)
+    return { next: moderatePhase(spec, round.plan), own: asked };
+  const left = standing(asked).length;
+  // One question has no order.
+  if (questions.upvote && left > 1) return { next: supportPhase(spec, round.plan, left), own: asked };
+  return { done: outputOf(asked, null) };
+}
+
+function checkBrief({ questions }: Brief): readonly Fault[] {
+  const by = questions?.attribution;
+  if (by === undefined || by === "anonymous" || by === "named") return [];
+  return [{ path: "questions/attribution", wrong: `questions labelled by ${by} do not exist`, fix: "use anonymous or named" }];
 }

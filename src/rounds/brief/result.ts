@@ -1,0 +1,42 @@
+import type { Block, Card, Words } from "../../model/card.ts";
+import type { ItemId } from "../../model/ids.ts";
+import type { BriefFigures } from "./figures.ts";
+
+/** The questions in their order, with their support where people were asked for it; and why others were not put. */
+export function questionsCard(questions: readonly ItemId[], { supporters, rows, declined }: BriefFigures): Card {
+  const list: Block = { is: "list", ordered: false, entries: questions.map((item) => ({ item })) };
+  return {
+    blocks: [
+      ...(questions.length === 0 ? [] : supporters === null ? [list] : [supportersLine(supporters), table(rows)]),
+      ...declinedBlocks(declined),
+    ],
+  };
+}
+
+/** How many were declined, and why: the reasons alone, so that nobody's question is held up for all to see. */
+export const declinedBlocks = (reasons: readonly ItemId[]): readonly Block[] =>
+  reasons.length === 0
+    ? []
+    : [
+        { is: "text", tone: "small", words: { say: "questions.declined", with: { count: reasons.length } } },
+        { is: "list", ordered: false, entries: reasons.map((item) => ({ item })) },
+      ];
+
+const supportersLine = (count: number): Block => ({
+  is: "text",
+  tone: "plain",
+  words: { say: "judge.result.ballots", with: { ballots: count } },
+});
+
+function table(rows: BriefFigures["rows"]): Block {
+  const place = ({ rank }: BriefFigures["rows"][number]): Words => {
+    const isTied = rows.filter((row) => row.rank === rank).length > 1;
+    return { say: isTied ? "judge.result.tied" : "judge.result.rank", with: { rank } };
+  };
+  return {
+    is: "table",
+    caption: { say: "questions.caption" },
+    columns: [{ say: "judge.result.place" }, { say: "questions.column" }, { say: "questions.votes" }],
+    rows: rows.map((row) => [place(row), { item: row.item }, { say: "judge.result.number", with: { n: row.votes } }]),
+  };
+}

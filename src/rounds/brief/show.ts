@@ -1,0 +1,38 @@
+import type { Block, Card } from "../../model/card.ts";
+import type { Instant, TextId } from "../../model/ids.ts";
+import type { Person, Round } from "../../model/kind.ts";
+import type { Brief } from "../../model/vocabulary.ts";
+import { isTeam } from "../people.ts";
+import type { BriefOwn } from "./own.ts";
+import { askBlocks } from "./show/ask.ts";
+import { moderateBlocks } from "./show/moderate.ts";
+import { supportBlocks } from "./show/support.ts";
+
+type Here = Round<Brief, BriefOwn>;
+
+export function showBrief(round: Here, to: Person, _now: Instant, mine: unknown): Card {
+  const { phase } = round.run;
+  if (phase.name === "moderate") return { blocks: moderateBlocks(round, to) };
+  if (phase.name === "support") return { blocks: supportBlocks(round, to, mine) };
+  return { blocks: [...body(round, to), ...acknowledging(round, to), ...(phase.name === "ask" ? askBlocks(round, to, mine) : [])] };
+}
+
+function body(round: Here, to: Person): readonly Block[] {
+  const { spec } = round.run;
+  return typeof spec.body === "string"
+    ? [{ is: "text", tone: "quote", words: { text: spec.body as TextId } }]
+    : forReader(round, to).map((item) => ({ is: "text", tone: "quote", words: { item: item.id } }));
+}
+
+function acknowledging({ run }: Here, to: Person): readonly Block[] {
+  const { spec, own } = run;
+  if (!spec.ack) return [];
+  if (isTeam(to)) return [{ is: "text", tone: "small", words: { say: "brief.read", with: { count: own.acknowledged.length } } }];
+  if (own.acknowledged.includes(to.id)) return [{ is: "text", tone: "small", words: { say: "brief.thanks" } }];
+  return [{ is: "button", command: "floor", args: { do: "acknowledge" }, words: { say: "brief.ack" }, weight: "main" }];
+}
+
+/** A text meant for one side is shown to that side, and to the team. */
+function forReader(round: Here, to: Person): Here["input"] {
+  return round.input.filter((item) => item.forSide === undefined || item.forSide === to.side || isTeam(to));
+}
