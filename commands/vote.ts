@@ -4,8 +4,9 @@ import { list, path } from "./options.ts";
 
 /** The fields of a form of pairs are called `pair.3-7`. */
 const PAIR = /^pair\.(\d{1,3}-\d{1,3})$/;
+const words = z.record(z.string(), z.string()).optional();
 
-/** Ranks, gives dots, rates, answers pairs, supports questions, or passes. The last ballot counts. */
+/** Ranks, gives dots, picks, answers item by item or pair by pair, supports questions, rates, or passes. The last ballot counts. */
 export const vote = command({
   name: "vote",
   who: "everybody",
@@ -15,18 +16,21 @@ export const vote = command({
     value: z.coerce.number().int().optional(),
     ranking: list,
     dots: z.record(z.string(), z.coerce.number().int().min(0)).optional(),
-    /** Of forms that none of these fits. */
-    of: z.enum(["pairs", "questions"]).optional(),
+    /** Of forms that none of these fits, or in which nothing is sent of what was not chosen. */
+    of: z.enum(["pairs", "questions", "pick"]).optional(),
     votes: list,
+    picked: list,
+    choices: words,
+    reasons: words,
+    part: z.coerce.number().int().optional(),
   }),
   example: "/parley vote",
-  run({ path, pass, value, ranking, dots, of, votes, ...others }) {
+  run({ path, value, part, pass, ranking, dots, of, votes, picked, choices, reasons, ...others }) {
     if (of === "pairs") return { do: "seal", path, act: { answers: answersIn(others) }, said: "judge.received" };
     if (of === "questions") return { do: "seal", path, act: { votes }, said: "judge.received" };
+    const given = { pass, ranking, dots, of, picked, choices, reasons };
     if (value !== undefined) return { do: "seal", path, act: { value }, said: "judge.received" };
-    const given = dots ? Object.fromEntries(Object.entries(dots).filter(([, count]) => count > 0)) : null;
-    const ballot = pass ? { pass: true } : given ? { dots: given } : { ranking: ranking.filter((item) => item !== "") };
-    return { do: "seal", path, act: { ballot }, said: "judge.received" };
+    return { do: "seal", path, act: { ballot: ballotOf(given), ...(part === undefined ? {} : { part }) }, said: "judge.received" };
   },
 });
 
@@ -37,3 +41,24 @@ const answersIn = (options: Readonly<Record<string, unknown>>): Readonly<Record<
       return pair !== undefined && answer !== "" ? [[pair, answer]] : [];
     }),
   );
+interface Given {
+  readonly pass?: string | undefined;
+  readonly ranking: readonly string[];
+  readonly dots?: Readonly<Record<string, number>> | undefined;
+  readonly of?: string | undefined;
+  readonly picked: readonly string[];
+  readonly choices?: Readonly<Record<string, string>> | undefined;
+  readonly reasons?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What was left open is not sent. */
+function ballotOf({ pass, ranking, dots, of, picked, choices, reasons }: Given): unknown {
+  if (pass) return { pass: true };
+  if (choices || reasons) return { choices: filled(choices), reasons: filled(reasons) };
+  if (of === "pick") return { picked: picked.filter((item) => item !== "") };
+  if (dots) return { dots: Object.fromEntries(Object.entries(dots).filter(([, count]) => count > 0)) };
+  return { ranking: ranking.filter((item) => item !== "") };
+}
+
+const filled = (words: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).filter(([, each]) => each.trim() !== ""));

@@ -19,7 +19,8 @@ const BUTTONS = ["gate", "floor"];
 /** Everything a voice does with the card before them: fills its forms as any door would, and presses one of its buttons. */
 export function actsOn({ card, path }: RoundView, manner: Manner): readonly Intent[] {
   const forms = card.blocks.filter((block) => block.is === "form").filter((form) => FORMS.includes(form.command));
-  const first = forms.filter((form, index) => forms.findIndex((other) => other.command === form.command) === index);
+  // A ballot may come in parts; of other forms the first is the one for what is new.
+  const first = forms.filter((form, index) => forms.findIndex((other) => isSameForm(form, other)) === index);
   const filled = first.flatMap((form) => {
     const times = form.command === "idea" ? manner.cards : 1;
     return Array.from({ length: times }, (_, nth) => send(form.command, path, optionsOf(form, manner.chance, nth)));
@@ -27,6 +28,9 @@ export function actsOn({ card, path }: RoundView, manner: Manner): readonly Inte
   const pressed = filled.length > 0 ? [] : buttonsOf(card.blocks, manner.chance).map((button) => send(button.command, path, button.args));
   return [...filled, ...pressed].filter((intent) => intent !== null);
 }
+
+const isSameForm = (one: SpokenForm, other: SpokenForm): boolean =>
+  one.command === other.command && one.args["part"] === other.args["part"] && one.args["do"] === other.args["do"];
 
 type Button = Extract<Block<Spoken>, { is: "button" }>;
 
@@ -51,11 +55,25 @@ export function optionsOf(form: SpokenForm, chance: Random, nth = 0): Readonly<R
   return {
     ...form.args,
     ...(key === undefined ? {} : { key: `${key.slice(0, 30)}-${nth}` }),
-    ...Object.fromEntries(form.fields.map((field) => [field.name, form.command === "object" ? [] : valueOf(field, chance)])),
+    ...Object.assign({}, ...form.fields.map((field) => filledIn(field, form, chance))),
   };
 }
 
-function valueOf(field: Field<Spoken>, chance: Random): unknown {
+function filledIn(field: Field<Spoken>, { command }: SpokenForm, chance: Random): Readonly<Record<string, unknown>> {
+  if (field.is === "rating") return rated(field, chance);
+  return { [field.name]: command === "object" ? [] : valueOf(field, chance) };
+}
+
+/** Somewhere on the scale for each item, and a word wherever one may be asked for. */
+function rated({ items, options }: Extract<Field<Spoken>, { is: "rating" }>, chance: Random): Readonly<Record<string, unknown>> {
+  const reasons = items.filter(({ reason }) => reason !== null);
+  return {
+    choices: Object.fromEntries(items.map(({ value }) => [value, options[chance.int(options.length)]?.value ?? ""])),
+    reasons: Object.fromEntries(reasons.map(({ value }) => [value, ideas[chance.int(ideas.length)] ?? ""])),
+  };
+}
+
+function valueOf(field: Exclude<Field<Spoken>, { is: "rating" }>, chance: Random): unknown {
   switch (field.is) {
     case "words":
       return (ideas[chance.int(ideas.length)] as string).slice(0, field.maxChars);

@@ -10,6 +10,7 @@ import { relate } from "./relate.ts";
 import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
+import { scales } from "./scales.ts";
 import { session } from "./session.ts";
 import { slack } from "./slack.ts";
 import { chat } from "./chat.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...arrange,
   ...talk,
   ...judgement,
+  ...scales,
   ...safety,
   ...page,
   ...place,

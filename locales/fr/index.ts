@@ -11,6 +11,7 @@ import { relate } from "./relate.ts";
 import { room } from "./room.ts";
 import { rounds } from "./rounds.ts";
 import { safety } from "./safety.ts";
+import { scales } from "./scales.ts";
 import { session } from "./session.ts";
 import { slack } from "./slack.ts";
 import { chat } from "./chat.ts";
@@ -28,6 +29,7 @@ export const fr: Record<MessageKey, string> = {
   ...arrange,
   ...talk,
   ...judgement,
+  ...scales,
   ...safety,
   ...page,
   ...place,

@@ -50,7 +50,20 @@ export function speakForm(form: Form, from: Resolvers): SpokenForm {
 function speakField(field: Field, from: Resolvers): Field<Spoken> {
   const label = speakWords(field.label, from);
   if (field.is === "words") return { ...field, label };
-  return { ...field, label, options: field.options.map(({ value, words }) => ({ value, words: speakWords(words, from) })) };
+  const options = field.options.map(({ value, words }) => ({ value, words: speakWords(words, from) }));
+  if (field.is !== "rating") return { ...field, label, options };
+  const { reason } = field;
+  return {
+    ...field,
+    label,
+    options,
+    items: field.items.map((item) => ({
+      ...item,
+      words: speakWords(item.words, from),
+      about: item.about.map((each) => speakWords(each, from)),
+    })),
+    reason: reason && { ...reason, label: speakWords(reason.label, from) },
+  };
 }
 
 /** What a person wrote is marked, since it has a direction of its own. */

@@ -7,7 +7,7 @@ import type { Recap } from "../model/recap.ts";
 import type { Say } from "../recap/place.ts";
 import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
-import { figuresSchema } from "../rounds/judge/figures.ts";
+import { figuresSchema, type JudgeFigures } from "../rounds/judge/figures.ts";
 import { withhold } from "../recap/withhold.ts";
 import type { ReportOwn } from "../rounds/report/index.ts";
 import { clearanceHours } from "../rounds/report/index.ts";
@@ -17,6 +17,7 @@ import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt, stepId } from "../session/paths.ts";
 import { StoreFault } from "../store/fault.ts";
 import { commit } from "./commit.ts";
+import { judgedOf, reasonsOf } from "./compose-judged.ts";
 import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import { mappedOf } from "./mapped.ts";
@@ -120,7 +121,7 @@ function finishedRounds(session: Session): readonly Finished[] {
 /** Every item a round's result names: the list itself, and what was judged. */
 function itemsOf(output: Output): readonly ItemId[] {
   const figures = figuresSchema.safeParse(output.figures);
-  return [...output.items, ...(figures.success ? figures.data.rows.map((row) => row.item) : [])];
+  return [...output.items, ...(figures.success ? figures.data.rows.map((row) => row.item) : []), ...reasonsOf(output)];
 }
 
 function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output, read: (id: TextId | null) => string): RoundResult {
@@ -138,11 +139,13 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
     }),
     ranking: figures.success ? rankingOf(figures.data, wordsOf) : null,
     map: mappedOf(output.figures, wordsOf),
+    judged: figures.success ? judgedOf(figures.data, wordsOf, sides, session) : null,
     empty: ((spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge") && output.items.length === 0,
   };
 }
 
-function rankingOf(figures: ReturnType<typeof figuresSchema.parse>, wordsOf: (id: ItemId) => string): Ranking {
+function rankingOf(figures: JudgeFigures, wordsOf: (id: ItemId) => string): Ranking | null {
+  if (figures.scale !== "rank" && figures.scale !== "dots") return null;
   return {
     scale: figures.scale,
     ballots: figures.ballots,

@@ -3,6 +3,7 @@ import { screen as screenWords } from "../confidentiality/screening.ts";
 import type { Command, Refusal } from "../model/command.ts";
 import type { SessionId } from "../model/ids.ts";
 import type { Run, Session } from "../model/session.ts";
+import { REASON_CHARS } from "../rounds/judge/reasons.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
 import { readRoster } from "./roster.ts";
@@ -18,7 +19,7 @@ export async function screen(
   words: readonly string[],
   confirmed: boolean,
 ): Promise<Refusal | null> {
-  const maxChars = run.spec.kind === "collect" ? run.spec.each.chars : 2000;
+  const maxChars = run.spec.kind === "collect" ? run.spec.each.chars : run.spec.kind === "judge" ? REASON_CHARS : 2000;
   for (const each of words) {
     const accepted = acceptText(each, { maxChars });
     if (!accepted.ok) return accepted.refusal;

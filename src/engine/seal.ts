@@ -10,6 +10,7 @@ import { kindOf, roundOf } from "../session/timers.ts";
 import { boxKey, isComplete, openEntry, sealEntry, tokenOf, type Inside } from "./box.ts";
 import type { EntryRow } from "../store/port.ts";
 import { commit, dispatch } from "./commit.ts";
+import { earlierBox, isSeatShared } from "./earlier.ts";
 import { queueOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -77,25 +78,35 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
 export interface Mine {
   /** What lies in the box; null: nothing, or it is not to be shown here. */
   readonly body: unknown;
+  /** What they sent in the pass before, while its key lives; null likewise. */
+  readonly earlier: unknown;
   /** It was written in the browser, and a chat platform, which has not seen it, is not given it. */
   readonly isElsewhere: boolean;
 }
 
-/** A person's own entry in the box of a round that is open, for the one who asked to see it. */
-export async function readMine(
+const NOT_MINE: Omit<Mine, "earlier"> = { body: null, isElsewhere: false };
+
+/** A person's own entry in the box of a round that is open, and in that of the pass before, for the one who asked to see it. */
+export async function readMine(parts: Parts, session: Session, run: Run, caller: Pick<Caller, "person" | "through">): Promise<Mine> {
+  if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return { ...NOT_MINE, earlier: null };
+  const now = await readOwn(parts, session, run.box, caller);
+  const box = earlierBox(session, run.box);
+  const before = box && !isSeatShared(session, box, caller.person) ? await readOwn(parts, session, box, caller) : NOT_MINE;
+  return { body: now.body, earlier: before.body, isElsewhere: now.isElsewhere || before.isElsewhere };
+}
+
+async function readOwn(
   parts: Parts,
   session: Session,
-  run: Run,
+  box: BoxId,
   { person, through }: Pick<Caller, "person" | "through">,
-): Promise<Mine> {
-  const nothing = { body: null, isElsewhere: false };
-  if (!run.box || (run.stage !== "open" && run.stage !== "paused")) return nothing;
-  const key = await boxKey(parts, session, run.box);
-  if (!key) return nothing;
+): Promise<Omit<Mine, "earlier">> {
+  const key = await boxKey(parts, session, box);
+  if (!key) return NOT_MINE;
   const who = tokenOf(key, person);
-  const ciphertext = await parts.store.entry(run.box, who);
-  const entry = ciphertext && ownEntry(key, run.box, { token: who, ciphertext });
-  if (!entry) return nothing;
+  const ciphertext = await parts.store.entry(box, who);
+  const entry = ciphertext && ownEntry(key, box, { token: who, ciphertext });
+  if (!entry) return NOT_MINE;
   if (through !== undefined && !entry.isFromChat) return { body: null, isElsewhere: true };
   return { body: entry.body, isElsewhere: false };
 }

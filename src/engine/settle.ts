@@ -1,12 +1,12 @@
 import type { Effect, EffectRow } from "../model/effect.ts";
-import type { BoxId, Path } from "../model/ids.ts";
+import type { BoxId } from "../model/ids.ts";
 import type { Entry, Run, Session } from "../model/session.ts";
-import { stepId } from "../session/paths.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
 import { boxKey, factsOf, readable } from "./box.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { EntryRow } from "../store/port.ts";
 import { commit } from "./commit.ts";
+import { earlierBox } from "./earlier.ts";
 import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
@@ -21,7 +21,7 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   if (!session || !run || run.phaseNumber !== effect.phaseNumber || run.stage !== "closing" || !run.box) return;
   const key = await boxKey(parts, session, run.box);
   const rows = await parts.store.entries(run.box);
-  const earlier = earlierBox(session, run.path, run.box);
+  const earlier = earlierBox(session, run.box);
   const past = earlier ? { box: earlier, rows: await parts.store.entries(earlier) } : null;
   const opened = key ? openBox(key, run.box, rows, past) : null;
   if (!opened) return notOpened(parts, session, run, "lost", key ? "DAMAGED" : "KEY_GONE");
@@ -67,15 +67,6 @@ function openBox(key: Buffer, box: BoxId, rows: readonly EntryRow[], past: Past 
 
 /** Tokens in the order in which entries are numbered. */
 const inOrder = (rows: readonly EntryRow[]): readonly string[] => rows.map((row) => row.token).sort();
-
-/** The box of the same step in the pass before, while both share a key. */
-function earlierBox(session: Session, path: Path, box: BoxId): BoxId | null {
-  const key = session.boxes[box]?.key;
-  const others = Object.entries(session.boxes).filter(
-    ([id, each]) => id !== box && each && each.key === key && stepId(each.path) === stepId(path),
-  );
-  return (others.at(-1)?.[0] ?? null) as BoxId | null;
-}
 
 /**
  * Whether enough people wrote for the box to open: what the team is shown, refreshed on the minute and never as a

@@ -11,13 +11,24 @@ export const isForward = (answer: number, level: Level): boolean =>
   "atOrBelow" in level ? answer <= level.atOrBelow : answer >= level.atOrAbove;
 
 /**
- * How many of a group must be at the level, decided and told before anyone answers (Kaner): more than
- * half of those who answered, or everyone, which gives each of them a veto.
+ * How many of a group must be at the level, decided and told before anyone answers (Kaner): more than half of those who
+ * answered, which each side needs; or two thirds of them, which a group without a rule per side needs.
  */
-export type Needs = "most" | "everyone";
+export type Needs = "most" | "twoThirds";
 
-/** Whether a group reaches the level. Nobody is not a group: without an answer it does not. */
+/** Whether a group reaches the level. Nobody is not a group: without an answer it does not. Compared in whole numbers. */
 export function isReached(answers: readonly number[], level: Level, needs: Needs): boolean {
   const forward = answers.filter((answer) => isForward(answer, level)).length;
-  return needs === "everyone" ? answers.length > 0 && forward === answers.length : 2 * forward > answers.length;
+  if (needs === "twoThirds") return answers.length > 0 && 3 * forward >= 2 * answers.length;
+  return 2 * forward > answers.length;
 }
+
+/** People of a side below whom it decides nothing: a word of one person would be that person's. */
+const FEWEST_OF_A_SIDE = 2;
+
+/**
+ * Whether enough of a side answered for it to have answered: half of those who may, and never fewer than two.
+ *
+ * @param members people of the side who may answer and have not left
+ */
+export const hasAnswered = (answers: number, members: number): boolean => answers >= FEWEST_OF_A_SIDE && 2 * answers >= members;

@@ -1,5 +1,5 @@
 import { histogram, isOn, type WholeScale } from "./histogram.ts";
-import { isForward, isReached, type Level, type Needs } from "./level.ts";
+import { hasAnswered, isForward, isReached, type Level } from "./level.ts";
 import { median } from "./quantile.ts";
 
 /** One person's answer on a scale, and the side the person belongs to; null for experts and others without one. */
@@ -11,14 +11,13 @@ export interface SidedAnswer<Side extends string = string> {
 export interface PollRule<Side extends string = string> {
   readonly scale: WholeScale;
   readonly level: Level;
-  readonly needs: Needs;
   /**
-   * The declared sides, each of which must reach the level by itself; those without a side then decide nothing. Empty: the
-   * level is that of the whole group.
+   * The declared sides, each of which must reach the level by itself, with how many people of it may answer; those without
+   * a side then decide nothing. Empty: the level is that of the whole group.
    */
-  readonly sides: readonly Side[];
-  /** Answers below which nothing is published: in all, and of each side (5 and, as for labels by side, 4). */
-  readonly atLeast: { readonly whole: number; readonly perSide: number };
+  readonly sides: readonly { readonly side: Side; readonly members: number }[];
+  /** Answers in all below which nothing is published (5). */
+  readonly atLeast: number;
 }
 
 /**
@@ -41,27 +40,30 @@ export interface PollCounts {
 }
 
 /**
- * Counts gradients of agreement or fist-to-five, and says whether the level is reached.
+ * Counts gradients of agreement or fist-to-five, and says whether the level is reached: by two thirds of the whole group,
+ * or by more than half of each side of which enough answered.
  *
- * Too few answers, in all or of any one side, withhold everything, and do not say where they are missing. What a word
- * can not hide: where most of a side of four are needed, one of them who is opposed and reads "forward" knows the other
- * three. That is why a side needs a minimum and why the rule is told before the poll.
+ * Under a rule per side a side that stays away is "not yet", like one that is against: neither can be told from the other.
+ * What a word can not hide: where most of a side of four are needed, one of them who is opposed and reads "forward" knows
+ * the other three. That is why the rule is told before the poll.
  *
  * @throws RangeError where an answer is not on the scale: a fault of ours
  */
 export function poll<Side extends string>(answers: readonly SidedAnswer<Side>[], rule: PollRule<Side>): Poll {
   const all = answers.map((each) => each.answer);
   if (!all.every((answer) => isOn(rule.scale, answer))) throw new RangeError("an answer is not on the scale of the poll");
-  if (all.length < rule.atLeast.whole) return { is: "withheld" };
+  if (all.length < rule.atLeast) return { is: "withheld" };
   if (rule.sides.length === 0) return whole(all, rule);
-  const sides = rule.sides.map((side) => answers.filter((each) => each.side === side).map((each) => each.answer));
-  if (sides.some((side) => side.length < rule.atLeast.perSide)) return { is: "withheld" };
-  return { is: "word", word: word(sides.every((side) => isReached(side, rule.level, rule.needs))) };
+  const goesForward = rule.sides.every(({ side, members }) => {
+    const theirs = answers.filter((each) => each.side === side).map((each) => each.answer);
+    return hasAnswered(theirs.length, members) && isReached(theirs, rule.level, "most");
+  });
+  return { is: "word", word: word(goesForward) };
 }
 
-function whole(answers: readonly number[], { scale, level, needs }: Pick<PollRule, "scale" | "level" | "needs">): Poll {
+function whole(answers: readonly number[], { scale, level }: Pick<PollRule, "scale" | "level">): Poll {
   const counts = countPoll(answers, scale, level);
-  return counts ? { is: "counts", word: word(isReached(answers, level, needs)), counts } : { is: "withheld" };
+  return counts ? { is: "counts", word: word(isReached(answers, level, "twoThirds")), counts } : { is: "withheld" };
 }
 
 /**

@@ -102,6 +102,27 @@ export type Field<W = Words> =
       readonly perItem: number;
       readonly options: readonly { readonly value: string; readonly words: W }[];
       readonly given: Readonly<Record<string, number>>;
+    }
+  /** One choice for each item, all from the same options, with words to say why where they are asked for. */
+  | {
+      readonly is: "rating";
+      readonly name: string;
+      readonly label: W;
+      /** Number of the first item: a long ballot is sent in parts, and a refusal names items by their numbers. */
+      readonly first: number;
+      readonly options: readonly { readonly value: string; readonly words: W }[];
+      readonly items: readonly {
+        readonly value: string;
+        readonly words: W;
+        /** What is told of the item beside its choice. */
+        readonly about: readonly W[];
+        readonly chosen: string;
+        /** Words given so far; null: none are asked for. Sent as `reasons.<item>`, the choice as `choices.<item>`. */
+        readonly reason: string | null;
+      }[];
+      readonly reason: { readonly label: W; readonly maxChars: number } | null;
+      /** Whether every item needs a choice. */
+      readonly required: boolean;
     };
 
 /** Words in the reader's language. `fromPerson` marks text written by people, which needs its own direction. */

@@ -66,6 +66,8 @@ export interface Checking {
   readonly sides: number;
   /** How the items of an earlier step or input are attributed; undefined: not by name. */
   readonly attributionOf?: (step: string) => Attribution | undefined;
+  /** What ends the innermost repeat around the step; null: it stands in none. Undefined: it is not known here. */
+  readonly until?: Stop | null;
 }
 
 /** An open act's outcome: the kind's events, and items or texts that come with them. */
@@ -131,8 +133,11 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   /** Whether the engine has to compose an artefact while this phase is open. */
   composes?(round: Round<Spec, Own>): boolean;
   composed?(round: Round<Spec, Own>, draft: unknown, ctx: Context): KindDecision<Event>;
-  /** What this person sees of the round and can do now. `mine`: their own sealed entry, when they asked for it. */
-  show(round: Round<Spec, Own>, to: Person, now: Instant, mine: unknown, read: Reader): Card;
+  /**
+   * What this person sees of the round and can do now. `mine`: their own sealed entry, when they asked for it; `earlier`:
+   * their own of the pass before, while its key lives, when they asked.
+   */
+  show(round: Round<Spec, Own>, to: Person, now: Instant, mine: unknown, read: Reader, earlier?: unknown): Card;
 }
 
 /** Plain words of a text that the person may see; null where it was erased. */

@@ -22,7 +22,7 @@ export interface Session {
   /** One per finished step; what `from` resolves to. */
   readonly outputs: ById<Path, Output>;
   /** Boxes that still exist, with the key each is sealed with and what ends that key. */
-  readonly boxes: ById<BoxId, { readonly path: Path; readonly key: KeyId; readonly keyEndsWith: BoxSpec["keyEndsWith"] }>;
+  readonly boxes: ById<BoxId, OpenedBox>;
   /** When the words and keys are erased; null while the session goes on. */
   readonly destroyAt: Instant | null;
   /** When the cleared artefacts of an erased session are erased too; null before, and where there are none. */
@@ -42,6 +42,14 @@ export interface Session {
   readonly arrivals: readonly { readonly by: PersonId; readonly at: Instant; readonly roles: Readonly<Partial<Record<Role, number>>> }[];
   /** Links made again for people who lost theirs, and further devices that were let in, in order. */
   readonly newLinks: readonly NewLink[];
+}
+
+export interface OpenedBox {
+  readonly path: Path;
+  readonly key: KeyId;
+  readonly keyEndsWith: BoxSpec["keyEndsWith"];
+  /** How many of `newLinks` there were when it was opened. Missing: of an earlier version of the program, none. */
+  readonly secondKeys?: number;
 }
 
 /** Where words would go through somebody else's hands. */

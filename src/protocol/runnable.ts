@@ -36,8 +36,9 @@ export interface SettingFault extends Fault {
 }
 
 export const settingFaults = (protocol: Protocol, kinds: KindChecks, sides: number): readonly SettingFault[] =>
-  rounds(protocol.steps).flatMap(({ step, at }) => {
-    const found = kinds[step.kind]?.check(step, { sides, attributionOf: (name) => attributionOfItems(protocol, name) }) ?? [];
+  rounds(protocol.steps).flatMap(({ step, at, around }) => {
+    const until = around.findLast((each) => each.kind === "repeat")?.until ?? null;
+    const found = kinds[step.kind]?.check(step, { sides, until, attributionOf: (name) => attributionOfItems(protocol, name) }) ?? [];
     return found.map((each) => ({
       ...each,
       path: each.path === "" ? at : `${at}/${each.path}`,

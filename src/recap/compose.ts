@@ -1,6 +1,7 @@
 import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
 import { ORDER, type SectionId } from "./artefacts.ts";
 import { mapBlocks } from "./influence-map.ts";
+import { judged } from "./judged.ts";
 import { placeOf, type Say } from "./place.ts";
 import { actions } from "./sections/actions.ts";
 import { moves } from "./sections/moves.ts";
@@ -81,7 +82,11 @@ export function compose(source: RecapSource, say: Say): Recap {
 
 function done(round: RoundResult, say: Say): string {
   const known = ["gate", "brief", "collect", "talk", "organise", "judge"].includes(round.kind) && !round.isAsked ? round.kind : "other";
-  return say(`recap.done.${known}`, { title: round.title, count: round.items.length, ballots: round.ranking?.ballots ?? 0 });
+  return say(`recap.done.${known}`, {
+    title: round.title,
+    count: round.items.length,
+    ballots: (round.ranking ?? round.judged)?.ballots ?? 0,
+  });
 }
 
 function voices(source: RecapSource, say: Say): readonly string[] {
@@ -100,10 +105,13 @@ function cameUp(rounds: readonly RoundResult[], say: Say, rowIds: RowIds, paragr
 /** A list that was judged is shown with its tally, not twice. */
 const isWorthListing = (round: RoundResult): boolean =>
   !round.empty &&
-  (round.ranking !== null || ((round.kind === "collect" || round.kind === "talk" || round.kind === "brief") && round.items.length > 0));
+  (round.ranking !== null ||
+    round.judged !== null ||
+    ((round.kind === "collect" || round.kind === "talk" || round.kind === "brief") && round.items.length > 0));
 
 function items(round: RoundResult, say: Say, rowIds: RowIds, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
   if (round.ranking) return [table(round, say, rowIds), ...agreement(round, say).map((words) => paragraph(words))];
+  if (round.judged) return judged(round, rowIds, paragraph);
   const entries = round.items.map((item) => {
     const label = [item.side, item.tag].filter((part) => part !== null).join(", ");
     return { id: rowIds(item), words: label ? say("recap.labelled", { words: item.words, label }) : item.words };

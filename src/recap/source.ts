@@ -1,4 +1,5 @@
 import type { Artefact, Mode, RoundKindName } from "../model/vocabulary.ts";
+import type { SpokenCard } from "../model/card.ts";
 import type { RegimeId } from "../model/plan.ts";
 
 /** What an artefact is composed from: words and numbers, no person, no time. */
@@ -46,6 +47,8 @@ export interface RoundResult {
   readonly ranking: Ranking | null;
   /** Which idea helps which; missing: the round made no map. */
   readonly map?: InfluenceMapped | null;
+  /** What was judged on another scale: its result as everybody saw it, without names. */
+  readonly judged: { readonly ballots: number; readonly card: SpokenCard } | null;
   /** The round stayed shut or was skipped. */
   readonly empty: boolean;
 }

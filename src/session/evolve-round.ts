@@ -40,7 +40,8 @@ export function roundChanged(session: Session, event: RoundEvent, kinds: Kinds):
   if (!run) return session;
   const changed = { ...session, runs: { ...session.runs, [event.path]: { ...run, ...runChange(run, event, kinds) } } };
   if (event.type === "phaseOpened" && event.box && event.phase.box) {
-    const opened = { path: event.path, key: event.box.key, keyEndsWith: event.phase.box.keyEndsWith };
+    const { keyEndsWith } = event.phase.box;
+    const opened = { path: event.path, key: event.box.key, keyEndsWith, secondKeys: session.newLinks.length };
     return { ...changed, boxes: { ...session.boxes, [event.box.id]: opened } };
   }
   if (event.type === "phaseSettled") return { ...changed, items: withItems(session, event.items) };

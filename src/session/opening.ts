@@ -2,19 +2,25 @@ import type { BoxId, KeyId, Path } from "../model/ids.ts";
 import type { Phase, Run, Session } from "../model/session.ts";
 import type { Draft } from "./draft.ts";
 import { eligibleFor } from "./people.ts";
+import { isSameStep } from "./paths.ts";
 import { wakingDeadline } from "./waking.ts";
 
 export function openPhase(draft: Draft, path: Path, phase: Phase, own: unknown): void {
   const run = runAt(draft.now, path);
   const dueAt = phase.lasts === null ? null : wakingDeadline(draft.ctx.now + phase.lasts, draft.now.plan);
-  const box = phase.box ? { id: draft.ctx.newId() as BoxId, key: keyFor(draft, phase.box.keyEndsWith) } : null;
+  const box = phase.box ? { id: draft.ctx.newId() as BoxId, key: keyFor(draft, path, phase.box.keyEndsWith) } : null;
   const eligible = eligibleFor(draft.now, path, phase.who ?? run.spec.who).map((each) => each.id);
   draft.put({ type: "phaseOpened", path, phaseNumber: run.phaseNumber + 1, phase, eligible, dueAt, box, own });
 }
 
-/** Passes of a repeat that keeps its key seal with the same one, so that a person can be shown their own earlier value. */
-function keyFor(draft: Draft, endsWith: "@phase" | Path): KeyId {
-  const shared = endsWith !== "@phase" && Object.values(draft.now.boxes).find((box) => box?.keyEndsWith === endsWith);
+/**
+ * Passes of a repeat that keeps its key seal with the same one, so that a person can be shown their own earlier value: each
+ * step of the repeat, and each branch inside, with one of its own, so that nothing else can be matched by it.
+ */
+function keyFor(draft: Draft, path: Path, endsWith: "@phase" | Path): KeyId {
+  const shared =
+    endsWith !== "@phase" &&
+    Object.values(draft.now.boxes).find((box) => box?.keyEndsWith === endsWith && isSameStep(box.path, path, endsWith));
   return shared ? shared.key : (draft.ctx.newId() as KeyId);
 }
 

@@ -68,3 +68,17 @@ export function stepAt(plan: Plan, path: Path): Step {
   if (!step) throw new Error("no such step in the plan");
   return step;
 }
+
+/**
+ * Whether two paths are of the same step in passes of one repeat: `loop[1]/rate` and `loop[3]/rate`, but not of two branches
+ * or two steps. Around the whole session (the root) every step counts as the same, since an opening and a closing round are paired.
+ */
+export function isSameStep(one: Path, other: Path, around: Path): boolean {
+  if (around === ROOT) return true;
+  const within = (path: Path): string | null => (path.startsWith(`${around}[`) ? path.slice(around.length).replace(/^\[\d+\]/, "") : null);
+  return within(one) !== null && within(one) === within(other);
+}
+
+/** Which pass of this repeat a path stands in; 0: none. */
+export const passIn = (path: Path, around: Path): number =>
+  path.startsWith(`${around}[`) ? Number(/^\[(\d+)\]/.exec(path.slice(around.length))?.[1] ?? 0) : 0;

@@ -18,7 +18,19 @@ export function resolve(session: Session, at: Path, from: From): readonly Item[]
     session,
     [...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined),
   );
-  return from.tag === undefined ? unique : unique.filter((item) => item.tag === from.tag);
+  if (from.tag === undefined) return unique;
+  const judged = from.tag === DISAGREEMENT ? from.from.flatMap((name) => disputed(outputsNamed(session, at, name))) : [];
+  return unique.filter((item) => item.tag === from.tag || judged.includes(item.id));
+}
+
+/** A tag that a rating gives to the items on which its panel disagreed. */
+const DISAGREEMENT = "disagreement";
+
+function disputed(outputs: readonly Output[]): readonly ItemId[] {
+  return outputs.flatMap((output) => {
+    const figures = figuresSchema.safeParse(output.figures).data;
+    return figures?.scale === "rate" ? figures.rows.filter((row) => row.disagreement).map((row) => row.item) : [];
+  });
 }
 
 function named(session: Session, at: Path, name: string, top: number | null): readonly ItemId[] {

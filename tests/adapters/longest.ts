@@ -76,6 +76,20 @@ export function longest(script: Script) {
       .map(([label, options]) => [
         { is: "dots" as const, name: "dots", label, total: 50, perItem: 50, options, given: { [options[0]?.value ?? ""]: 7 } },
       ]),
+    fc
+      .tuple(spoken(300), choices(25, 2_000), spoken(70), spoken(140), fc.integer({ min: 2, max: 11 }))
+      .map(([label, items, answer, about, answers]) => [
+        {
+          is: "rating" as const,
+          name: "choices",
+          label,
+          first: 76,
+          options: Array.from({ length: answers }, (_, index) => ({ value: String(index), words: answer })),
+          items: items.map((item) => ({ ...item, about: [about, about], chosen: "1", reason: "because" })),
+          reason: { label: about, maxChars: 280 },
+          required: false,
+        },
+      ]),
   );
   const form: fc.Arbitrary<SpokenForm> = fc
     .record({ title: fc.option(spoken(600)), assurance: many(spoken(300), 5), fields, submit: spoken(60) })

@@ -14,6 +14,7 @@ const aRound = (id: string, kind: RoundResult["kind"], items: RoundResult["items
   title: id,
   items,
   ranking: null,
+  judged: null,
   empty: false,
 });
 const card = (words: string, side: string | null = null, tag: string | null = null) => ({ words, side, tag });

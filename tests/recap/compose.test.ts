@@ -14,6 +14,7 @@ const ranked = (rows: NonNullable<RoundResult["ranking"]>["rows"]): RoundResult 
   title: "Final ranking",
   items: [],
   ranking: { scale: "rank", ballots: 9, rows, agreement: 0.55 },
+  judged: null,
   empty: false,
 });
 
@@ -131,6 +132,7 @@ test("an influence map is lists by level, the roots last; an arrow is left out w
     kind: "relate",
     title: "What helps what?",
     items: [],
+    judged: null,
     ranking: null,
     map: {
       levels: [["Trust"], ["Meet weekly", "Share data"]],

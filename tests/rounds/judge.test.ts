@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../src/model/ids.ts";
 import type { Judge } from "../../src/model/vocabulary.ts";
 import { judge } from "../../src/rounds/judge/index.ts";
-import { resultCard } from "../../src/rounds/judge/result.ts";
+import { resultCard } from "../../src/rounds/judge/result/index.ts";
 import { nominalBallots, nominalOptions, nominalResult } from "../judgement/fixtures/nominal.ts";
 import { aTable, anItem } from "./table.ts";
 
@@ -55,15 +55,6 @@ describe("a ballot", () => {
   test("may pass only where the protocol lets it", () => {
     expect(admitted(aVote(), pass)).toBe("judge.refuse.noPass");
     expect(admitted(aVote({ pass: true }), pass)).toBeNull();
-  });
-});
-
-describe("a protocol", () => {
-  test("with a scale, a breakdown or an attribution that is not there is refused with what to do", () => {
-    const faults = judge.check(aVote({ scale: { s: "fist" }, breakdown: "side", attribution: "named", reason: "optional" }), { sides: 2 });
-    expect(faults.map((fault) => fault.path)).toEqual(["scale", "breakdown", "attribution", "reason"]);
-    expect(faults[0]?.wrong).toContain("does not exist yet");
-    expect(judge.check(aVote(), { sides: 2 })).toEqual([]);
   });
 });
 

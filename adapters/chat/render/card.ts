@@ -1,4 +1,4 @@
-import type { Block, Spoken } from "../../../src/model/card.ts";
+import type { Block, Field, Spoken } from "../../../src/model/card.ts";
 import type { Path } from "../../../src/model/ids.ts";
 import { actions, button, header, list, section, small, type Button, type Desk, type Part } from "../kit.ts";
 
@@ -43,6 +43,14 @@ function judged(block: Block<Spoken>): readonly Part[] {
       const wordsOf = (value: string): string => field.options.find((option) => option.value === value)?.words.words ?? "";
       return list(field.chosen.map(wordsOf), true);
     }
+    if (field.is === "rating") return rated(field);
+    if (field.is === "many" && block.command === "vote") {
+      const picked = field.options.filter(({ value }) => field.chosen.includes(value));
+      return list(
+        picked.map(({ words }) => words.words),
+        false,
+      );
+    }
     if (field.is !== "dots") return [];
     const given = field.options.filter(({ value }) => (field.given[value] ?? 0) > 0);
     return list(
@@ -50,6 +58,15 @@ function judged(block: Block<Spoken>): readonly Part[] {
       false,
     );
   });
+}
+
+/** Choices by item, with the reason given for each; nothing chosen is not shown. */
+function rated({ items, options }: Extract<Field<Spoken>, { is: "rating" }>): readonly Part[] {
+  const chosen = items.flatMap((item) => {
+    const answer = options.find(({ value }) => value === item.chosen)?.words.words;
+    return answer === undefined ? [] : [`${item.words.words}: ${answer}${item.reason ? ` – “${item.reason}”` : ""}`];
+  });
+  return list(chosen, false);
 }
 
 function pressOf(desk: Desk, block: Block<Spoken>, path: Path | null): Button | null {

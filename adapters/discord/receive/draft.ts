@@ -1,5 +1,5 @@
 import { controlsOf } from "../render/controls.ts";
-import { draftSheet } from "../render/draft.ts";
+import { draftSheet, leafOf } from "../render/draft.ts";
 import { wordsModal } from "../render/modal.ts";
 import type { Somebody } from "../../chat/receive/person.ts";
 import type { Answer } from "./answer.ts";
@@ -28,7 +28,7 @@ export async function onDraft(door: Door, who: Somebody, answer: Answer, id: str
       return (await answer.defer()) ? answer.show(draftSheet(changed, t)) : undefined;
     }
     case "words": {
-      const words = controls.flatMap((each) =>
+      const words = leafOf(controls, draft.leaf).words.flatMap((each) =>
         each.is === "words" ? [{ ...each, value: draft.values.get(each.name)?.[0] ?? each.value }] : [],
       );
       await answer.modal(wordsModal(words, `d|${draft.id}|typed`, draft.heading, t));
@@ -69,7 +69,9 @@ export async function typed(door: Door, who: Somebody, draftId: string, entered:
   const controls = controlsOf(draft.form, who.t);
   const words = controls.filter(({ is }) => is === "words");
   const values = new Map(draft.values);
-  for (const { name } of words) values.set(name, entered.get(name) ?? [""]);
+  // A window holds the words of one leaf; those of the others stay as they are.
+  const here = new Set(leafOf(controls, draft.leaf).words.map(({ name }) => name));
+  for (const { name } of words) if (here.has(name) || entered.has(name)) values.set(name, entered.get(name) ?? [""]);
   const changed = door.drafts.change({ ...draft, values });
   // Where there is nothing to choose beside them, the words are the whole form: sent is sent.
   if (words.length === controls.length) return sends(door, who, changed, false);
@@ -87,7 +89,7 @@ function picked(
   const menus = controls.flatMap((each, at) => (each.is === "options" && each.name === name ? [{ ...each, at }] : []));
   const others = menus.filter(({ at }) => at !== index).flatMap(({ options }) => options);
   const before = draft.values.get(name) ?? menus.flatMap(({ chosen }) => chosen);
-  const isOne = draft.form.fields.some((field) => field.name === name && field.is === "choice") || name.startsWith("ranking.");
+  const isOne = draft.form.fields.some((field) => field.name === name && field.is === "choice") || /^(ranking|choices)\./.test(name);
   const kept = isOne && values.length > 0 ? [] : before.filter((each) => others.some(({ value }) => value === each));
   return new Map(draft.values).set(name, [...kept, ...values]);
 }

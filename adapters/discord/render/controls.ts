@@ -93,7 +93,33 @@ function ofField(field: AnyForm["fields"][number], t: Speech): readonly Control[
           field.given[option.value] ? [String(field.given[option.value])] : [],
         ),
       );
+    case "rating":
+      return field.items.flatMap((item, index) => rated(field, item, field.first + index));
   }
+}
+
+/** A menu for an item, and the words that say why. What is told of the item stands before its own words, which may be cut. */
+function rated(field: Extract<Field<Spoken>, { is: "rating" }>, item: (typeof field.items)[number], number: number): readonly Control[] {
+  const told = item.about.map(({ words }) => `${words} `).join("");
+  const choice = menus(
+    `${field.name}.${item.value}`,
+    `${number}. ${told}${item.words.words}`,
+    field.options,
+    field.required ? 1 : 0,
+    1,
+    item.chosen === "" ? [] : [item.chosen],
+  );
+  if (!field.reason || item.reason === null) return choice;
+  const why: Control = {
+    is: "words",
+    name: `reasons.${item.value}`,
+    label: `${number}. ${field.reason.label.words}`,
+    most: field.reason.maxChars,
+    lines: 2,
+    required: false,
+    value: item.reason,
+  };
+  return [...choice, why];
 }
 
 function menus(

@@ -13,6 +13,23 @@ type Style = ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success;
 /** Menus on one leaf of a form: each is a text, a row and a menu. */
 const MENUS = 8;
 
+/**
+ * What stands on one leaf of a form. Where words go with each menu, a leaf holds no more of them than one window takes;
+ * words that stand by themselves can be written from every leaf.
+ */
+export function leafOf(controls: readonly Control[], wanted: number) {
+  const menus = controls.map((control, index) => ({ control, index })).filter(({ control }) => control.is !== "words");
+  const words = controls.filter((control) => control.is === "words");
+  const isOfEach = words.length > LIMITS.partsOfModal;
+  const most = isOfEach ? LIMITS.partsOfModal : MENUS;
+  const leaves = Math.max(1, Math.ceil(menus.length / most));
+  const leaf = Math.min(wanted, leaves - 1);
+  const shown = menus.slice(leaf * most, (leaf + 1) * most);
+  const from = shown[0]?.index ?? 0;
+  const to = menus[(leaf + 1) * most]?.index ?? controls.length;
+  return { shown, words: isOfEach ? controls.slice(from, to).filter((control) => control.is === "words") : words, leaf, leaves };
+}
+
 /** Room for the texts of a form; its words have what is left, so that they can be copied where it can not be sent any more. */
 const CHARS = { about: 1_800, label: 120 } as const;
 
@@ -29,16 +46,13 @@ const idIn = ({ id }: Draft, what: string, which: string | number = ""): string 
 export function draftSheet(draft: Draft, t: Speech, { refusal, confirm = false }: Shown = {}): Sheet {
   const { form, values } = draft;
   const controls = controlsOf(form, t);
-  const menus = controls.map((control, index) => ({ control, index })).filter(({ control }) => control.is !== "words");
-  const words = controls.filter((control) => control.is === "words");
-  const leaves = Math.max(1, Math.ceil(menus.length / MENUS));
-  const leaf = Math.min(draft.leaf, leaves - 1);
-  const shown = menus.slice(leaf * MENUS, (leaf + 1) * MENUS);
+  const { shown, words, leaf, leaves } = leafOf(controls, draft.leaf);
+  const isAlone = shown.length === 0;
   const typed = words.flatMap(({ name, label }) => {
     const value = values.get(name)?.[0] ?? "";
     if (value !== "") return [`-# ${asWritten(label)}\n${asWritten(value)}`];
     // Beside menus, it is not seen that something is to be written as well.
-    return menus.length === 0 ? [] : [`-# ${asWritten(label)}: –`];
+    return isAlone ? [] : [`-# ${asWritten(label)}: –`];
   });
   const isEmpty = words.every(({ name }) => (values.get(name)?.[0] ?? "") === "");
   const about = [

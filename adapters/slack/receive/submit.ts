@@ -1,3 +1,4 @@
+import type { Field, Spoken } from "../../../src/model/card.ts";
 import type { Client } from "../client.ts";
 import { read as readPress } from "../press.ts";
 import { isOfNone, type Press } from "../../chat/press.ts";
@@ -75,9 +76,7 @@ async function refused(
   if (!found || field === undefined)
     return field === undefined ? undefined : { response_action: "errors", errors: { [field]: answer.refusal } };
   const values = valuesOf(state);
-  const fields = found.form.fields.map((each) =>
-    each.is === "words" || each.is === "choice" ? { ...each, value: values.get(each.name)?.[0] ?? each.value } : each,
-  );
+  const fields = found.form.fields.map((each) => filledAgain(each, values));
   const form = formView({ ...found.form, fields }, press, found.heading, who.t, {
     refusal: answer.refusal,
     confirm: true,
@@ -87,5 +86,19 @@ async function refused(
   return fits(parts.deps, view) ? { response_action: "update", view } : { response_action: "errors", errors: { [field]: answer.refusal } };
 }
 
+/** A field with what was entered in it. */
+function filledAgain(field: Field<Spoken>, values: ReadonlyMap<string, readonly string[]>): Field<Spoken> {
+  const entered = (name: string): string | undefined => values.get(name)?.[0];
+  if (field.is === "words" || field.is === "choice") return { ...field, value: entered(field.name) ?? field.value };
+  if (field.is !== "rating") return field;
+  const items = field.items.map((item) => ({
+    ...item,
+    chosen: entered(`${field.name}.${item.value}`) ?? "",
+    reason: item.reason === null ? null : (entered(`reasons.${item.value}`) ?? ""),
+  }));
+  return { ...field, items };
+}
+
 /** What was typed, to be copied: the form it stood in is gone. */
-const wordsIn = (state: State): readonly string[] => valuesOf(state).get("words") ?? [];
+const wordsIn = (state: State): readonly string[] =>
+  [...valuesOf(state)].flatMap(([name, values]) => (name === "words" || name.startsWith("reasons.") ? values : []));

@@ -113,8 +113,40 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
           },
         })),
       ];
+    case "rating":
+      return rating(field, t);
   }
 }
+
+/** For each item what is told of it, a menu, and words to say why: three blocks at most. */
+function rating(field: Extract<Field<Spoken>, { is: "rating" }>, t: Speech): readonly Block[] {
+  const { above, options } = told(field.options);
+  const most = Math.min(LIMITS.label, shareOf(field.items.length));
+  const items = field.items.flatMap((item, index): readonly Block[] => {
+    const numbered = { words: cut(`${field.first + index}. ${item.words.words}`, most), fromPerson: item.words.fromPerson };
+    const heard = item.about.map(({ words }) => words).join(" ");
+    return [
+      ...(heard === "" ? [] : small(heard)),
+      select(`${field.name}.${item.value}`, numbered, options, item.chosen, field.required, t),
+      ...(field.reason && item.reason !== null ? [why(field.reason, item.value, item.reason)] : []),
+    ];
+  });
+  return [...section(field.label.words), ...above, ...items];
+}
+
+const why = ({ label: said, maxChars }: { readonly label: Spoken; readonly maxChars: number }, item: string, value: string): Block => ({
+  type: "input",
+  block_id: `reasons.${item}`,
+  optional: true,
+  label: label(said),
+  element: {
+    type: "plain_text_input",
+    action_id: VALUE,
+    multiline: true,
+    max_length: maxChars,
+    ...(value === "" ? {} : { initial_value: value }),
+  },
+});
 
 const isOfPeople = (field: Extract<Field<Spoken>, { is: "choice" }>): boolean => field.name === "person";
 

@@ -29,23 +29,27 @@ export const all = (fields: Fields, name: string): readonly string[] => fields.g
 /** Fields that belong to the form and not to the command. */
 const OURS = new Set(["command", "csrf", "confirm", "once"]);
 
+/** Names of fields that are one for each item: `dots.<item>`, `choices.<item>`, `reasons.<item>`. */
+const BY_ITEM = /^(dots|choices|reasons)\.(.+)$/s;
+
 /**
- * The options of a command: several values under one name become a list, `dots.<item>` a record, `ranking.1`,
+ * The options of a command: several values under one name become a list, `dots.<item>` and its like a record, `ranking.1`,
  * `ranking.2` … a list in the order of the places.
  */
 export function optionsOf(fields: Fields): Readonly<Record<string, unknown>> {
   const options = new Map<string, unknown>();
-  const dots = new Map<string, string>();
+  const records = new Map<string, Map<string, string>>();
   const places: (readonly [number, string])[] = [];
   for (const [name, values] of fields) {
     const value = values[0] ?? "";
     const place = /^ranking\.(\d{1,3})$/.exec(name)?.[1];
+    const [, record, item] = BY_ITEM.exec(name) ?? [];
     if (OURS.has(name)) continue;
-    if (name.startsWith("dots.")) dots.set(name.slice(5), value === "" ? "0" : value);
+    if (record && item) records.set(record, (records.get(record) ?? new Map<string, string>()).set(item, filled(record, value)));
     else if (place) places.push([Number(place), value]);
     else options.set(name, values.length > 1 ? values : value);
   }
-  if (dots.size > 0) options.set("dots", Object.fromEntries(dots));
+  for (const [record, items] of records) options.set(record, Object.fromEntries(items));
   if (places.length > 0)
     options.set(
       "ranking",
@@ -53,3 +57,6 @@ export function optionsOf(fields: Fields): Readonly<Record<string, unknown>> {
     );
   return Object.fromEntries(options);
 }
+
+/** An empty number of dots is none. */
+const filled = (record: string, value: string): string => (record === "dots" && value === "" ? "0" : value);

@@ -1,6 +1,7 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
 import { t } from "../locale.ts";
 import { html, words } from "./html.ts";
+import { rating } from "./rating.ts";
 import type { Html, Maybe } from "./html.ts";
 import type { Back } from "./returned.ts";
 
@@ -27,6 +28,8 @@ export function field(each: Field<Spoken>, setting: Setting): Html {
       return ranking(each, setting);
     case "dots":
       return dots(each, setting);
+    case "rating":
+      return rating(each, setting);
   }
 }
 

@@ -52,7 +52,7 @@ function takeBack({ returned }: Desk, spoken: SpokenForm, path: string | null): 
   const { fields } = returned;
   if (one(fields, "command") !== spoken.command) return null;
   if (one(fields, "path") !== "" && one(fields, "path") !== (spoken.args["path"] ?? path ?? "")) return null;
-  if (["do", "of", "item"].some((name) => (spoken.args[name] ?? "") !== one(fields, name))) return null;
+  if (["do", "of", "item", "part"].some((name) => (spoken.args[name] ?? "") !== one(fields, name))) return null;
   returned.isTaken = true;
   return returned;
 }

@@ -33,6 +33,7 @@ const CARRIED = new Set([
   "minutes",
   "pass",
   "once",
+  "part",
 ]);
 
 export function returnedOf(fields: Fields, to: string, reason: string | null): Returned {
@@ -66,9 +67,12 @@ export const backFrom = ({ fields, left }: Returned): Back => ({
 /** An id of ours; without words it would tell its person nothing. */
 const isId = (value: string): boolean => /^[\w-]{20,64}$/.test(value);
 
+/** Fields that are one for each item. */
+const BY_ITEM = /^(dots|choices|reasons)\./;
+
 /** Everything that may be an item, to be asked for by its words. */
 export const idsIn = (fields: Fields): readonly string[] =>
-  [...fields].flatMap(([name, values]) => [name.replace(/^dots\./, ""), ...values]).filter(isId);
+  [...fields].flatMap(([name, values]) => [name.replace(BY_ITEM, ""), ...values]).filter(isId);
 
 /** What nothing took back, a line for each choice: "2. The item", "The item: 3 dots" as "The item: 3". */
 export function leftOver({ fields, left }: Returned, named: Page["named"]): string {
@@ -76,9 +80,11 @@ export function leftOver({ fields, left }: Returned, named: Page["named"]): stri
   return [...left]
     .flatMap((name) => {
       const place = /^ranking\.(\d{1,3})$/.exec(name)?.[1];
-      const item = name.startsWith("dots.") ? wordsOf(name.slice("dots.".length)) : null;
+      const item = BY_ITEM.test(name) ? wordsOf(name.replace(BY_ITEM, "")) : null;
       return all(fields, name).map((value) => {
-        if (item !== null) return item === "" ? "" : `${item}: ${value}`;
+        if (item !== null && item !== "") return `${item}: ${value}`;
+        // Of a choice nothing is left to tell without its item; a reason is somebody's words.
+        if (item !== null) return name.startsWith("reasons.") ? value : "";
         const words = wordsOf(value);
         return place && words ? `${place}. ${words}` : words;
       });

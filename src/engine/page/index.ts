@@ -169,9 +169,8 @@ interface Reading {
 }
 
 function roundView(parts: Parts, session: Session, run: Run, who: Person, { mine, through }: Reading, voice: Voice): RoundView {
-  const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine?.body ?? null, (id: TextId) =>
-    voice.read(id),
-  );
+  const read = (id: TextId): string | null => voice.read(id);
+  const shown = kindOf(parts.kinds, run).show(roundOf(session, run), who, parts.clock.now(), mine?.body ?? null, read, mine?.earlier);
   const elsewhere: Block = { is: "text", tone: "notice", words: { say: "collect.inBrowser" } };
   const card = mine?.isElsewhere ? { blocks: [elsewhere, ...shown.blocks] } : shown;
   return {

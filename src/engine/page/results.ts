@@ -14,7 +14,7 @@ import type { GateFigures } from "../../rounds/gate/index.ts";
 import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
 import { pulseCard } from "../../rounds/pulse/index.ts";
-import { resultCard } from "../../rounds/judge/result.ts";
+import { resultCard } from "../../rounds/judge/result/index.ts";
 import { relateFigures } from "../../rounds/relate/figures.ts";
 import { mapCard } from "../../rounds/relate/result.ts";
 import { isFacilitator, isFor, maySee } from "../../session/people.ts";
@@ -78,7 +78,7 @@ function resultOf(session: Session, path: Path, output: Output): readonly Omit<R
     return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
   }
   const figures = figuresSchema.safeParse(output.figures);
-  if (figures.success) return [{ title, card: resultCard(figures.data) }];
+  if (figures.success) return [{ title, card: resultCard(figures.data, (reason) => labelled(session, reason)) }];
   const reviewed = reviewFigures.safeParse(output.figures);
   return [
     {

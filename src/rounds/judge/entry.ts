@@ -1,50 +1,26 @@
 import { z } from "zod";
-import type { Refusal } from "../../model/command.ts";
 import type { ItemId } from "../../model/ids.ts";
-import type { Round } from "../../model/kind.ts";
-import type { Judge } from "../../model/vocabulary.ts";
-import type { JudgeOwn } from "./index.ts";
 
 const itemId = z.string().min(1).max(64) as unknown as z.ZodType<ItemId>;
+const byItem = <T extends z.ZodType>(value: T) => z.record(z.string().min(1).max(64), value);
 
-/** One person's whole ballot; sending again replaces it. */
+/** One person's ballot; sending again replaces it, or the part of it that was sent. */
 export const entrySchema = z.strictObject({
   ballot: z.union([
     z.strictObject({ ranking: z.array(itemId).min(1).max(20) }),
-    z.strictObject({ dots: z.record(z.string().min(1).max(64), z.int().min(0).max(50)) }),
+    z.strictObject({ dots: byItem(z.int().min(0).max(50)) }),
+    z.strictObject({ picked: z.array(itemId).max(500) }),
+    z.strictObject({ choices: byItem(z.string().min(1).max(12)), reasons: byItem(z.string()) }),
     z.strictObject({ pass: z.literal(true) }),
   ]),
+  /** Which part of a long ballot this is, from 1; missing: all of it. */
+  part: z.int().min(1).max(100).optional(),
 });
 export type BallotEntry = z.infer<typeof entrySchema>;
+export type Ballot = BallotEntry["ballot"];
+export type Choices = Extract<Ballot, { choices: unknown }>;
 
-/** Whether a ballot may lie in the box: of the right sort, over the items asked, and not more than one may give. */
-export function admit(round: Round<Judge, JudgeOwn>, body: unknown): Refusal | null {
-  const parsed = entrySchema.safeParse(body);
-  if (!parsed.success) return { reason: "judge.refuse.unreadable" };
-  const { ballot } = parsed.data;
-  const { scale, pass } = round.run.spec;
-  if ("pass" in ballot) return pass ? null : { reason: "judge.refuse.noPass" };
-  if ("ranking" in ballot)
-    return scale.s === "rank" ? admitRanking(ballot.ranking, round, scale.top) : { reason: "judge.refuse.unreadable" };
-  return scale.s === "dots" ? admitDots(ballot.dots, round, scale) : { reason: "judge.refuse.unreadable" };
-}
+export const choicesIn = (ballot: Ballot | null): Choices | null => (ballot && "choices" in ballot ? ballot : null);
 
-function admitRanking(ranking: readonly ItemId[], round: Round<Judge, JudgeOwn>, top: number): Refusal | null {
-  if (new Set(ranking).size !== ranking.length) return { reason: "judge.refuse.twice" };
-  if (ranking.length > top) return { reason: "judge.refuse.tooMany", args: { top } };
-  return ranking.every((item) => round.run.input.includes(item)) ? null : { reason: "judge.refuse.notAsked" };
-}
-
-function admitDots(
-  dots: Readonly<Record<string, number>>,
-  round: Round<Judge, JudgeOwn>,
-  scale: { readonly n: number; readonly perItem?: number | undefined },
-): Refusal | null {
-  const given = Object.entries(dots).filter(([, count]) => count > 0);
-  if (!given.every(([item]) => round.run.input.includes(item as ItemId))) return { reason: "judge.refuse.notAsked" };
-  const sum = given.reduce((total, [, count]) => total + count, 0);
-  if (sum === 0) return { reason: "judge.refuse.noDots" };
-  if (sum > scale.n) return { reason: "judge.refuse.tooManyDots", args: { most: scale.n, given: sum } };
-  const perItem = scale.perItem ?? scale.n;
-  return given.some(([, count]) => count > perItem) ? { reason: "judge.refuse.tooManyOnOne", args: { most: perItem } } : null;
-}
+/** Whether somebody judged: a pass hides nobody and answers nothing. */
+export const isBallot = (ballot: Ballot): boolean => !("pass" in ballot);

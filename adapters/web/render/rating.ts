@@ -1,0 +1,62 @@
+import type { Field, Spoken } from "../../../src/model/card.ts";
+import { t } from "../locale.ts";
+import { html, words } from "./html.ts";
+import type { Html, Maybe } from "./html.ts";
+import type { Back } from "./returned.ts";
+
+type Rating = Extract<Field<Spoken>, { is: "rating" }>;
+type Item = Rating["items"][number];
+
+interface Setting {
+  readonly id: string;
+  readonly about: string | null;
+  readonly back: Back | null;
+}
+
+/** Every item in a group of its own: what is told of it, one choice, and words to say why where they are asked for. */
+export function rating(field: Rating, setting: Setting): Html {
+  const { about } = setting;
+  return html`<fieldset${about ? html` aria-describedby="${about}"` : null}><legend>${words(field.label)}</legend>
+<ol class="rating" start="${field.first}">${field.items.map((item, index) => html`<li>${one(field, item, `${setting.id}-${index}`, setting.back)}</li>`)}</ol></fieldset>`;
+}
+
+function one(field: Rating, item: Item, id: string, back: Back | null): Html {
+  const name = `${field.name}.${item.value}`;
+  const value = back ? (back.chosen(name, field.options)[0] ?? "") : item.chosen;
+  const told = item.about.length > 0 ? `${id}-told` : null;
+  const described: Maybe = told ? html` aria-describedby="${told}"` : null;
+  return html`<div class="field">
+      <label for="${id}">${words(item.words)}</label>
+      ${told ? html`<p class="small" id="${told}">${item.about.map((line, index) => html`${index > 0 ? " " : ""}${words(line)}`)}</p>` : null}
+      <select id="${id}" name="${name}" ${described}${field.required ? html` required` : null}>
+        <option value="">${t("room.choose")}</option>
+        ${field.options.map(
+          (option) =>
+            html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>
+              ${option.words.words}
+            </option>`,
+        )}
+      </select>
+    </div>
+    ${why(field, item, id, back)}`;
+}
+
+function why({ reason }: Rating, item: Item, id: string, back: Back | null): Maybe {
+  if (!reason || item.reason === null) return null;
+  const name = `reasons.${item.value}`;
+  const limit = `${id}-limit`;
+  return html`<div class="field">
+    <label for="${id}-why">${words(reason.label)}</label>
+    <textarea
+      id="${id}-why"
+      name="${name}"
+      rows="2"
+      dir="auto"
+      autocomplete="off"
+      data-max="${reason.maxChars}"
+      aria-describedby="${limit}"
+    >
+${back ? back.text(name) : item.reason}</textarea>
+    <p class="small limit" id="${limit}">${t("room.limit", { count: reason.maxChars })}</p>
+  </div>`;
+}

@@ -1,0 +1,83 @@
+import type { Block, Card, Words } from "../../../model/card.ts";
+import type { ItemId } from "../../../model/ids.ts";
+import { concordance } from "../../../judgement/concordance.ts";
+import type { JudgeFigures } from "../figures.ts";
+import { bySideTable, cells, number } from "./cells.ts";
+import { agreeTable, consentTable, pollTable } from "./words.ts";
+import { rateTable } from "./rate.ts";
+
+/** How a released reason is shown: its words, with the label it came with. */
+export type ReasonWords = (reason: ItemId) => Words;
+
+/**
+ * The result as everybody sees it: a word first where there is one, then numbers, ties shown as ties. Where each side has to
+ * reach a level there is the word alone.
+ *
+ * @param reasonWords where the words of reasons are shown with a label, such as a name in a named round
+ */
+export function resultCard(figures: JudgeFigures, reasonWords: ReasonWords = (item) => ({ item })): Card {
+  return {
+    blocks: [took(figures), ...rule(figures), table(figures), ...bySideTable(figures), ...ends(figures), ...reasons(figures, reasonWords)],
+  };
+}
+
+const plain = (words: Words): Block => ({ is: "text", tone: "plain", words });
+
+const took = (figures: JudgeFigures): Block =>
+  "panel" in figures
+    ? plain({ say: "judge.result.panel", with: { ballots: figures.ballots, panel: figures.panel } })
+    : plain({ say: "judge.result.ballots", with: { ballots: figures.ballots } });
+
+function table(figures: JudgeFigures): Block {
+  switch (figures.scale) {
+    case "rank":
+      return cells([{ say: "judge.result.points" }, { say: "judge.result.voters" }], figures.rows, (row) => [
+        number(row.points),
+        number(row.voters),
+      ]);
+    case "dots":
+      return cells([{ say: "judge.result.dots" }, { say: "judge.result.voters" }], figures.rows, (row) => [
+        number(row.dots),
+        number(row.voters),
+      ]);
+    case "pick":
+      return cells([{ say: "judge.result.picked" }], figures.rows, (row) => [number(row.voters)]);
+    case "rate":
+      return rateTable(figures);
+    case "gradient":
+    case "fist":
+      return pollTable(figures);
+    case "consent":
+      return consentTable(figures);
+    case "agree3":
+      return agreeTable(figures);
+  }
+}
+
+/** What had to be reached, as it was told before. */
+function rule(figures: JudgeFigures): readonly Block[] {
+  if (figures.scale !== "gradient") return figures.scale === "fist" ? [plain({ say: "judge.result.level.fist" })] : [];
+  const level = { level: figures.atOrBelow };
+  return [plain({ say: figures.perSide ? "judge.result.level.perSide" : "judge.result.level", with: level })];
+}
+
+function ends(figures: JudgeFigures): readonly Block[] {
+  if (figures.scale === "rate") return figures.stop ? [plain({ say: `judge.result.stop.${figures.stop.why}` })] : [];
+  if (figures.scale !== "rank" || figures.w === null) return [];
+  const agreed = concordance(figures.w);
+  return [plain({ say: "judge.result.agreement", with: { agreed, w: Math.round(figures.w * 100) / 100 } })];
+}
+
+/** Reasons under the item each is about, in the order in which the items stand. */
+function reasons(figures: JudgeFigures, reasonWords: ReasonWords): readonly Block[] {
+  const given = "reasons" in figures ? figures.reasons : [];
+  if (given.length === 0) return [];
+  const items = figures.rows.map((row) => row.item).filter((item) => given.some(({ about }) => about === item));
+  return [
+    plain({ say: "judge.result.reasons" }),
+    ...items.flatMap((item): readonly Block[] => [
+      { is: "text", tone: "small", words: { item } },
+      { is: "list", ordered: false, entries: given.filter(({ about }) => about === item).map(({ reason }) => reasonWords(reason)) },
+    ]),
+  ];
+}
