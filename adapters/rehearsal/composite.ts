@@ -53,7 +53,9 @@ function fit(spec: RoundSpec, scenario: Scenario, played: readonly RoundSpec[]):
   const ballots = acts.flatMap((entry) =>
     entry.action === "rank" && Array.isArray(entry.payload?.["ballot"]) ? [entry.payload["ballot"].length] : [],
   );
-  const items = "items" in spec ? { items: { ...spec.items, from: spec.items.from.map((name) => nearestPlayed(name, played)) } } : {};
+  // What is not ranked is judged for itself: a text that was not written is not replaced by whatever came before it.
+  const isOfList = spec.kind === "organise" || (spec.kind === "judge" && ballots.length > 0);
+  const items = isOfList ? { items: { ...spec.items, from: spec.items.from.map((name) => nearestPlayed(name, played)) } } : {};
   if (spec.kind !== "judge" || ballots.length === 0) return { ...spec, ...items };
   return {
     ...spec,

@@ -1,0 +1,33 @@
+import type { SpokenForm } from "../../src/model/card.ts";
+
+const said = (words: string) => ({ words, fromPerson: false });
+
+/** The form of a ballot in which each item gets a choice, as the core hands it to an adapter. */
+export function aRatingForm({ items = 2, first = 1, words = "", chosen = "", reason = "" } = {}): SpokenForm {
+  return {
+    is: "form",
+    command: "vote",
+    title: null,
+    assurance: [said("Nobody in the room sees who wrote this.")],
+    args: {},
+    submit: said("Send"),
+    fields: [
+      {
+        is: "rating",
+        name: "choices",
+        label: said("Answer each from 1 to 9."),
+        first,
+        options: ["1", "5", "8"].map((value) => ({ value, words: said(value) })),
+        items: Array.from({ length: items }, (_, index) => ({
+          value: `item-${index + 1}`,
+          words: { words: `Statement ${index + 1}${words}`, fromPerson: true },
+          about: [said("In the pass before: median 7.")],
+          chosen,
+          reason,
+        })),
+        reason: { label: said("If you stay outside that range: why?"), maxChars: 280 },
+        required: false,
+      },
+    ],
+  };
+}

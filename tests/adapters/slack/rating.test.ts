@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { faultsIn } from "../../../adapters/slack/limits.ts";
+import { valuesOf } from "../../../adapters/slack/receive/values.ts";
+import { formView } from "../../../adapters/slack/render/form.ts";
+import { optionsOf } from "../../../adapters/chat/receive/options.ts";
+import { card } from "../../../adapters/chat/render/card.ts";
+import { speechIn } from "../../../adapters/chat/speech.ts";
+import { vote } from "../../../commands/vote.ts";
+import type { SessionId } from "../../../src/model/ids.ts";
+import { aRatingForm } from "../rating.ts";
+
+const t = speechIn("en", "slack");
+const press = { does: "form", session: "s" as SessionId, command: "vote", args: {}, path: "rate" } as const;
+const viewOf = (form: ReturnType<typeof aRatingForm>) => formView(form, press as never, "Rate", t);
+
+describe("a choice for each item, as a window of Slack", () => {
+  test("has a menu and a field for words under the item's number, and what is told of it above", () => {
+    const { blocks } = viewOf(aRatingForm({ items: 2, first: 26 }));
+    const shown = JSON.stringify(blocks);
+    expect(blocks.map(({ block_id: id }) => id).filter(Boolean)).toEqual(["choices.item-1", "reasons.item-1", "choices.item-2", "reasons.item-2"]);
+    expect(shown).toContain("26. Statement 1");
+    expect(shown).toContain("In the pass before: median 7.");
+  });
+
+  test("takes the most items of a part, each with words, within what Slack allows", () => {
+    const view = viewOf(aRatingForm({ items: 25, words: "字".repeat(2000) }));
+    expect(view.blocks.length).toBeLessThanOrEqual(100);
+    expect(faultsIn(view)).toEqual([]);
+  });
+
+  test("comes back as one ballot, without what was left open", () => {
+    const state = {
+      "choices.item-1": { value: { selected_option: { value: "8" } } },
+      "reasons.item-1": { value: { value: "The gauge." } },
+      "choices.item-2": { value: { selected_option: null } },
+      "reasons.item-2": { value: { value: null } },
+    };
+    const options = vote.options.parse(optionsOf(valuesOf(state), { path: "rate", part: "2" }));
+    expect(vote.run(options)).toEqual({
+      do: "seal",
+      path: "rate",
+      act: { ballot: { choices: { "item-1": "8" }, reasons: { "item-1": "The gauge." } }, part: 2 },
+      said: "judge.received",
+    });
+  });
+});
+
+test("somebody who asked for their own ballot reads it as text, in Slack and in Discord", () => {
+  const form = aRatingForm({ items: 2, chosen: "8", reason: "The gauge." });
+  const shown = JSON.stringify(card({ session: "s" as SessionId, t }, [form], null));
+  expect(shown).toContain("Statement 1: 8 – “The gauge.”");
+});
