@@ -1,7 +1,7 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Fault } from "../model/kind.ts";
 import type { Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
-import { attributionOf, needsThreshold } from "./hiding.ts";
+import { attributionOf, needsThreshold, speaksForSide } from "./hiding.ts";
 import { rounds, walk, type Placed } from "./walk.ts";
 
 /** Settings that can not be true together, and steps that nobody would ever reach. */
@@ -12,7 +12,12 @@ export function contradictions(protocol: Protocol): readonly Fault[] {
     ...walk(protocol.steps).flatMap(({ step, at, around }) => {
       if (step.kind === "repeat") return untilFaults(step, at);
       if (step.kind === "split") return carryFaults(step, at);
-      return [...timeFaults(protocol, step, at), ...roundFaults(step, at, around), ...wordFaults(step, at)];
+      return [
+        ...timeFaults(protocol, step, at),
+        ...roundFaults(step, at, around),
+        ...cutFaults(protocol, { step, at, around }),
+        ...wordFaults(step, at),
+      ];
     }),
   ];
 }
@@ -122,6 +127,20 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
       },
     ];
   return [];
+}
+
+/** A breakdown by side is shown only with five of each side: in a smaller group it would never be. */
+function cutFaults({ size, needs }: Protocol, placed: Placed<RoundSpec>): readonly Fault[] {
+  const { step, at } = placed;
+  const least = THRESHOLDS.cell * (needs?.sides ?? 2);
+  if (step.kind !== "judge" || step.breakdown !== "side" || speaksForSide(placed) || size.max >= least) return [];
+  return [
+    {
+      path: `${at}/breakdown`,
+      wrong: `with at most ${size.max} people no side has the ${THRESHOLDS.cell} without whom it could be read off`,
+      fix: `set breakdown to none, or let at least ${least} people take part`,
+    },
+  ];
 }
 
 /** What the planner puts into the words of a protocol. */

@@ -8,20 +8,17 @@ type Ids = (row: { readonly words: string }) => string;
 export function judged(
   { title, judged: result }: RoundResult,
   rowIds: Ids,
-  paragraph: (words: string, byPeople?: boolean) => RecapBlock,
+  paragraph: (words: string) => RecapBlock,
 ): readonly RecapBlock[] {
   return result?.card.blocks.flatMap((block) => blockOf(block, title, rowIds, paragraph)) ?? [];
 }
 
-function blockOf(
-  block: Block<Spoken>,
-  title: string,
-  rowIds: Ids,
-  paragraph: (words: string, byPeople?: boolean) => RecapBlock,
-): readonly RecapBlock[] {
+function blockOf(block: Block<Spoken>, title: string, rowIds: Ids, paragraph: (words: string) => RecapBlock): readonly RecapBlock[] {
   switch (block.is) {
     case "text":
-      return [paragraph(block.words.words, block.words.fromPerson)];
+      // Words that stand in several places have one id: whoever objects to them objects to them everywhere.
+      if (block.words.fromPerson) return [{ is: "paragraph", id: rowIds(block.words), words: block.words.words, byPeople: true }];
+      return [paragraph(block.words.words)];
     case "list":
       return [{ is: "list", entries: block.entries.map((entry) => ({ id: rowIds(entry), words: entry.words })) }];
     case "table":

@@ -14,23 +14,23 @@ import { latest } from "./superseded.ts";
  */
 export function resolve(session: Session, at: Path, from: From): readonly Item[] {
   const items = from.from.flatMap((name) => named(session, at, name, from.top ?? null));
-  const unique = latest(
-    session,
-    [...new Set(items)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined),
-  );
-  if (from.tag === undefined) return unique;
-  const judged = from.tag === DISAGREEMENT ? from.from.flatMap((name) => disputed(outputsNamed(session, at, name))) : [];
-  return unique.filter((item) => item.tag === from.tag || judged.includes(item.id));
+  const { tag } = from;
+  if (tag === undefined) return latest(session, itemsOf(session, items));
+  const judged = from.from.flatMap((name) => outputsNamed(session, at, name).flatMap((output) => tagged(output, tag)));
+  return latest(session, itemsOf(session, [...items.filter((id) => session.items[id]?.tag === tag), ...judged]));
 }
 
-/** A tag that a rating gives to the items on which its panel disagreed. */
-const DISAGREEMENT = "disagreement";
+const itemsOf = (session: Session, ids: readonly ItemId[]): readonly Item[] =>
+  [...new Set(ids)].map((id) => session.items[id]).filter((item): item is Item => item !== undefined);
 
-function disputed(outputs: readonly Output[]): readonly ItemId[] {
-  return outputs.flatMap((output) => {
-    const figures = figuresSchema.safeParse(output.figures).data;
-    return figures?.scale === "rate" ? figures.rows.filter((row) => row.disagreement).map((row) => row.item) : [];
-  });
+/**
+ * Tags that a judgement gives by itself: "disagreement", the items on which a panel's ratings disagreed, and "objection", what
+ * was said against an item where consent was asked.
+ */
+function tagged(output: Output, tag: string): readonly ItemId[] {
+  const figures = figuresSchema.safeParse(output.figures).data;
+  if (tag === "disagreement" && figures?.scale === "rate") return figures.rows.filter((row) => row.disagreement).map((row) => row.item);
+  return tag === "objection" && figures?.scale === "consent" ? figures.reasons.map(({ reason }) => reason) : [];
 }
 
 function named(session: Session, at: Path, name: string, top: number | null): readonly ItemId[] {

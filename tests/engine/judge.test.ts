@@ -133,7 +133,17 @@ describe("a second pass", () => {
   });
 });
 
-const gate: Step = { kind: "talk", id: "pause", title: "Talk", who: { roles: "voices" }, attribution: "named", timing, floor: { by: "queue" }, crossTalk: false, capture: false };
+const gate: Step = {
+  kind: "talk",
+  id: "pause",
+  title: "Talk",
+  who: { roles: "voices" },
+  attribution: "named",
+  timing,
+  floor: { by: "queue" },
+  crossTalk: false,
+  capture: false,
+};
 
 test("a reason that would tell who wrote it is handed back before anything is stored", async () => {
   const world = await aWorld();
@@ -164,4 +174,48 @@ test("fewer than five ballots open nothing, and the reasons in them are never sh
   await must(table.facilitator.do({ do: "decide", command: { type: "drop", path: null } }));
   await world.pass(1_000);
   for (const who of [table.facilitator, ...table.voices]) expect(await textOf(who)).not.toContain("must stay unread");
+});
+
+test("a recap shows a judgement with its numbers and its reasons, and never who objected", async () => {
+  const world = await aWorld();
+  const consent: Judge = {
+    ...rate,
+    id: "consent",
+    scale: { s: "consent" },
+    attribution: "named",
+    reason: "required",
+    tally: ["objections"],
+    pass: false,
+  };
+  const report: Step = {
+    kind: "report",
+    id: "recap",
+    title: "Recap",
+    who: { roles: ["facilitator"] },
+    attribution: "anonymous",
+    artefact: "recap",
+    review: { by: "voices", mode: "silence", live: 5, async: 24 },
+  };
+  const table = await judging(world, [{ ...consent, feedback: undefined }, report]);
+  const item = fieldOf((await cedarOf(table).round()).card.blocks).items.map(({ value }) => value);
+  for (const [index, voice] of table.voices.entries()) {
+    const choices = Object.fromEntries(item.map((each) => [each, index === 0 ? "objection" : "consent"]));
+    const reasons = index === 0 ? Object.fromEntries(item.map((each) => [each, "It leaves the mill dry."])) : {};
+    await must(voice.do({ do: "seal", path: null, act: { ballot: { choices, reasons } }, said: "judge.received" }));
+  }
+  await next(world, table);
+  expect(await textOf(table.voices[1] as Sitting)).toMatch(/It leaves the mill dry\.[^"]*Cedar|Cedar[^"]*It leaves the mill dry\./);
+  for (let step = 0; step < 6 && (await table.facilitator.page()).status === "running"; step++) {
+    const round = await table.facilitator.round();
+    if (round.phase === "clear")
+      for (const voice of table.voices) await must(voice.do({ do: "seal", path: null, act: { objects: [] }, said: "collect.received" }));
+    else await table.facilitator.do({ do: "decide", command: { type: "next", path: null } });
+    await world.pass(60_000);
+  }
+  const path = (await cedarOf(table).page()).artefacts[0]?.path;
+  if (!path) throw new Error("nothing was released");
+  const recap = (await world.engine.artefact(cedarOf(table).caller, path, "markdown")) ?? "";
+  expect(recap).toContain("A joint patrol | not yet | 1 |");
+  expect(recap).toContain("It leaves the mill dry.");
+  expect(recap).not.toContain("Cedar");
 });

@@ -154,3 +154,38 @@ test("an influence map is lists by level, the roots last; an arrow is left out w
   expect(without).not.toMatch(/Trust/);
   expect(without).toContain("- Share data");
 });
+
+test("what was judged on another scale stands with its words, its numbers and its reasons, each of them to be objected to", () => {
+  const said = (words: string) => ({ words, fromPerson: false });
+  const written = (words: string) => ({ words, fromPerson: true });
+  const judged: RoundResult = {
+    ...ranked([]),
+    ranking: null,
+    judged: {
+      ballots: 9,
+      card: {
+        blocks: [
+          { is: "text", tone: "plain", words: said("Took part: 9 of 11.") },
+          {
+            is: "table",
+            caption: said("The result"),
+            columns: [said("No."), said("Item"), said("Result")],
+            rows: [[said("1"), written("Measure together"), said("not yet")]],
+          },
+          { is: "text", tone: "small", words: written("Measure together") },
+          { is: "list", ordered: false, entries: [written("The weir is not in it.")] },
+        ],
+      },
+    },
+  };
+  const recap = compose(aSource([judged], { artefact: "recap" }), english);
+  const text = toMarkdown(recap);
+  expect(text).toContain("| 1 | Measure together | not yet |");
+  expect(text).toContain("The weir is not in it.");
+  expect(text).toContain("9 ballots");
+  const { blocks } = recap.sections.find((section) => section.id === "items") ?? { blocks: [] };
+  const ids = blocks.flatMap((block) =>
+    block.is === "table" ? block.rows.map(({ id }) => id) : block.is === "paragraph" && block.byPeople ? [block.id] : [],
+  );
+  expect(new Set(ids).size).toBe(1);
+});

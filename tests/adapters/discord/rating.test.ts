@@ -10,7 +10,15 @@ import { aRatingForm } from "../rating.ts";
 const t = speechIn("en", "discord");
 const draftOf = (items: number, leaf = 0) => {
   const drafts = createDrafts(() => 0, newId);
-  const draft = drafts.begin({ who: "w", form: aRatingForm({ items }), heading: "Rate", press: null, channel: null, values: new Map(), leaf });
+  const draft = drafts.begin({
+    who: "w",
+    form: aRatingForm({ items }),
+    heading: "Rate",
+    press: null,
+    channel: null,
+    values: new Map(),
+    leaf,
+  });
   drafts.close();
   return draft;
 };
@@ -29,13 +37,15 @@ describe("a choice for each item, on Discord", () => {
       [5, 5],
       [2, 2],
     ]);
-    expect(leaves.flatMap(({ words }) => words.map(({ name }) => name))).toEqual(Array.from({ length: 12 }, (_, index) => `reasons.item-${index + 1}`));
+    expect(leaves.flatMap(({ words }) => words.map(({ name }) => name))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `reasons.item-${index + 1}`),
+    );
     expect(leaves.flatMap(({ shown }) => shown.map(({ control }) => control.name))).toHaveLength(12);
   });
 
   test("shows each item by its number, with what is told of it", () => {
     const shown = JSON.stringify(draftSheet(draftOf(12, 1), t));
     expect(shown).toContain("6\\\\. In the pass before: median 7");
-    expect(shown).not.toContain("Statement 1\"");
+    expect(shown).not.toContain('Statement 1"');
   });
 });

@@ -17,7 +17,12 @@ describe("a choice for each item, as a window of Slack", () => {
   test("has a menu and a field for words under the item's number, and what is told of it above", () => {
     const { blocks } = viewOf(aRatingForm({ items: 2, first: 26 }));
     const shown = JSON.stringify(blocks);
-    expect(blocks.map(({ block_id: id }) => id).filter(Boolean)).toEqual(["choices.item-1", "reasons.item-1", "choices.item-2", "reasons.item-2"]);
+    expect(blocks.map(({ block_id: id }) => id).filter(Boolean)).toEqual([
+      "choices.item-1",
+      "reasons.item-1",
+      "choices.item-2",
+      "reasons.item-2",
+    ]);
     expect(shown).toContain("26. Statement 1");
     expect(shown).toContain("In the pass before: median 7.");
   });

@@ -7,7 +7,8 @@ const PROPOSAL = "We read the gauges together every Monday.";
 const itemIn = (page: string): string => /name="choices\.([\w-]+)"/.exec(page)?.[1] ?? "";
 
 /** Six people in front of one proposal, in browsers without scripts. */
-const before = async () => seated(await aRoom(), { protocol: "fist-to-five", "input.fist-to-five.proposal": PROPOSAL, people: NAMES.join("\n") });
+const before = async () =>
+  seated(await aRoom(), { protocol: "fist-to-five", "input.fist-to-five.proposal": PROPOSAL, people: NAMES.join("\n") });
 
 test("an answer for each item, with words to say why, is given by a form that needs no script", async () => {
   const { of, next, sage } = await before();
