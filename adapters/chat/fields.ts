@@ -6,3 +6,10 @@ export const MEMBER = "member";
 
 /** How many more come from another place, as may be chosen for a new conversation. */
 export const ELSEWHERE = ["0", "1", "2", "3", "4", "5", "6", "8", "10", "15", "20", "30", "40"] as const;
+
+/** Fields that hold somebody's words, which are handed back whatever becomes of a form; what was chosen is not. */
+const isOfWords = (name: string): boolean => name === "words" || name.startsWith("reasons.");
+
+/** All words of a form that was filled in. */
+export const writtenIn = (values: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+  [...values].flatMap(([name, entered]) => (isOfWords(name) ? entered.filter((words) => words !== "") : []));

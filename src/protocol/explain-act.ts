@@ -14,7 +14,7 @@ export function explainAct(step: RoundSpec): string {
     case "organise":
       return `${verbs[step.op]} ${named(step.items)}${step.contest ? `; ${step.contest.veto === "anyone" ? "anyone" : "its author"} may have a change undone` : ""}.`;
     case "judge":
-      return `judge ${named(step.items)} in private: ${scale(step.scale)}${step.pass ? "; passing is possible" : ""}.`;
+      return `judge ${named(step.items)} ${step.attribution === "named" ? "by name" : "in private"}: ${scale(step.scale)}${step.pass ? "; passing is possible" : ""}.`;
     case "relate":
       return `answer yes or no for pairs of ${named(step.items)}, at most ${step.maxAsked} questions.`;
     case "draft":

@@ -103,6 +103,20 @@ describe("the panel of the scenario delphi-15, through the round", () => {
   });
 });
 
+test("the ranking of the ten strongest agrees as expected, and is not yet strong", () => {
+  const rank = aJudge({ scale: { s: "rank", top: 10, points: "borda" }, tally: ["kendallW", "sumPoints"] });
+  const cast = Object.values(scenario.ranking).map((ranking, who): Entry => ({
+    who,
+    side: null,
+    person: null,
+    body: { ballot: { ranking } },
+  }));
+  const found = figuresOf("rank", aJudgement({ spec: rank, over: scenario.expected.top10, people: { none: 15 } }), cast);
+  expect(found.ballots).toBe(13);
+  expect(Math.round((found.w ?? 0) * 10_000) / 10_000).toBe(scenario.expected.kendallW);
+  expect(found.rows[0]?.item).toBe("d02");
+});
+
 describe("a Delphi ends", () => {
   const round = (pass: number, people: number) =>
     aJudgement({ spec, over: ["a"], people: { none: people }, around: aRepeat(delphi, { pass }) });

@@ -1,6 +1,7 @@
 import type { Session } from "../../../src/model/session.ts";
 import { tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
 import { numberOf } from "../../../src/engine/number.ts";
+import { writtenIn } from "../../chat/fields.ts";
 import { seatsOf } from "../../chat/receive/seats.ts";
 import { read } from "../ids.ts";
 import { answerTo, type Answer } from "./answer.ts";
@@ -96,7 +97,7 @@ const isOfDraft = (name: string): boolean => name.startsWith("d|");
 
 /** A window that belongs to a form in a message holds nothing but words. */
 const wordsIn = ({ data }: Sent, entered: Entered): readonly string[] =>
-  isOfDraft(data.custom_id) ? [...entered.values()].flat() : (entered.get("words") ?? []);
+  isOfDraft(data.custom_id) ? [...entered.values()].flat() : writtenIn(entered);
 
 async function sent(door: Door, who: Somebody, interaction: Sent, entered: Entered): Promise<Came> {
   const { custom_id: name } = interaction.data;

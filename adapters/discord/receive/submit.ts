@@ -1,4 +1,5 @@
 import { isRegime, tellsWhoSpoke } from "../../../src/confidentiality/regimes.ts";
+import { writtenIn } from "../../chat/fields.ts";
 import { browserButton, button } from "../../chat/kit.ts";
 import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";
 import { invited } from "../../chat/receive/invite.ts";
@@ -33,7 +34,7 @@ export async function send(door: Door, who: Somebody, draft: Draft, { confirmed 
   const back = button({ session: caller.session, t: who.t }, who.t("chat.open"), { does: "page" });
   if (!answer.ok && draft.form.fields.length === 0) {
     door.drafts.end(draft.id);
-    return handedBack(draft.values.get("words") ?? [], answer.refusal, back);
+    return handedBack(writtenIn(draft.values), answer.refusal, back);
   }
   if (!answer.ok) {
     const kept = door.drafts.change(draft);

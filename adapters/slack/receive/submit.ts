@@ -6,6 +6,7 @@ import { formView } from "../render/form.ts";
 import type { Modal } from "../render/kit.ts";
 import { actAs, mayBeConfirmed } from "../../chat/receive/act.ts";
 import type { Parts } from "./parts.ts";
+import { writtenIn } from "../../chat/fields.ts";
 import { formOf } from "../../chat/receive/forms.ts";
 import { fits } from "./fitted.ts";
 import { told, updateView } from "./open.ts";
@@ -31,7 +32,8 @@ export async function onSubmit(parts: Parts, client: Client, sent: Submitted): P
   if (!press || isOfNone(press))
     return { response_action: "update", view: told(sent.who.t("chat.page"), sent.who.t("room.badForm"), sent.who.t) };
   const { t } = sent.who;
-  const words = wordsIn(sent.state);
+  // To be copied, where the form it stood in is gone.
+  const words = writtenIn(valuesOf(sent.state));
   const late = (reply: Exclude<Reply, Shown>): Modal =>
     told(t("chat.page"), reply === undefined ? t("collect.received") : [...Object.values(reply.errors), ...words].join("\n\n"), t);
   const work = once(parts.sent, `${sent.who.user} ${sent.viewId}`, () => answered(parts, client, sent, press), late);
@@ -98,7 +100,3 @@ function filledAgain(field: Field<Spoken>, values: ReadonlyMap<string, readonly 
   }));
   return { ...field, items };
 }
-
-/** What was typed, to be copied: the form it stood in is gone. */
-const wordsIn = (state: State): readonly string[] =>
-  [...valuesOf(state)].flatMap(([name, values]) => (name === "words" || name.startsWith("reasons.") ? values : []));

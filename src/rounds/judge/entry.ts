@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ItemId } from "../../model/ids.ts";
+import type { Entry } from "../../model/session.ts";
 
 const itemId = z.string().min(1).max(64) as unknown as z.ZodType<ItemId>;
 const byItem = <T extends z.ZodType>(value: T) => z.record(z.string().min(1).max(64), value);
@@ -24,3 +25,10 @@ export const choicesIn = (ballot: Ballot | null): Choices | null => (ballot && "
 
 /** Whether somebody judged: a pass hides nobody and answers nothing. */
 export const isBallot = (ballot: Ballot): boolean => !("pass" in ballot);
+
+/** What lay in the box, read once. */
+export interface Cast extends Pick<Entry, "who" | "side" | "person"> {
+  readonly ballot: Ballot;
+}
+
+export const castOf = ({ who, side, person, body }: Entry): Cast => ({ who, side, person, ballot: entrySchema.parse(body).ballot });

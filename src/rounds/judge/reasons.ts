@@ -2,11 +2,11 @@ import type { NewItem, Random } from "../../model/command.ts";
 import type { Words } from "../../model/card.ts";
 import type { ItemId } from "../../model/ids.ts";
 import type { Round } from "../../model/kind.ts";
-import type { Entry, Label } from "../../model/session.ts";
+import type { Label } from "../../model/session.ts";
 import type { Judge } from "../../model/vocabulary.ts";
 import { shuffled } from "../../floor/shuffle.ts";
 import { rangeBefore } from "./before.ts";
-import { choicesIn, entrySchema } from "./entry.ts";
+import { choicesIn, type Cast } from "./entry.ts";
 import type { JudgeOwn } from "./index.ts";
 import { levelOf, speaksForSides } from "./scale.ts";
 
@@ -40,28 +40,28 @@ export function reasonLabel({ run: { spec }, around }: Rounds): Words {
  * Reasons as they are released: shuffled, each about its item, without an author. Only where people agreed to be named
  * does the author stand beside them, and only where a side speaks as one the side.
  *
- * @param isShown whether anything is published of the item: where too few judged it, its reasons stay shut with it
+ * @param shown items of which something is published: where too few judged one, its reasons stay shut with it
  */
 export function releasedReasons(
   round: Round<Judge, JudgeOwn>,
-  entries: readonly Entry[],
-  isShown: (item: ItemId) => boolean,
+  entries: readonly Cast[],
+  shown: ReadonlySet<ItemId>,
   random: Random,
 ): readonly NewItem[] {
   const given = entries.flatMap((entry) =>
-    Object.entries(choicesIn(entrySchema.parse(entry.body).ballot)?.reasons ?? {}).map(([item, plain]): NewItem => ({
+    Object.entries(choicesIn(entry.ballot)?.reasons ?? {}).map(([item, plain]): NewItem => ({
       plain,
       about: item as ItemId,
       label: labelOf(round.run.spec, entry),
     })),
   );
   return shuffled(
-    given.filter(({ about }) => about !== undefined && isShown(about)),
+    given.filter(({ about }) => about !== undefined && shown.has(about)),
     random,
   );
 }
 
-function labelOf(spec: Judge, entry: Entry): Label {
+function labelOf(spec: Judge, entry: Cast): Label {
   if (spec.attribution === "named" && entry.person) return { as: "person", person: entry.person };
   return speaksForSides(spec) && entry.side ? { as: "side", side: entry.side } : { as: "nobody" };
 }

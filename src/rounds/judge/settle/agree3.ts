@@ -1,9 +1,9 @@
 import type { ItemId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
-import type { Entry } from "../../../model/session.ts";
 import type { Judge } from "../../../model/vocabulary.ts";
 import { countAgree3, type Agree3 } from "../../../judgement/agree3.ts";
 import { standing } from "../../../judgement/standing.ts";
+import type { Cast } from "../entry.ts";
 import type { Agree3Figures } from "../figures.ts";
 import type { JudgeOwn } from "../index.ts";
 import { answersTo, countBySide, leastOf } from "./answers.ts";
@@ -14,7 +14,7 @@ const ANSWERS: readonly Agree3[] = ["agree", "disagree", "pass"];
 /** Votes on statements, those most agreed with first. A statement that came late is seen by few: below the threshold it is not counted. */
 export function settleAgree3(
   round: Round<Judge, JudgeOwn>,
-  entries: readonly Entry[],
+  entries: readonly Cast[],
   took: Pick<Agree3Figures, "panel" | "ballots">,
 ): Agree3Figures {
   const rows = round.run.input.map((item) => rowOf(round, item, entries)).toSorted((a, b) => share(b) - share(a));
@@ -23,7 +23,7 @@ export function settleAgree3(
 
 const share = (row: Row): number => (row.agree === null ? -1 : row.agree / Math.max(1, row.voters));
 
-function rowOf(round: Round<Judge, JudgeOwn>, item: ItemId, entries: readonly Entry[]): Row {
+function rowOf(round: Round<Judge, JudgeOwn>, item: ItemId, entries: readonly Cast[]): Row {
   const given = answersTo(entries, item);
   const votes = given.flatMap(({ answer }) => ANSWERS.filter((each) => each === answer));
   const found = countAgree3(votes, leastOf(round));

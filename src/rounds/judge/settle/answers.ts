@@ -1,9 +1,8 @@
 import type { ItemId, PersonId, SideId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
-import type { Entry } from "../../../model/session.ts";
 import type { Judge } from "../../../model/vocabulary.ts";
 import { mayShowBreakdown } from "../../../confidentiality/thresholds.ts";
-import { choicesIn, entrySchema } from "../entry.ts";
+import { choicesIn, type Cast } from "../entry.ts";
 import type { JudgeOwn } from "../index.ts";
 
 /** What one person answered of one item. `who` means nothing outside one settle. */
@@ -14,9 +13,9 @@ export interface Answer {
 }
 
 /** All answers to an item, of those who gave one. */
-export const answersTo = (entries: readonly Entry[], item: ItemId): readonly Answer[] =>
+export const answersTo = (entries: readonly Cast[], item: ItemId): readonly Answer[] =>
   entries.flatMap((entry) => {
-    const answer = choicesIn(entrySchema.parse(entry.body).ballot)?.choices[item];
+    const answer = choicesIn(entry.ballot)?.choices[item];
     return answer === undefined ? [] : [{ who: entry.who, side: entry.side, answer }];
   });
 

@@ -1,10 +1,10 @@
 import type { ItemId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
-import type { Entry } from "../../../model/session.ts";
 import type { Judge } from "../../../model/vocabulary.ts";
 import { countConsent, hasConsent, type ConsentAnswer } from "../../../judgement/consent.ts";
 import { sideWord, type SideWord } from "../../../judgement/side-word.ts";
 import { standing } from "../../../judgement/standing.ts";
+import type { Cast } from "../entry.ts";
 import { verdictOf, type ConsentFigures } from "../figures.ts";
 import type { JudgeOwn } from "../index.ts";
 import { speaksForSides } from "../scale.ts";
@@ -15,7 +15,7 @@ type Row = Omit<ConsentFigures["rows"][number], "rank">;
 /** Consent: reached where somebody answered and nobody objects; where delegates speak for their sides, where every side says yes. */
 export function settleConsent(
   round: Round<Judge, JudgeOwn>,
-  entries: readonly Entry[],
+  entries: readonly Cast[],
   took: Pick<ConsentFigures, "panel" | "ballots">,
 ): ConsentFigures {
   const rowOf = speaksForSides(round.run.spec) ? announced : counted;

@@ -7,7 +7,7 @@ import { kendallW } from "../../../judgement/concordance.ts";
 import { countDots } from "../../../judgement/dots.ts";
 import { countPicks } from "../../../judgement/picks.ts";
 import { borda } from "../../../judgement/ranking.ts";
-import { entrySchema, isBallot } from "../entry.ts";
+import { castOf, isBallot, type Cast } from "../entry.ts";
 import type { JudgeFigures } from "../figures.ts";
 import type { JudgeOwn } from "../index.ts";
 import { releasedReasons } from "../reasons.ts";
@@ -22,14 +22,15 @@ import { settleRates } from "./rate.ts";
  * adds nothing. Nothing that comes out says who changed, or what two people have in common.
  */
 export function settle(round: Round<Judge, JudgeOwn>, entries: readonly Entry[], before: readonly Entry[], random: Random): Settled {
-  const isShown = (item: ItemId): boolean => answersTo(entries, item).length >= leastOf(round);
-  return { items: releasedReasons(round, entries, isShown, random), figures: figuresOf(round, entries, before) };
+  const cast = entries.map(castOf);
+  const shown = new Set(round.run.input.filter((item) => answersTo(cast, item).length >= leastOf(round)));
+  return { items: releasedReasons(round, cast, shown, random), figures: figuresOf(round, cast, before.map(castOf)) };
 }
 
-function figuresOf(round: Round<Judge, JudgeOwn>, entries: readonly Entry[], before: readonly Entry[]): JudgeFigures {
+function figuresOf(round: Round<Judge, JudgeOwn>, entries: readonly Cast[], before: readonly Cast[]): JudgeFigures {
   const { scale, tally } = round.run.spec;
   const items = round.run.input;
-  const ballots = entries.map((entry) => entrySchema.parse(entry.body).ballot);
+  const ballots = entries.map(({ ballot }) => ballot);
   const took = { panel: round.run.eligible.length, ballots: ballots.length };
   switch (scale.s) {
     case "rank": {

@@ -1,9 +1,9 @@
 import type { ItemId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
-import type { Entry } from "../../../model/session.ts";
 import type { Judge, Scale } from "../../../model/vocabulary.ts";
 import { poll } from "../../../judgement/poll.ts";
 import { standing } from "../../../judgement/standing.ts";
+import type { Cast } from "../entry.ts";
 import { verdictOf, type PollFigures } from "../figures.ts";
 import type { JudgeOwn } from "../index.ts";
 import { answersOf, endsOf, isPerSide, levelOf } from "../scale.ts";
@@ -19,7 +19,7 @@ type Row = Omit<PollFigures["rows"][number], "rank">;
 export function settlePoll(
   round: Round<Judge, JudgeOwn>,
   scale: PollScale,
-  entries: readonly Entry[],
+  entries: readonly Cast[],
   took: Pick<PollFigures, "panel" | "ballots">,
 ): PollFigures {
   const rows = round.run.input.map((item) => rowOf(round, scale, item, entries, took.ballots));
@@ -34,7 +34,7 @@ export function settlePoll(
 
 const share = (row: Row): number => (row.forward ?? 0) / Math.max(1, row.voters);
 
-function rowOf(round: Round<Judge, JudgeOwn>, scale: PollScale, item: ItemId, entries: readonly Entry[], ballots: number): Row {
+function rowOf(round: Round<Judge, JudgeOwn>, scale: PollScale, item: ItemId, entries: readonly Cast[], ballots: number): Row {
   const given = answersTo(entries, item);
   const perSide = scale.s === "gradient" && isPerSide(round.around);
   const polled = poll(

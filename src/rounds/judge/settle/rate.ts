@@ -1,5 +1,4 @@
 import type { Round } from "../../../model/kind.ts";
-import type { Entry } from "../../../model/session.ts";
 import type { Judge, Scale } from "../../../model/vocabulary.ts";
 import type { ItemId } from "../../../model/ids.ts";
 import { appropriateness } from "../../../judgement/appropriateness.ts";
@@ -12,6 +11,7 @@ import { isRating } from "../../../judgement/regions.ts";
 import { movement, type Movement } from "../../../judgement/stability.ts";
 import { standing } from "../../../judgement/standing.ts";
 import { thirdsOf } from "../../../judgement/thirds.ts";
+import type { Cast } from "../entry.ts";
 import type { RateFigures } from "../figures.ts";
 import type { JudgeOwn } from "../index.ts";
 import { answersOf, isFromOneToNine } from "../scale.ts";
@@ -32,8 +32,8 @@ const MAY_MOVE = 0.15;
 export function settleRates(
   round: JudgeRound,
   scale: Rate,
-  entries: readonly Entry[],
-  before: readonly Entry[],
+  entries: readonly Cast[],
+  before: readonly Cast[],
   took: Pick<RateFigures, "panel" | "ballots">,
   answered: number,
 ): RateFigures {
@@ -69,7 +69,7 @@ function rowOf(
   round: JudgeRound,
   scale: Rate,
   item: ItemId,
-  entries: readonly Entry[],
+  entries: readonly Cast[],
   rule: DelphiStop | null,
   moved: Movement | null,
 ): Row {
@@ -130,8 +130,8 @@ const withheld = (item: ItemId, voters: number): Row => ({
 function movementOf(
   round: JudgeRound,
   item: ItemId,
-  now: readonly Entry[],
-  before: readonly Entry[],
+  now: readonly Cast[],
+  before: readonly Cast[],
   rule: DelphiStop | null,
 ): Movement | null {
   const earlier = new Map(answersTo(before, item).map(({ who, answer }) => [who, Number(answer)]));
