@@ -36,8 +36,8 @@ const GROUP = "more";
 const TYPED: Readonly<Record<string, readonly Typed[]>> = {
   extend: [{ name: "minutes" }],
   insert: [{ name: "what" }, { name: "minutes" }],
-  // A point that is noted has words.
-  floor: [{ name: "do", isRequired: true, without: ["capture"] }],
+  // A point that is noted has words, and people are chosen in a form; what the team does stands on its page.
+  floor: [{ name: "do", isRequired: true, without: ["capture", "seat", "yield", "renew", "inviteSilent"] }],
 };
 interface Typed {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { arrange } from "./arrange.ts";
 import { commands } from "./commands.ts";
+import { floor } from "./floor.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...rounds,
   ...arrange,
   ...talk,
+  ...floor,
   ...judgement,
   ...scales,
   ...safety,

@@ -1,6 +1,7 @@
 import type { MessageKey } from "../en/index.ts";
 import { arrange } from "./arrange.ts";
 import { commands } from "./commands.ts";
+import { floor } from "./floor.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
@@ -28,6 +29,7 @@ export const fr: Record<MessageKey, string> = {
   ...rounds,
   ...arrange,
   ...talk,
+  ...floor,
   ...judgement,
   ...scales,
   ...safety,

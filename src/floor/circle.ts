@@ -9,30 +9,36 @@ import type { Circle, FacilitatorAct, FloorContext, FloorEvent, SpeakerAct, Turn
  * The talking piece: sole right to speak, free to pass, nobody twice before all had a turn. Passing may
  * be done before the piece arrives.
  */
-export function decideCircle(floor: Circle, act: SpeakerAct | FacilitatorAct): FloorAnswer {
+export function decideCircle(floor: Circle, act: SpeakerAct | FacilitatorAct, ctx: FloorContext): FloorAnswer {
   switch (act.do) {
     case "raise":
     case "lower":
+    case "take":
+    case "stand":
+    case "seat":
+    case "yield":
+    case "moveBack":
+    case "renew":
       return refuse("talk.refuse.everyoneGetsATurn");
     case "say":
-      return sayInTurn(floor, act);
+      return sayInTurn(floor, act, ctx);
     case "done":
-      return doneSpeaking(floor, act.by);
+      return doneSpeaking(floor, act.by, ctx);
     case "here":
       return here(floor, act.by);
     case "pass":
-      return floor.pass ? passTurn(floor, act.by) : refuse("talk.refuse.noPass");
+      return floor.pass ? passTurn(floor, act.by, ctx) : refuse("talk.refuse.noPass");
     case "skip":
-      return skipHolder(floor);
+      return skipHolder(floor, ctx);
     case "passFor":
-      return passTurn(floor, act.person);
+      return passTurn(floor, act.person, ctx);
     case "nextSegment":
-      return happened(...endTurn(floor, "cut"), { type: "segmentBegan", answers: act.answers });
+      return happened(...endTurn(floor, "cut", ctx), { type: "segmentBegan", answers: act.answers });
   }
 }
 
-function passTurn(floor: Circle, person: PersonId): FloorAnswer {
-  if (floor.turn?.person === person) return happened(...endTurn(floor, "passed"));
+function passTurn(floor: Circle, person: PersonId, ctx: FloorContext): FloorAnswer {
+  if (floor.turn?.person === person) return happened(...endTurn(floor, "passed", ctx));
   return floor.waiting.includes(person) ? happened({ type: "passedAhead", person }) : refuse("talk.refuse.nothingToPass");
 }
 
@@ -76,6 +82,10 @@ export function evolveCircle(floor: Circle, event: FloorEvent): Circle {
     case "turnSigned":
     case "handRaised":
     case "handLowered":
+    case "handMovedBack":
+    case "budgetsRenewed":
+    case "seatTaken":
+    case "seatLeft":
     case "wordsCounted":
     case "clockStopped":
     case "clockStarted":
@@ -87,6 +97,7 @@ export function evolveCircle(floor: Circle, event: FloorEvent): Circle {
 function afterTurn(floor: Circle, turn: Turn, how: TurnEnd): Circle {
   switch (how) {
     case "done":
+    case "yielded":
     case "ranOut":
       return { ...floor, had: [...floor.had, turn.person] };
     case "passed":

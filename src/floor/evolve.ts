@@ -2,11 +2,13 @@ import { evolveCircle } from "./circle.ts";
 import { startClock } from "./clock.ts";
 import { evolveOpen } from "./open.ts";
 import { evolveQueue } from "./queue.ts";
+import { evolveSeats } from "./seats.ts";
+import { shared } from "./shares.ts";
 import type { Floor, FloorEvent, Speaker, Turn, TurnEnd } from "./state.ts";
 
 export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
   // The policy goes first: it may need to look at the turn that the event ends.
-  return evolveCommon(evolvePolicy(floor, event), event);
+  return { ...evolveCommon(evolvePolicy(floor, event), event), shares: shared(floor, event) };
 }
 
 function evolvePolicy(floor: Floor, event: FloorEvent): Floor {
@@ -15,6 +17,8 @@ function evolvePolicy(floor: Floor, event: FloorEvent): Floor {
       return evolveCircle(floor, event);
     case "queue":
       return evolveQueue(floor, event);
+    case "seats":
+      return evolveSeats(floor, event);
     case "open":
       return evolveOpen(floor, event);
   }
@@ -23,7 +27,15 @@ function evolvePolicy(floor: Floor, event: FloorEvent): Floor {
 function evolveCommon(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {
     case "turnBegan":
-      return { ...floor, turn: { person: event.person, beganAt: event.at, signed: false } };
+      return {
+        ...floor,
+        turn: {
+          person: event.person,
+          beganAt: event.at,
+          signed: false,
+          ...(event.lasts === undefined ? {} : { lasts: event.lasts }),
+        },
+      };
     case "turnSigned":
       return { ...floor, turn: floor.turn && { ...floor.turn, signed: true } };
     case "turnEnded":
@@ -45,6 +57,10 @@ function evolveCommon(floor: Floor, event: FloorEvent): Floor {
     case "circleCompleted":
     case "handRaised":
     case "handLowered":
+    case "handMovedBack":
+    case "budgetsRenewed":
+    case "seatTaken":
+    case "seatLeft":
     case "segmentBegan":
     case "wordsCounted":
       return floor;
@@ -53,7 +69,7 @@ function evolveCommon(floor: Floor, event: FloorEvent): Floor {
 
 /** Somebody who was there and then left or was cut short has spoken; an absent one, or one who passed, has not. */
 function wasHeard(turn: Turn, how: TurnEnd): boolean {
-  return how === "done" || how === "ranOut" || (turn.signed && (how === "left" || how === "cut"));
+  return how === "done" || how === "yielded" || how === "ranOut" || (turn.signed && (how === "left" || how === "cut"));
 }
 
 function heardOnce(floor: Floor, person: string): readonly Speaker[] {

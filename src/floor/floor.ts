@@ -1,11 +1,13 @@
 import type { PersonId } from "../model/ids.ts";
 import { happened, refuse, type FloorAnswer } from "./answer.ts";
+import { clock } from "./clock.ts";
 import { circleFollows, circleOrder, decideCircle } from "./circle.ts";
 import { evolveFloor } from "./evolve.ts";
 import { fairOrder } from "./fair.ts";
 import { turnRanOut } from "./holding.ts";
 import { decideOpen } from "./open.ts";
 import { decideQueue, queueFollows } from "./queue.ts";
+import { decideSeats, firstSeated, seatsFollow, sits, waitingForSeat } from "./seats.ts";
 import type {
   FacilitatorAct,
   Floor,
@@ -14,6 +16,7 @@ import type {
   FloorEvent,
   FloorRules,
   FloorTiming,
+  Opening,
   Speaker,
   SpeakerAct,
   Upcoming,
@@ -33,20 +36,20 @@ export function openFloor(
   people: readonly Pick<Speaker, "person" | "side">[],
   timing: FloorTiming,
   ctx: FloorContext,
-  answers: PersonId | null = null,
+  opening: Opening = {},
 ): Floor {
-  const floor = emptyFloor(rules, people, timing, answers);
-  return follow(floor, [], ctx).reduce(evolveFloor, floor);
+  const floor = emptyFloor(rules, people, timing, opening);
+  return follow(floor, floor.by === "seats" ? firstSeated(floor, ctx) : [], ctx).reduce(evolveFloor, floor);
 }
 
 function emptyFloor(
   rules: FloorRules,
   people: readonly Pick<Speaker, "person" | "side">[],
   timing: FloorTiming,
-  answers: PersonId | null,
+  { answers = null, side = null, before = [] }: Opening,
 ): Floor {
   const speakers = people.map(({ person, side }) => ({ person, side, present: true, heard: 0 }));
-  const common = { timing, speakers, turn: null, stoppedAt: null };
+  const common = { timing, speakers, turn: null, shares: {}, stoppedAt: null };
   switch (rules.by) {
     case "circle": {
       const cycle = { cycle: 0, waiting: [], had: [], passed: [], passedBefore: [], returned: [], joinedLate: [], completed: false };
@@ -59,9 +62,16 @@ function emptyFloor(
         alternateSides: rules.alternateSides ?? false,
         max: rules.max ?? null,
         hands: [],
-        turnsInSegment: {},
+        asked: {},
+        movedBack: [],
+        turnFor: null,
+        used: {},
+        budget: rules.perSide ? { turns: rules.perSide.turns ?? null, ms: timing.perSideMs } : null,
+        spent: {},
         answers,
       };
+    case "seats":
+      return { ...common, by: "seats", seats: rules.seats, open: rules.open, sitting: [], hands: [], side, before, sat: [] };
     case "open":
       return { ...common, by: "open", shareCap: rules.shareCap ?? null, said: {} };
   }
@@ -90,6 +100,8 @@ function follows(floor: Floor, ctx: FloorContext): FloorEvent | null {
       return circleFollows(floor, ctx);
     case "queue":
       return queueFollows(floor, ctx);
+    case "seats":
+      return seatsFollow(floor, ctx);
     case "open":
       return null;
   }
@@ -100,14 +112,18 @@ function decideAct(floor: Floor, act: FloorAct, ctx: FloorContext): FloorAnswer 
     case "join":
       return isPresent(floor, act.person) ? happened() : happened({ type: "speakerJoined", person: act.person, side: act.side });
     case "leave":
-      return isPresent(floor, act.person) ? happened(...leave(floor, act.person)) : happened();
+      return isPresent(floor, act.person) ? happened(...leave(floor, act.person, ctx)) : happened();
     case "pause":
       return floor.stoppedAt === null ? happened({ type: "clockStopped", at: ctx.now }) : happened();
     case "resume":
       return floor.stoppedAt === null ? happened() : happened({ type: "clockStarted", at: ctx.now });
     case "alarm":
-      return floor.by === "open" ? happened() : turnRanOut(floor, ctx);
+      // Of seats, what has run out follows by itself.
+      return floor.by === "open" || floor.by === "seats" ? happened() : turnRanOut(floor, ctx);
     case "raise":
+    case "take":
+    case "stand":
+    case "yield":
     case "lower":
     case "done":
     case "pass":
@@ -116,23 +132,30 @@ function decideAct(floor: Floor, act: FloorAct, ctx: FloorContext): FloorAnswer 
       return isPresent(floor, act.by) ? decidePolicy(floor, act, ctx) : refuse("talk.refuse.notASpeaker");
     case "skip":
     case "passFor":
+    case "seat":
+    case "moveBack":
+    case "renew":
     case "nextSegment":
       return decidePolicy(floor, act, ctx);
   }
 }
 
-function leave(floor: Floor, person: PersonId): readonly FloorEvent[] {
+function leave(floor: Floor, person: PersonId, ctx: FloorContext): readonly FloorEvent[] {
+  const at = clock(floor, ctx.now);
   const left: FloorEvent = { type: "speakerLeft", person };
-  return floor.turn?.person === person ? [{ type: "turnEnded", person, how: "left" }, left] : [left];
+  if (floor.by === "seats") return sits(floor, person) ? [{ type: "seatLeft", person, how: "left", at }, left] : [left];
+  return floor.turn?.person === person ? [{ type: "turnEnded", person, how: "left", at }, left] : [left];
 }
 
 function decidePolicy(floor: Floor, act: SpeakerAct | FacilitatorAct, ctx: FloorContext): FloorAnswer {
   if (floor.stoppedAt !== null && act.do === "say") return refuse("talk.refuse.paused");
   switch (floor.by) {
     case "circle":
-      return decideCircle(floor, act);
+      return decideCircle(floor, act, ctx);
     case "queue":
-      return decideQueue(floor, act);
+      return decideQueue(floor, act, ctx);
+    case "seats":
+      return decideSeats(floor, act, ctx);
     case "open":
       return decideOpen(floor, act, ctx);
   }
@@ -149,6 +172,11 @@ export function order(floor: Floor): readonly Upcoming[] {
       return circleOrder(floor);
     case "queue":
       return fairOrder(floor);
+    case "seats":
+      return waitingForSeat(floor).map((person) => ({
+        person,
+        reason: floor.sat.includes(person) ? "talk.reason.satBefore" : "talk.reason.wantsASeat",
+      }));
     case "open":
       return [];
   }

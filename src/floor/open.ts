@@ -17,6 +17,12 @@ export function decideOpen(floor: Open, act: SpeakerAct | FacilitatorAct, ctx: F
     case "lower":
     case "done":
     case "pass":
+    case "take":
+    case "stand":
+    case "seat":
+    case "yield":
+    case "moveBack":
+    case "renew":
       return refuse("talk.refuse.openFloor");
     case "skip":
     case "passFor":

@@ -52,6 +52,8 @@ export interface Starting<Spec extends RoundSpec> {
   /** How the input was judged in the round it comes from, best first; missing or empty: it was not. */
   readonly judged?: readonly JudgedRow[];
   readonly eligible: readonly Person[];
+  /** What the steps before it left, in its own sequence and in those around it, in the order in which they ended. */
+  readonly earlier: readonly Output[];
 }
 
 export interface Fault {

@@ -149,6 +149,10 @@ export const floorSchema = z.discriminatedUnion("by", [
     by: z.literal("queue"),
     alternateSides: z.boolean().optional(),
     max: z.int().min(1).max(50).optional().describe("turns one person may take in one segment"),
+    perSide: z
+      .strictObject({ turns: z.int().min(1).max(50).optional(), minutes: minutes.optional() })
+      .optional()
+      .describe("what each side may use; then its hands wait until the other sides have used theirs, and all begin anew"),
   }),
   z.strictObject({ by: z.literal("seats"), seats: z.int().min(1), open: z.int().min(0), swap: z.boolean() }),
   z.strictObject({

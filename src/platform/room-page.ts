@@ -38,7 +38,7 @@ export interface RoomRound extends RoundHead {
 
 /** Who may speak, and who comes next, with the reason for each place. */
 export interface FloorView {
-  readonly by: "circle" | "queue" | "open";
+  readonly by: "circle" | "queue" | "seats" | "open";
   readonly speech: "typed" | "spoken";
   readonly turn: Spoken | null;
   /** Whose it is, which everybody sees, and since when. */
@@ -49,6 +49,8 @@ export interface FloorView {
     /** When the time is up; null: it stands, or is up. */
     readonly until: Instant | null;
   } | null;
+  /** Who sits in the middle, where some do. Everybody sees it. */
+  readonly sitting: readonly { readonly person: PersonId; readonly name: Spoken }[];
   /** What is left of the turn, while its clock runs: the words name it. */
   readonly turnLeft: Ms | null;
   readonly order: readonly Spoken[];

@@ -8,6 +8,7 @@ import { releasedArtefacts } from "./artefacts.ts";
 import { aroundOf } from "./around.ts";
 import { insertedAt } from "./aside.ts";
 import type { Draft } from "./draft.ts";
+import { earlierThan } from "./earlier.ts";
 import { judgedRows } from "./judged.ts";
 import { endBoxes, openPhase } from "./opening.ts";
 import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
@@ -82,8 +83,10 @@ export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
+  const { plan } = draft.now;
   const judged = wanted ? judgedRows(draft.now, path, wanted) : [];
-  const { own, phase } = kind.start({ spec, plan: draft.now.plan, around, input, judged, eligible }, draft.ctx);
+  const earlier = earlierThan(draft.now, path);
+  const { own, phase } = kind.start({ spec, plan, around, input, judged, eligible, earlier }, draft.ctx);
   openPhase(draft, path, phase, own);
 }
 

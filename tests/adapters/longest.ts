@@ -13,6 +13,7 @@ export const aFloor = (words: Spoken): NonNullable<RoomRound["floor"]> => ({
   speech: "typed",
   turn: words,
   holder: null,
+  sitting: [],
   turnLeft: null,
   order: Array.from({ length: 40 }, () => ({ words: words.words.slice(0, 60), fromPerson: true })),
   lines: [],

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isSpent } from "../../src/floor/budget.ts";
 import { alarmAt } from "../../src/floor/clock.ts";
 import { evolveFloor } from "../../src/floor/evolve.ts";
 import { decideFloor, isPresent, openFloor, order } from "../../src/floor/floor.ts";
-import type { Floor, FloorAct, FloorEvent, FloorRules, Queue } from "../../src/floor/state.ts";
+import { HANDS, type Floor, type FloorAct, type FloorEvent, type FloorRules, type Queue } from "../../src/floor/state.ts";
 import type { PersonId } from "../../src/model/ids.ts";
 import { cast, seeded, timing, type Name } from "./room.ts";
 
@@ -11,10 +12,12 @@ const names = Object.keys(cast) as Name[];
 const anyone = fc.constantFrom(...names);
 
 const acts: fc.Arbitrary<FloorAct> = fc.oneof(
-  fc.record({ do: fc.constantFrom("raise", "lower", "done", "pass", "here"), by: anyone.map((name) => cast[name].person) }),
+  fc.record({ do: fc.constantFrom("lower", "done", "pass", "here", "take", "stand"), by: anyone.map((name) => cast[name].person) }),
+  fc.record({ do: fc.constant("raise"), by: anyone.map((name) => cast[name].person), as: fc.constantFrom(...HANDS) }),
+  fc.record({ do: fc.constant("yield"), by: anyone.map((name) => cast[name].person), to: anyone.map((name) => cast[name].person) }),
   fc.record({ do: fc.constant("say"), by: anyone.map((name) => cast[name].person), words: fc.nat(40), ends: fc.boolean() }),
-  fc.constantFrom<FloorAct>({ do: "skip" }, { do: "pause" }, { do: "resume" }, { do: "alarm" }),
-  fc.record({ do: fc.constantFrom("passFor", "leave"), person: anyone.map((name) => cast[name].person) }),
+  fc.constantFrom<FloorAct>({ do: "skip" }, { do: "pause" }, { do: "resume" }, { do: "alarm" }, { do: "renew" }),
+  fc.record({ do: fc.constantFrom("passFor", "leave", "seat", "moveBack"), person: anyone.map((name) => cast[name].person) }),
   anyone.map((name): FloorAct => ({ do: "join", ...cast[name] })),
 );
 
@@ -27,6 +30,12 @@ const rules: fc.Arbitrary<FloorRules> = fc.oneof(
   }),
   fc.record({ by: fc.constant("queue"), alternateSides: fc.boolean() }),
   fc.record({ by: fc.constant("queue"), alternateSides: fc.boolean(), max: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({
+    by: fc.constant("queue"),
+    alternateSides: fc.boolean(),
+    perSide: fc.record({ turns: fc.integer({ min: 1, max: 3 }) }),
+  }),
+  fc.record({ by: fc.constant("seats"), seats: fc.integer({ min: 1, max: 3 }), open: fc.nat(2), swap: fc.boolean() }),
   fc.record({ by: fc.constant("open"), slow: fc.nat(30), shareCap: fc.constantFrom(0.2, 0.4) }),
 );
 
@@ -145,7 +154,8 @@ describe("whatever people do", () => {
   test("a floor survives being written down as JSON, and an alarm is set whenever a turn runs", () =>
     always(({ floor }) => {
       expect(JSON.parse(JSON.stringify(floor))).toEqual(floor);
-      if (floor.by !== "open") expect(alarmAt(floor) !== null).toBe(floor.turn !== null && floor.stoppedAt === null);
+      if (floor.by === "circle" || floor.by === "queue")
+        expect(alarmAt(floor) !== null).toBe(floor.turn !== null && floor.stoppedAt === null);
     }));
 
   test("nobody is listed twice, and the first in line is called next", () =>
@@ -153,9 +163,37 @@ describe("whatever people do", () => {
       for (const { before, event, after } of steps) {
         const line = order(after).map((each) => each.person);
         expect(new Set(line).size).toBe(line.length);
-        if (event.type === "turnBegan") expect(order(before)[0]?.person).toBe(event.person);
+        if (event.type !== "turnBegan") continue;
+        // Somebody may give the rest of their turn to anyone in line.
+        if (event.lasts === undefined) expect(order(before)[0]?.person).toBe(event.person);
+        else expect(line).toContain(event.person);
       }
     }));
+});
+
+describe("on seats", () => {
+  const seats = rules.filter((rule) => rule.by === "seats");
+
+  test("never more people sit than there are seats, none of them twice, and nobody who sits waits for one", () =>
+    always(({ steps, floors }) => {
+      for (const floor of [...floors, ...steps.map((step) => step.after)]) {
+        if (floor.by !== "seats") continue;
+        expect(floor.sitting.length).toBeLessThanOrEqual(floor.seats + floor.open);
+        const people = [...floor.sitting.map((each) => each.person), ...floor.hands];
+        expect(new Set(people).size).toBe(people.length);
+      }
+      for (const floor of floors)
+        if (floor.by === "seats") for (const { person } of floor.sitting) expect(isPresent(floor, person)).toBe(true);
+    }, seats));
+
+  test("nobody waits while there is a seat for them, but in a pause", () =>
+    always(({ floors }) => {
+      for (const floor of floors) {
+        if (floor.by !== "seats" || floor.stoppedAt !== null || floor.hands.length === 0) continue;
+        expect(floor.sitting.length).toBe(floor.seats + floor.open);
+        expect(alarmAt(floor)).not.toBeNull();
+      }
+    }, seats));
 });
 
 describe("in a queue", () => {
@@ -166,6 +204,33 @@ describe("in a queue", () => {
     return floor.speakers.filter(matches).reduce((sum, each) => sum + each.heard + (floor.turn?.person === each.person ? 1 : 0), 0);
   }
 
+  const isHeld = (floor: Queue, who: PersonId): boolean => {
+    const side = floor.speakers.find((each) => each.person === who)?.side ?? null;
+    return floor.asked[who] !== "order" && side !== null && isSpent(floor, side);
+  };
+
+  test("everybody who asked stands in line once, by what they asked for, and last those whose side waits", () =>
+    always(({ floors }) => {
+      for (const floor of floors) {
+        if (floor.by !== "queue") continue;
+        const line = order(floor).map((each) => each.person);
+        expect(line.toSorted()).toEqual(floor.hands.toSorted());
+        if (floor.movedBack.length > 0) continue;
+        const ranks = line.map((who) => (isHeld(floor, who) ? HANDS.length : HANDS.indexOf(floor.asked[who] ?? "point")));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+      }
+    }, queues));
+
+  test("nobody is called whose side waits for the others, and some side may always speak", () =>
+    always(({ steps }) => {
+      for (const { before, event, after } of steps) {
+        if (before.by !== "queue" || after.by !== "queue") continue;
+        if (event.type === "turnBegan" && event.lasts === undefined) expect(isHeld(before, event.person)).toBe(false);
+        const sides = new Set(after.speakers.flatMap((each) => (each.present && each.side !== null ? [each.side] : [])));
+        if (sides.size > 0 && event.type !== "speakerJoined") expect([...sides].every((each) => isSpent(after, each))).toBe(false);
+      }
+    }, queues));
+
   test("the reason given for the first in line is true", () =>
     always(({ steps }) => {
       for (const { after: floor } of steps) {
@@ -173,7 +238,8 @@ describe("in a queue", () => {
         if (floor.by !== "queue" || !first) continue;
         const own = heard(floor, (each) => each.person === first.person);
         const ownSide = floor.speakers.find((each) => each.person === first.person)?.side ?? null;
-        const askedEarlier = floor.hands.slice(0, floor.hands.indexOf(first.person));
+        const isPoint = (who: PersonId) => floor.asked[who] === "point" && !isHeld(floor, who);
+        const askedEarlier = floor.hands.slice(0, floor.hands.indexOf(first.person)).filter(isPoint);
         switch (first.reason) {
           case "talk.reason.notHeardYet":
             expect(own).toBe(0);
@@ -191,6 +257,17 @@ describe("in a queue", () => {
             expect(more.length).toBeGreaterThan(0);
             break;
           }
+          case "talk.reason.order":
+          case "talk.reason.reply":
+          case "talk.reason.clarification":
+            expect(first.reason).toBe(`talk.reason.${floor.asked[first.person]}`);
+            break;
+          case "talk.reason.movedBack":
+            expect(floor.movedBack.map((each) => each.person)).toContain(first.person);
+            break;
+          case "talk.reason.waitsForOthers":
+            expect(floor.movedBack.length > 0 || floor.hands.every((each) => isHeld(floor, each))).toBe(true);
+            break;
           default:
             throw new Error(`unexpected reason ${first.reason}`);
         }

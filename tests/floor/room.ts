@@ -1,7 +1,7 @@
 import { decideFloor, openFloor, order } from "../../src/floor/floor.ts";
 import { evolveFloor } from "../../src/floor/evolve.ts";
 import { alarmAt } from "../../src/floor/clock.ts";
-import type { Floor, FloorAct, FloorEvent, FloorRules, FloorTiming } from "../../src/floor/state.ts";
+import type { Floor, FloorAct, FloorEvent, FloorRules, FloorTiming, Hand } from "../../src/floor/state.ts";
 import type { Random } from "../../src/model/command.ts";
 import type { PersonId, SideId } from "../../src/model/ids.ts";
 
@@ -19,7 +19,14 @@ export const cast = {
 export type Name = keyof typeof cast;
 
 /** A two-minute turn, absence after 90 s, 30 s for the last sentence. */
-export const timing: FloorTiming = { turnMs: 120_000, signWithinMs: 90_000, graceMs: 30_000, slowMs: 20_000 };
+export const timing: FloorTiming = {
+  turnMs: 120_000,
+  signWithinMs: 90_000,
+  graceMs: 30_000,
+  slowMs: 20_000,
+  seatMs: 600_000,
+  perSideMs: null,
+};
 
 /** Small and repeatable; not for anything secret. */
 export function seeded(seed: number): Random {
@@ -33,24 +40,30 @@ export function seeded(seed: number): Random {
 }
 
 type Spoken =
-  | { do: "raise" | "lower" | "done" | "pass" | "here"; by: Name }
+  | { do: "lower" | "done" | "pass" | "here" | "take" | "stand"; by: Name }
+  | { do: "raise"; by: Name; as?: Hand }
+  | { do: "yield"; by: Name; to: Name }
   | { do: "say"; by: Name; words?: number; ends?: boolean }
-  | { do: "passFor" | "leave"; person: Name }
+  | { do: "passFor" | "leave" | "seat" | "moveBack"; person: Name }
   | { do: "join"; person: Name }
-  | { do: "skip" | "pause" | "resume" | "nextSegment" };
+  | { do: "skip" | "pause" | "resume" | "nextSegment" | "renew" };
 
 /** A floor on which time passes and people act, one after the other. */
-export function aRoom(rules: FloorRules, names: readonly Name[], options: Partial<FloorTiming> & { seed?: number; answers?: Name } = {}) {
-  const { seed = 1, answers, ...own } = options;
+export function aRoom(
+  rules: FloorRules,
+  names: readonly Name[],
+  options: Partial<FloorTiming> & { seed?: number; answers?: Name; side?: string; before?: readonly Name[] } = {},
+) {
+  const { seed = 1, answers, side: inner, before = [], ...own } = options;
   const random = seeded(seed);
   let now = 1_000_000;
-  const answering = answers ? person(answers) : null;
+  const opening = { answers: answers ? person(answers) : null, side: inner === undefined ? null : side(inner), before: before.map(person) };
   let floor = openFloor(
     rules,
     names.map((name) => cast[name]),
     { ...timing, ...own },
     { now, random },
-    answering,
+    opening,
   );
   const events: FloorEvent[] = [];
 
@@ -68,6 +81,9 @@ export function aRoom(rules: FloorRules, names: readonly Name[], options: Partia
     },
     get holder() {
       return floor.turn?.person ?? null;
+    },
+    get sitting() {
+      return floor.by === "seats" ? floor.sitting.map((each) => each.person as string) : [];
     },
     get line() {
       return order(floor).map((each) => each.person as string);
@@ -110,12 +126,19 @@ function toAct(wanted: Spoken): FloorAct {
       return { do: "say", by: person(wanted.by), words: wanted.words ?? 10, ends: wanted.ends ?? false };
     case "passFor":
     case "leave":
+    case "seat":
+    case "moveBack":
       return { do: wanted.do, person: person(wanted.person) };
+    case "yield":
+      return { do: "yield", by: person(wanted.by), to: person(wanted.to) };
+    case "raise":
+      return { do: "raise", by: person(wanted.by), ...(wanted.as ? { as: wanted.as } : {}) };
     case "join":
       return { do: "join", ...cast[wanted.person] };
     case "nextSegment":
       return { do: "nextSegment", answers: null };
     case "skip":
+    case "renew":
     case "pause":
     case "resume":
       return { do: wanted.do };

@@ -2,7 +2,7 @@ import type { Context, PlainText } from "../../src/model/command.ts";
 import type { ById, ItemId, Path, PersonId, SideId, TextId } from "../../src/model/ids.ts";
 import type { Around, JudgedRow, KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import type { Entry, Item, Label, Member, Run } from "../../src/model/session.ts";
+import type { Entry, Item, Label, Member, Output, Run } from "../../src/model/session.ts";
 import type { Role, RoundSpec } from "../../src/model/vocabulary.ts";
 import { seeded } from "../floor/room.ts";
 
@@ -54,6 +54,7 @@ interface Setting<Spec> {
   readonly input?: readonly Item[];
   readonly around?: Around | null;
   readonly judged?: readonly JudgedRow[];
+  readonly earlier?: readonly Output[];
 }
 
 /** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
@@ -68,7 +69,15 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
   let made = 0;
   const context = (): Context => ({ now, random: seeded(1), newId: () => `id-${++made}`, box: null });
   const { own, phase } = kind.start(
-    { spec: setting.spec, plan, around, input, judged: setting.judged ?? [], eligible: voices.map(personNamed) },
+    {
+      spec: setting.spec,
+      plan,
+      around,
+      input,
+      judged: setting.judged ?? [],
+      eligible: voices.map(personNamed),
+      earlier: setting.earlier ?? [],
+    },
     context(),
   );
   let run: Run<Spec, Own> = {
@@ -167,9 +176,10 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
       take(kind.onResume?.(round(), context()));
       return table;
     },
-    settle(bodies: readonly unknown[]) {
-      const entries = bodies.map((body, who): Entry => ({ who, side: null, person: null, body }));
-      return kind.settle?.(round(), entries, [], seeded(1));
+    /** `before`: what the same people gave in the pass before, or in the pulse this one is paired with. */
+    settle(bodies: readonly unknown[], before: readonly unknown[] = []) {
+      const entriesOf = (all: readonly unknown[]) => all.map((body, who): Entry => ({ who, side: null, person: null, body }));
+      return kind.settle?.(round(), entriesOf(bodies), entriesOf(before), seeded(1));
     },
     /** The same where an entry carries its side, or who sent it. */
     settleAs(entries: readonly { readonly by: string; readonly body: unknown; readonly named?: boolean }[]) {

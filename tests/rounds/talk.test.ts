@@ -21,10 +21,10 @@ const open = aTalk({ floor: { by: "open", slow: 20, shareCap: 0.25 } });
 const items = [anItem("i-1"), anItem("i-2")];
 
 describe("a protocol", () => {
-  test("with a floor of seats, or with speakers who are not named, is refused with what to do", () => {
-    expect(talk.check(aTalk({ floor: { by: "seats", seats: 5, open: 1, swap: true } }), { sides: 2 })).toMatchObject([
-      { path: "floor", wrong: expect.stringContaining("does not exist yet"), fix: expect.any(String) },
-    ]);
+  test("with speakers who are not named, or limits for sides that are not there, is refused with what to do", () => {
+    const limited = aTalk({ floor: { by: "queue", perSide: { turns: 3 } } });
+    expect(talk.check(limited, { sides: 0 })).toMatchObject([{ path: "floor/perSide" }]);
+    expect(talk.check(limited, { sides: 2 })).toEqual([]);
     expect(talk.check(aTalk({ attribution: "anonymous" }), { sides: 2 })).toMatchObject([{ path: "attribution" }]);
     expect(talk.check(aTalk(), { sides: 2 })).toEqual([]);
   });

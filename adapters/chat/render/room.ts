@@ -98,7 +98,8 @@ export function floor(page: RoomPage, round: RoomRound, t: Speech): OneMessage {
   const after = [
     ...(round.stage === "paused" ? section(t("room.paused")) : []),
     ...whoseTurn(now, t),
-    ...list(now?.order.map((each) => each.words) ?? [], true),
+    ...list(now?.sitting.map((each) => each.name.words) ?? [], false),
+    ...waiting(now, t),
     ...(now ? small(t.own(`floor.${now.speech}`)) : []),
     ...actions([...(isOpen ? floorButtons(desk, round) : []), pageButton(desk)]),
   ];
@@ -117,6 +118,18 @@ function whoseTurn(now: FloorView | null, t: Speech): readonly Part[] {
   return now?.turn ? section(now.turn.words) : [];
 }
 
+/** Who comes next; those who wait for a seat stand apart from those who sit. */
+const waiting = (now: FloorView | null, t: Speech): readonly Part[] =>
+  now === null || now.order.length === 0
+    ? []
+    : [
+        ...(now.by === "seats" ? section(t("talk.seats.waiting")) : []),
+        ...list(
+          now.order.map((each) => each.words),
+          true,
+        ),
+      ];
+
 /** What is left of the card of a talk that is over: nothing to press. */
 export const floorOver = (page: RoomPage, t: Speech): Message => ({
   text: t("chat.floor.over"),
@@ -132,7 +145,8 @@ function floorButtons(desk: Desk, { path, floor: now }: RoomRound, isHolders = f
   return [
     ...(now.speech === "typed" ? [button(desk, t("talk.say"), { does: "form", command: "say", path }, "main")] : []),
     ...(now.by === "queue" && !isHolders ? [does("talk.raise", "raise"), does("talk.lower", "lower")] : []),
-    ...(now.by === "open" ? [] : [does("talk.done", "done", now.holder ? { turn: String(now.holder.since) } : {})]),
+    ...(now.by === "seats" ? [does("talk.seats.take", "take"), does("talk.seats.stand", "stand")] : []),
+    ...(now.by === "open" || now.by === "seats" ? [] : [does("talk.done", "done", now.holder ? { turn: String(now.holder.since) } : {})]),
     ...(now.mayPass ? [button(desk, t("talk.pass"), { does: "do", command: "pass", path })] : []),
   ];
 }

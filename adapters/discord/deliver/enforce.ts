@@ -186,7 +186,8 @@ async function speakersOf(engine: Engine, id: SessionId, place: Place): Promise<
   const page = await engine.roomPage(id, { locale: session.plan.language });
   const floors = page?.now.filter((round) => isKept(session, round)) ?? [];
   if (floors.length === 0) return null;
-  const holders = floors.flatMap(({ stage, floor }) => (stage === "open" && floor?.holder ? [floor.holder.person] : []));
+  const open = floors.flatMap(({ stage, floor }) => (stage === "open" && floor ? [floor] : []));
+  const holders = open.flatMap(({ holder, sitting }) => [...(holder ? [holder.person] : []), ...sitting.map((each) => each.person)]);
   const team = people(session).filter((each) => isFacilitator(each) && each.state !== "left");
   const accounts = await membersOf(engine, id, place);
   const speaking = new Set<PersonId>([...team.map((each) => each.id), ...holders]);

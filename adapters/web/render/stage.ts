@@ -61,6 +61,13 @@ function turn({ floor }: RoomRound): Maybe {
   if (!floor) return null;
   return html`${floor.turn ? html`<p class="plain">${counting(floor.turn, floor.turnLeft ?? undefined)}</p>` : null}
   ${
+    floor.sitting.length === 0
+      ? null
+      : html`<ul>
+          ${floor.sitting.map((each) => html`<li>${words(each.name)}</li>`)}
+        </ul>`
+  }
+  ${
     floor.order.length === 0
       ? null
       : html`<ol>

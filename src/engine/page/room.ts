@@ -129,6 +129,10 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
     speech: session.plan.speech,
     turn: turn?.is === "text" ? turn.words : null,
     holder: floor.by === "open" || !floor.turn ? null : holderOf(floor, floor.turn, voice, now),
+    sitting:
+      floor.by === "seats"
+        ? floor.sitting.map(({ person }) => ({ person, name: spoken({ say: "talk.person", with: { person: { person } } }, voice) }))
+        : [],
     turnLeft: turn?.is === "text" ? (turn.left ?? null) : null,
     order: order(floor).map(({ person, reason }) =>
       spoken({ say: "talk.order", with: { person: { person }, reason: { message: reason } } }, voice),
@@ -137,6 +141,6 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
       lines?.is === "list"
         ? lines.entries.map((words, index) => ({ key: run.own.lines[index]?.text ?? "", words: spoken(words, voice) }))
         : [],
-    mayPass: floor.by !== "open" && (floor.by === "queue" || floor.pass),
+    mayPass: floor.by === "queue" || (floor.by === "circle" && floor.pass),
   };
 }

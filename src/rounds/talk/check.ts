@@ -3,12 +3,15 @@ import type { Talk } from "../../model/vocabulary.ts";
 
 /** What a talk round can not do, and what its protocol should say instead. Paths are relative to the step. */
 export function check(spec: Talk, protocol: Checking): readonly Fault[] {
-  return [...floor(spec), ...attribution(spec), ...answers(spec, protocol)];
+  return [...attribution(spec), ...answers(spec, protocol), ...budget(spec, protocol)];
 }
 
-function floor({ floor: { by } }: Talk): readonly Fault[] {
-  if (by !== "seats") return [];
-  return [{ path: "floor", wrong: "a floor of seats does not exist yet", fix: "use circle, queue or open" }];
+/** With a single side nobody could be waited for. */
+function budget({ floor }: Talk, { sides }: Checking): readonly Fault[] {
+  if (floor.by !== "queue" || floor.perSide === undefined || sides >= 2) return [];
+  return [
+    { path: "floor/perSide", wrong: "there are no two sides to share the time", fix: "leave perSide out, or ask for two sides in needs" },
+  ];
 }
 
 function attribution(spec: Talk): readonly Fault[] {

@@ -17,11 +17,20 @@ type Answer = { ok: true; decision: KindDecision<TalkEvent> } | { ok: false; ref
 
 export function decide(round: Here, act: TalkAct, by: Person, ctx: Context): Answer {
   switch (act.do) {
-    case "raise":
     case "lower":
     case "pass":
     case "here":
+    case "take":
+    case "stand":
       return move(round, { do: act.do, by: by.id }, ctx);
+    case "raise":
+      return move(round, { do: "raise", by: by.id, ...(act.as ? { as: act.as } : {}) }, ctx);
+    case "yield":
+      return move(round, { do: "yield", by: by.id, to: act.person }, ctx);
+    case "moveBack":
+      return act.person === undefined || act.person === by.id || isTeam(by)
+        ? move(round, { do: "moveBack", person: act.person ?? by.id }, ctx)
+        : refuse("talk.refuse.teamOnly");
     case "done":
       if (isTeam(by) && isOverAlready(round, act.turn)) return refuse("talk.refuse.turnOver");
       return move(round, { do: "done", by: isTeam(by) ? (round.run.own.floor.turn?.person ?? by.id) : by.id }, ctx);
@@ -31,7 +40,12 @@ export function decide(round: Here, act: TalkAct, by: Person, ctx: Context): Ans
       if (!isTeam(by)) return refuse("talk.refuse.teamOnly");
       return isOverAlready(round, act.turn) ? refuse("talk.refuse.turnOver") : move(round, { do: "skip" }, ctx);
     case "passFor":
-      return isTeam(by) ? move(round, { do: "passFor", person: act.person }, ctx) : refuse("talk.refuse.teamOnly");
+    case "seat":
+      return isTeam(by) ? move(round, { do: act.do, person: act.person }, ctx) : refuse("talk.refuse.teamOnly");
+    case "renew":
+      return isTeam(by) ? move(round, { do: "renew" }, ctx) : refuse("talk.refuse.teamOnly");
+    case "inviteSilent":
+      return isTeam(by) ? { ok: true, decision: { events: [{ type: "silentInvited" }] } } : refuse("talk.refuse.teamOnly");
     case "nextItem":
       return isTeam(by) ? nextItem(round, ctx) : refuse("talk.refuse.teamOnly");
     case "capture":

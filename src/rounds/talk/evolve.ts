@@ -9,7 +9,9 @@ export function evolve(own: TalkOwn, event: TalkEvent): TalkOwn {
     case "lineSaid":
       return { ...own, lines: [...own.lines, event.line].slice(-keptLines) };
     case "itemReached":
-      return { ...own, segment: event.segment };
+      return { ...own, segment: event.segment, isSilentInvited: false };
+    case "silentInvited":
+      return { ...own, isSilentInvited: true };
     case "pointCaptured":
       return { ...own, points: [...own.points, event.item] };
     default:

@@ -3,6 +3,7 @@ import type { RoundKind } from "../../model/kind.ts";
 import type { Talk } from "../../model/vocabulary.ts";
 import { actSchema, type TalkAct } from "./act.ts";
 import { check } from "./check.ts";
+import { figuresOf } from "./circles.ts";
 import { decide, inform } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import type { TalkEvent, TalkOwn } from "./own.ts";
@@ -20,7 +21,7 @@ export const talk: RoundKind<Talk, TalkOwn, TalkAct, TalkEvent> = {
   start,
   decide,
   evolve,
-  after: (round) => ({ done: { items: round.run.own.points, figures: null } }),
+  after: ({ run: { own } }) => ({ done: { items: own.points, figures: figuresOf(own.floor) } }),
   timers(round) {
     const turn = alarmAt(round.run.own.floor);
     return turn === null ? {} : { turn };

@@ -15,10 +15,13 @@ export interface TalkOwn {
   readonly lines: readonly Line[];
   /** Captured points: the round's output. */
   readonly points: readonly ItemId[];
+  /** Those who have said nothing on this item yet are invited to, each on their own page. Nothing says who they are. */
+  readonly isSilentInvited: boolean;
 }
 
 export type TalkEvent =
   | FloorEvent
   | { readonly type: "lineSaid"; readonly line: Line }
+  | { readonly type: "silentInvited" }
   | { readonly type: "itemReached"; readonly segment: number }
   | { readonly type: "pointCaptured"; readonly item: ItemId };

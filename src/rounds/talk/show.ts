@@ -14,7 +14,7 @@ import { turnBlocks } from "./show/turn.ts";
 /** What is talked about, whose turn it is, what the reader can do, and what was said. */
 export function show(round: Round<Talk, TalkOwn>, to: Person, now: Instant): Card {
   const isOpen = round.run.stage === "open";
-  const acts = isOpen && isTeam(to) ? teamBlocks(round) : isOpen && isSpeaker(round, to) ? speakerBlocks(round, to, now) : [];
+  const acts = isOpen && isTeam(to) ? teamBlocks(round, now) : isOpen && isSpeaker(round, to) ? speakerBlocks(round, to, now) : [];
   const capture = isOpen && round.run.spec.capture && mayCapture(round, to) ? [captureForm] : [];
   return { blocks: [...subject(round), ...turnBlocks(round, to, now), ...acts, ...transcript(round), ...points(round), ...capture] };
 }

@@ -5,14 +5,21 @@ import type { Starting } from "../../model/kind.ts";
 import type { Item, Phase } from "../../model/session.ts";
 import type { Talk } from "../../model/vocabulary.ts";
 import { phaseOf } from "../phase.ts";
+import { circleOf } from "./circles.ts";
 import type { TalkOwn } from "./own.ts";
 import { timingOf } from "./timing.ts";
 
-export function start({ spec, plan, input, eligible }: Starting<Talk>, ctx: Context): { readonly own: TalkOwn; readonly phase: Phase } {
-  if (spec.floor.by === "seats") throw new Error("a floor of seats was started although it is refused");
+export function start(
+  { spec, plan, input, eligible, earlier }: Starting<Talk>,
+  ctx: Context,
+): { readonly own: TalkOwn; readonly phase: Phase } {
   const people = eligible.map(({ id, side }) => ({ person: id, side }));
-  const floor = openFloor(spec.floor, people, timingOf(spec, plan), ctx, answerer(spec, input[0]));
-  return { own: { floor, segment: 0, lines: [], points: [] }, phase: phaseOf(spec, plan, "talk", { floor: spec.floor }) };
+  const opening = spec.floor.by === "seats" ? circleOf(spec.floor.swap, plan, eligible, earlier) : { answers: answerer(spec, input[0]) };
+  const floor = openFloor(spec.floor, people, timingOf(spec, plan), ctx, opening);
+  return {
+    own: { floor, segment: 0, lines: [], points: [], isSilentInvited: false },
+    phase: phaseOf(spec, plan, "talk", { floor: spec.floor }),
+  };
 }
 
 /** Who answers for this item, where only its author does. */

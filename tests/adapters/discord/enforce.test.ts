@@ -373,3 +373,26 @@ test("no call gives the audit log a reason", async () => {
   expect(server.fake.auditLog.filter(({ reason, by }) => by === server.fake.botUserId && reason !== null)).toEqual([]);
   expect(server.fake.auditLog.some(({ by }) => by === server.fake.botUserId)).toBe(true);
 });
+
+test("on seats, all who sit in the middle may send, and whoever leaves may not any more", async () => {
+  const server = (at = await aServer());
+  const names = ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash", "Rowan", "Yew"];
+  const group = await gathered(server, "fishbowl", { names, setup: { regime: "on-the-record" } });
+  await next(server, group);
+  const floor = (does: string): Parameters<Seated["does"]>[0] => ({
+    do: "decide",
+    command: { type: "act", path: null, act: { do: does } },
+  });
+  const [cedar, birch, fir] = group.voices as [Seated, Seated, Seated];
+  await cedar.does(floor("take"));
+  await birch.does(floor("take"));
+  await server.settles();
+  expect([cedar, birch, fir].map((each) => isRefused(each, group.hall))).toEqual([false, false, true]);
+  const card = group.lena.on.sees(group.hall).join("\n");
+  expect(card).toContain("In the middle: 2 people. 4 seats are free.");
+  await cedar.does(floor("stand"));
+  await fir.does(floor("take"));
+  await server.settles();
+  expect([cedar, birch, fir].map((each) => isRefused(each, group.hall))).toEqual([true, false, false]);
+  expect(server.fake.violations).toEqual([]);
+});

@@ -86,7 +86,17 @@ describe("the definitions", () => {
     );
     expect(free).toEqual([`page ${CONVERSATION}`]);
     const floor = asObjects(asObjects(subcommands.find(({ name }) => name === "floor")?.["options"])[0]?.["choices"]);
-    expect(floor.map(({ value }) => value)).toEqual(["raise", "lower", "done", "here", "nextItem", "acknowledge"]);
+    expect(floor.map(({ value }) => value)).toEqual([
+      "raise",
+      "lower",
+      "done",
+      "here",
+      "nextItem",
+      "acknowledge",
+      "take",
+      "stand",
+      "moveBack",
+    ]);
   });
 
   test("have the limits of the commands", () => {

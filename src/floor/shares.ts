@@ -1,0 +1,78 @@
+import type { PersonId, SideId } from "../model/ids.ts";
+import { clock } from "./clock.ts";
+import type { Floor, FloorContext, FloorEvent, Share, Speaker } from "./state.ts";
+
+/** What everybody has had after this event of the floor before it. */
+export function shared(floor: Floor, event: FloorEvent): Floor["shares"] {
+  switch (event.type) {
+    case "wordsCounted":
+      return withMore(floor, event.person, { words: event.words, ms: 0 });
+    case "turnEnded":
+    case "seatLeft": {
+      const since = sinceOf(floor, event.person);
+      return since === null ? floor.shares : withMore(floor, event.person, { words: 0, ms: Math.max(0, event.at - since) });
+    }
+    default:
+      return floor.shares;
+  }
+}
+
+function withMore({ shares }: Floor, person: PersonId, more: Share): Floor["shares"] {
+  const had = shares[person] ?? { words: 0, ms: 0 };
+  return { ...shares, [person]: { words: had.words + more.words, ms: had.ms + more.ms } };
+}
+
+/** Since when somebody has had the floor, or sat in the middle; null: they do not. */
+function sinceOf(floor: Floor, person: PersonId): number | null {
+  if (floor.by === "seats") return floor.sitting.find((each) => each.person === person)?.since ?? null;
+  return floor.turn?.person === person ? floor.turn.beganAt : null;
+}
+
+/** Somebody's part of all that was said, or of the time it took: 0 to 1. */
+export interface PersonShare {
+  readonly person: PersonId;
+  readonly side: SideId | null;
+  readonly part: number;
+}
+
+/** Words where they are typed, time where it is spoken. */
+export type Measure = keyof Share;
+
+/**
+ * Who has had how much of the talk, in the order of the list, and never ranked: a running turn and a seat that is
+ * taken count up to now. Empty: nothing was measured yet.
+ */
+export function sharesOf(floor: Floor, measure: Measure, { now }: Pick<FloorContext, "now">): readonly PersonShare[] {
+  const had = floor.speakers.map(({ person, side }) => ({ person, side, amount: amountOf(floor, person, measure, now) }));
+  const total = had.reduce((sum, each) => sum + each.amount, 0);
+  return total === 0 ? [] : had.map(({ person, side, amount }) => ({ person, side, part: amount / total }));
+}
+
+function amountOf(floor: Floor, person: PersonId, measure: Measure, now: number): number {
+  const had = floor.shares[person]?.[measure] ?? 0;
+  if (measure === "words") return had;
+  const since = sinceOf(floor, person);
+  return since === null ? had : had + Math.max(0, clock(floor, now) - since);
+}
+
+/** The same by side; people of no side are together one more. */
+export function bySide(shares: readonly PersonShare[]): ReadonlyMap<SideId | null, number> {
+  const sides = new Map<SideId | null, number>();
+  for (const { side, part } of shares) sides.set(side, (sides.get(side) ?? 0) + part);
+  return sides;
+}
+
+/** Whether this person has said nothing yet, and is not about to. */
+export function isSilent(floor: Floor, { person, present, heard }: Speaker): boolean {
+  if (!present || heard > 0 || floor.turn?.person === person || (floor.shares[person]?.words ?? 0) > 0) return false;
+  switch (floor.by) {
+    case "circle":
+      return false;
+    case "queue":
+      return !floor.hands.includes(person);
+    case "seats":
+      return !floor.sat.includes(person) && !floor.hands.includes(person);
+    case "open":
+      return true;
+  }
+}
