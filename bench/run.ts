@@ -13,14 +13,15 @@ import { places } from "./places.ts";
 import { recap } from "./recap.ts";
 import { slack } from "./slack.ts";
 import { start } from "./start.ts";
+import { floor } from "./protocols/floor.ts";
 import { submissions } from "./submissions.ts";
 import { table } from "./table.ts";
 
 /** `node bench/run.ts [--json] [--quick] [name …]`: all measurements, or those named, one after the other. */
-const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord, places];
+const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord, places, floor];
 
-/** Several under one name: all that a browser notices of the room. */
-const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"] };
+/** Several under one name: all that a browser notices of the room; what round kinds take. */
+const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"], protocols: ["floor"] };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -19,7 +19,8 @@ export function spend(floor: Queue, { person, at }: Extract<FloorEvent, { type: 
 
 /** Once every side that is here has used its budget, all begin anew. `gone`: has just left. */
 export function renewed(floor: Queue, gone: PersonId | null = null): Queue {
+  if (floor.budget === null) return floor;
   const sides = new Set(floor.speakers.filter((each) => each.present && each.person !== gone).flatMap((each) => each.side ?? []));
-  const isOver = floor.budget !== null && sides.size > 0 && [...sides].every((side) => isSpent(floor, side));
+  const isOver = sides.size > 0 && [...sides].every((side) => isSpent(floor, side));
   return isOver ? { ...floor, spent: {} } : floor;
 }

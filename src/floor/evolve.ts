@@ -3,12 +3,12 @@ import { startClock } from "./clock.ts";
 import { evolveOpen } from "./open.ts";
 import { evolveQueue } from "./queue.ts";
 import { evolveSeats } from "./seats.ts";
-import { shared } from "./shares.ts";
+import { NOTHING, withShare } from "./shares.ts";
 import type { Floor, FloorEvent, Speaker, Turn, TurnEnd } from "./state.ts";
 
 export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
   // The policy goes first: it may need to look at the turn that the event ends.
-  return { ...evolveCommon(evolvePolicy(floor, event), event), shares: shared(floor, event) };
+  return evolveCommon(evolvePolicy(withShare(floor, event), event), event);
 }
 
 function evolvePolicy(floor: Floor, event: FloorEvent): Floor {
@@ -77,6 +77,6 @@ function heardOnce(floor: Floor, person: string): readonly Speaker[] {
 }
 
 function joined(speakers: readonly Speaker[], { person, side }: Pick<Speaker, "person" | "side">): readonly Speaker[] {
-  if (!speakers.some((each) => each.person === person)) return [...speakers, { person, side, present: true, heard: 0 }];
+  if (!speakers.some((each) => each.person === person)) return [...speakers, { person, side, present: true, heard: 0, share: NOTHING }];
   return speakers.map((each) => (each.person === person ? { ...each, present: true } : each));
 }

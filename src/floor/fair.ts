@@ -1,6 +1,6 @@
 import type { PersonId, SideId } from "../model/ids.ts";
 import { isSpent } from "./budget.ts";
-import { HANDS, type Queue, type Upcoming } from "./state.ts";
+import { HANDS, type Queue, type Speaker, type Upcoming } from "./state.ts";
 
 interface Waiting {
   readonly person: PersonId;
@@ -29,6 +29,19 @@ export function fairOrder(floor: Queue): readonly Upcoming[] {
   return movedBack(floor, withReasons(floor, order));
 }
 
+/**
+ * Whoever is called next: the first of `fairOrder` who need not wait for the other sides. Asked for at every turn, and so
+ * without putting all the others in order.
+ */
+export function calledNext(floor: Queue): PersonId | null {
+  if (floor.movedBack.length > 0) return fairOrder(floor).find(({ reason }) => reason !== WAITS)?.person ?? null;
+  const sides = turnsBySide(floor);
+  const bySide = (a: Waiting, b: Waiting): number => (floor.alternateSides ? turnsOf(sides, a.side) - turnsOf(sides, b.side) : 0);
+  const isBefore = (a: Waiting, b: Waiting): boolean => (a.rank - b.rank || a.heard - b.heard || bySide(a, b) || a.asked - b.asked) < 0;
+  const first = waiting(floor).reduce<Waiting | null>((best, each) => (best === null || isBefore(each, best) ? each : best), null);
+  return first === null || first.rank === LAST ? null : first.person;
+}
+
 /** Turns by side, counted on while the order is made; people of no side are together one more. */
 type TurnsBySide = Map<SideId | null, number>;
 
@@ -36,22 +49,23 @@ const turnsOf = (sides: TurnsBySide, side: SideId | null): number => sides.get(s
 const count = (sides: TurnsBySide, side: SideId | null, turns = 1): unknown => sides.set(side, turnsOf(sides, side) + turns);
 
 /** The turn that is running counts as heard. */
-function heard(floor: Queue): readonly Omit<Waiting, "asked" | "rank">[] {
-  return floor.speakers.map((each) => ({ ...each, heard: each.heard + (floor.turn?.person === each.person ? 1 : 0) }));
-}
+const heardOf = (floor: Queue, { person, heard }: Speaker): number => heard + (floor.turn?.person === person ? 1 : 0);
 
 function turnsBySide(floor: Queue): TurnsBySide {
   const sides: TurnsBySide = new Map();
-  for (const each of heard(floor)) count(sides, each.side, each.heard);
+  for (const each of floor.speakers) count(sides, each.side, heardOf(floor, each));
   return sides;
 }
 
 function waiting(floor: Queue): readonly Waiting[] {
-  const speakers = new Map(heard(floor).map((each) => [each.person, each]));
-  return floor.hands.flatMap((person, asked) => {
-    const speaker = speakers.get(person);
-    return speaker ? [{ ...speaker, asked, rank: rankOf(floor, speaker) }] : [];
-  });
+  const places = new Map(floor.hands.map((person, asked) => [person, asked]));
+  const all: Waiting[] = [];
+  for (const speaker of floor.speakers) {
+    const { person, side } = speaker;
+    const asked = places.get(person);
+    if (asked !== undefined) all.push({ person, side, heard: heardOf(floor, speaker), asked, rank: rankOf(floor, speaker) });
+  }
+  return all;
 }
 
 const ANSWERS = 0.5;
@@ -68,7 +82,7 @@ function rankOf(floor: Queue, { person, side }: Pick<Waiting, "person" | "side">
 function tiers(all: readonly Waiting[]): readonly (readonly Waiting[])[] {
   const groups = Map.groupBy(all, ({ rank, heard: turns }) => `${rank} ${turns}`);
   const isBefore = ([a]: readonly Waiting[], [b]: readonly Waiting[]): number => (a && b ? a.rank - b.rank || a.heard - b.heard : 0);
-  return [...groups.values()].toSorted(isBefore);
+  return [...groups.values()].map((tier) => tier.toSorted((a, b) => a.asked - b.asked)).toSorted(isBefore);
 }
 
 interface Placed extends Waiting {

@@ -7,6 +7,7 @@ import { fairOrder } from "./fair.ts";
 import { turnRanOut } from "./holding.ts";
 import { decideOpen } from "./open.ts";
 import { decideQueue, queueFollows } from "./queue.ts";
+import { NOTHING } from "./shares.ts";
 import { decideSeats, firstSeated, seatsFollow, sits, waitingForSeat } from "./seats.ts";
 import type {
   FacilitatorAct,
@@ -48,8 +49,8 @@ function emptyFloor(
   timing: FloorTiming,
   { answers = null, side = null, before = [] }: Opening,
 ): Floor {
-  const speakers = people.map(({ person, side }) => ({ person, side, present: true, heard: 0 }));
-  const common = { timing, speakers, turn: null, shares: {}, stoppedAt: null };
+  const speakers = people.map(({ person, side }) => ({ person, side, present: true, heard: 0, share: NOTHING }));
+  const common = { timing, speakers, turn: null, stoppedAt: null };
   switch (rules.by) {
     case "circle": {
       const cycle = { cycle: 0, waiting: [], had: [], passed: [], passedBefore: [], returned: [], joinedLate: [], completed: false };
@@ -65,7 +66,6 @@ function emptyFloor(
         asked: {},
         movedBack: [],
         turnFor: null,
-        used: {},
         budget: rules.perSide ? { turns: rules.perSide.turns ?? null, ms: timing.perSideMs } : null,
         spent: {},
         answers,

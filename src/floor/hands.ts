@@ -11,7 +11,7 @@ const MOST_CLARIFICATIONS = 3;
  * reply is for those who have spoken in it, once for each time they have; whoever answers for an item may always speak.
  */
 export function mayAsk(floor: Queue, person: PersonId, as: Hand): Refusal | null {
-  const used = floor.used[person] ?? {};
+  const used = floor.speakers.find((each) => each.person === person)?.used ?? {};
   const { max } = floor;
   switch (as) {
     case "order":

@@ -2,10 +2,10 @@ import type { PersonId } from "../model/ids.ts";
 import { happened, refuse, type FloorAnswer } from "./answer.ts";
 import { renewed, spend } from "./budget.ts";
 import { clock, turnLeft } from "./clock.ts";
-import { fairOrder, WAITS } from "./fair.ts";
+import { calledNext, fairOrder } from "./fair.ts";
 import { mayAsk } from "./hands.ts";
 import { doneSpeaking, endTurn, here, sayInTurn, skipHolder } from "./holding.ts";
-import type { FacilitatorAct, FloorContext, FloorEvent, Hand, Queue, SpeakerAct, TurnEnd } from "./state.ts";
+import type { FacilitatorAct, FloorContext, FloorEvent, Hand, Queue, Speaker, SpeakerAct, TurnEnd } from "./state.ts";
 
 /** People ask to speak and are called one after the other, in the order of `fairOrder`. */
 export function decideQueue(floor: Queue, act: SpeakerAct | FacilitatorAct, ctx: FloorContext): FloorAnswer {
@@ -73,15 +73,14 @@ function moveBack(floor: Queue, person: PersonId): FloorAnswer {
 
 /** Whoever is first in line and need not wait for the other sides. */
 export function queueFollows(floor: Queue, ctx: FloorContext): FloorEvent | null {
-  if (floor.turn || floor.hands.length === 0) return null;
-  const next = fairOrder(floor).find(({ reason }) => reason !== WAITS);
-  return next ? { type: "turnBegan", person: next.person, at: clock(floor, ctx.now) } : null;
+  const next = floor.turn || floor.hands.length === 0 ? null : calledNext(floor);
+  return next === null ? null : { type: "turnBegan", person: next, at: clock(floor, ctx.now) };
 }
 
 export function evolveQueue(floor: Queue, event: FloorEvent): Queue {
   switch (event.type) {
     case "handRaised":
-      return { ...floor, hands: [...floor.hands, event.person], asked: { ...floor.asked, [event.person]: event.as ?? "point" } };
+      return { ...floor, hands: [...floor.hands, event.person], asked: withKind(floor.asked, event.person, event.as ?? "point") };
     case "turnBegan":
       if (event.lasts !== undefined) return { ...floor, turnFor: null };
       return { ...withoutHand(floor, event.person), turnFor: floor.asked[event.person] ?? "point" };
@@ -96,7 +95,7 @@ export function evolveQueue(floor: Queue, event: FloorEvent): Queue {
     case "budgetsRenewed":
       return { ...floor, spent: {} };
     case "segmentBegan":
-      return { ...floor, hands: [], asked: {}, movedBack: [], used: {}, answers: event.answers };
+      return { ...floor, hands: [], asked: {}, movedBack: [], answers: event.answers, speakers: floor.speakers.map(unused) };
     case "turnSigned":
     case "passedAhead":
     case "cycleBegan":
@@ -111,12 +110,19 @@ export function evolveQueue(floor: Queue, event: FloorEvent): Queue {
   }
 }
 
+/** A new point is what most ask for: it is not noted. */
+function withKind(asked: Queue["asked"], person: PersonId, as: Hand): Queue["asked"] {
+  if (as !== "point") return { ...asked, [person]: as };
+  if (!(person in asked)) return asked;
+  const { [person]: _, ...others } = asked;
+  return others;
+}
+
 function withoutHand(floor: Queue, person: PersonId): Queue {
-  const { [person]: _, ...asked } = floor.asked;
   return {
     ...floor,
     hands: floor.hands.filter((each) => each !== person),
-    asked,
+    asked: withKind(floor.asked, person, "point"),
     movedBack: floor.movedBack.filter((each) => each.person !== person && each.behind !== person),
   };
 }
@@ -125,7 +131,10 @@ function withoutHand(floor: Queue, person: PersonId): Queue {
 const isUsed = (how: TurnEnd): boolean => how === "done" || how === "yielded" || how === "ranOut";
 
 function counted(floor: Queue, person: PersonId): Queue {
-  if (floor.turnFor === null) return floor;
-  const used = floor.used[person] ?? {};
-  return { ...floor, used: { ...floor.used, [person]: { ...used, [floor.turnFor]: (used[floor.turnFor] ?? 0) + 1 } } };
+  const { turnFor } = floor;
+  if (turnFor === null) return floor;
+  const count = (each: Speaker): Speaker => ({ ...each, used: { ...each.used, [turnFor]: (each.used?.[turnFor] ?? 0) + 1 } });
+  return { ...floor, speakers: floor.speakers.map((each) => (each.person === person ? count(each) : each)) };
 }
+
+const unused = (speaker: Speaker): Speaker => ({ ...speaker, used: {} });

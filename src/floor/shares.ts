@@ -2,24 +2,26 @@ import type { PersonId, SideId } from "../model/ids.ts";
 import { clock } from "./clock.ts";
 import type { Floor, FloorContext, FloorEvent, Share, Speaker } from "./state.ts";
 
-/** What everybody has had after this event of the floor before it. */
-export function shared(floor: Floor, event: FloorEvent): Floor["shares"] {
+export const NOTHING: Share = { words: 0, ms: 0 };
+
+/** Counts what this event of the floor adds to somebody's share. */
+export function withShare(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {
     case "wordsCounted":
       return withMore(floor, event.person, { words: event.words, ms: 0 });
     case "turnEnded":
     case "seatLeft": {
       const since = sinceOf(floor, event.person);
-      return since === null ? floor.shares : withMore(floor, event.person, { words: 0, ms: Math.max(0, event.at - since) });
+      return since === null ? floor : withMore(floor, event.person, { words: 0, ms: Math.max(0, event.at - since) });
     }
     default:
-      return floor.shares;
+      return floor;
   }
 }
 
-function withMore({ shares }: Floor, person: PersonId, more: Share): Floor["shares"] {
-  const had = shares[person] ?? { words: 0, ms: 0 };
-  return { ...shares, [person]: { words: had.words + more.words, ms: had.ms + more.ms } };
+function withMore(floor: Floor, person: PersonId, { words, ms }: Share): Floor {
+  const add = (each: Speaker): Speaker => ({ ...each, share: { words: each.share.words + words, ms: each.share.ms + ms } });
+  return { ...floor, speakers: floor.speakers.map((each) => (each.person === person ? add(each) : each)) };
 }
 
 /** Since when somebody has had the floor, or sat in the middle; null: they do not. */
@@ -43,13 +45,13 @@ export type Measure = keyof Share;
  * taken count up to now. Empty: nothing was measured yet.
  */
 export function sharesOf(floor: Floor, measure: Measure, { now }: Pick<FloorContext, "now">): readonly PersonShare[] {
-  const had = floor.speakers.map(({ person, side }) => ({ person, side, amount: amountOf(floor, person, measure, now) }));
+  const had = floor.speakers.map((each) => ({ person: each.person, side: each.side, amount: amountOf(floor, each, measure, now) }));
   const total = had.reduce((sum, each) => sum + each.amount, 0);
   return total === 0 ? [] : had.map(({ person, side, amount }) => ({ person, side, part: amount / total }));
 }
 
-function amountOf(floor: Floor, person: PersonId, measure: Measure, now: number): number {
-  const had = floor.shares[person]?.[measure] ?? 0;
+function amountOf(floor: Floor, { person, share }: Speaker, measure: Measure, now: number): number {
+  const had = share[measure];
   if (measure === "words") return had;
   const since = sinceOf(floor, person);
   return since === null ? had : had + Math.max(0, clock(floor, now) - since);
@@ -63,8 +65,8 @@ export function bySide(shares: readonly PersonShare[]): ReadonlyMap<SideId | nul
 }
 
 /** Whether this person has said nothing yet, and is not about to. */
-export function isSilent(floor: Floor, { person, present, heard }: Speaker): boolean {
-  if (!present || heard > 0 || floor.turn?.person === person || (floor.shares[person]?.words ?? 0) > 0) return false;
+export function isSilent(floor: Floor, { person, present, heard, share }: Speaker): boolean {
+  if (!present || heard > 0 || floor.turn?.person === person || share.words > 0) return false;
   switch (floor.by) {
     case "circle":
       return false;

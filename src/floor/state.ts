@@ -9,6 +9,10 @@ export interface Speaker {
   readonly present: boolean;
   /** Turns this person spoke in since the round began. */
   readonly heard: number;
+  /** What this person has had of the talk. For the facilitators alone, and gone with the round. */
+  readonly share: Share;
+  /** In a queue: turns in this segment, by what they were for. */
+  readonly used?: Partial<Readonly<Record<Hand, number>>>;
 }
 
 /** The one turn that is running. */
@@ -21,7 +25,6 @@ export interface Turn {
   readonly lasts?: Ms;
 }
 
-/** What one person has had of the talk so far. For the facilitators alone, and gone with the round. */
 export interface Share {
   /** Typed. */
   readonly words: number;
@@ -49,7 +52,6 @@ interface Common {
   /** In the order of the list they were given in. */
   readonly speakers: readonly Speaker[];
   readonly turn: Turn | null;
-  readonly shares: ById<PersonId, Share>;
   /** Set while everything is paused: clocks stand at this moment. */
   readonly stoppedAt: Instant | null;
 }
@@ -108,8 +110,6 @@ export interface Queue extends Common {
   readonly movedBack: readonly MovedBack[];
   /** What the turn that is running was asked for; null: it was given by somebody who had it. */
   readonly turnFor: Hand | null;
-  /** Turns of each person in this segment, by what they were for. */
-  readonly used: ById<PersonId, Partial<Readonly<Record<Hand, number>>>>;
   readonly budget: Budget | null;
   /** What each side has used of it since budgets last began. */
   readonly spent: ById<SideId, { readonly turns: number; readonly ms: Ms }>;

@@ -238,7 +238,7 @@ describe("in a queue", () => {
         if (floor.by !== "queue" || !first) continue;
         const own = heard(floor, (each) => each.person === first.person);
         const ownSide = floor.speakers.find((each) => each.person === first.person)?.side ?? null;
-        const isPoint = (who: PersonId) => floor.asked[who] === "point" && !isHeld(floor, who);
+        const isPoint = (who: PersonId) => (floor.asked[who] ?? "point") === "point" && !isHeld(floor, who);
         const askedEarlier = floor.hands.slice(0, floor.hands.indexOf(first.person)).filter(isPoint);
         switch (first.reason) {
           case "talk.reason.notHeardYet":

@@ -48,6 +48,14 @@ function speaks(voice: Voice, forms: readonly PageForm[]): Move {
   if (point) return point;
   // An open floor: whoever has something to say says it.
   if (say && line !== undefined && times(voice, say, "say") < voice.turns) return says(voice, say, line);
+  // Seats in the middle: one sits once, says what there is to say, and makes room.
+  const take = offered(forms, "floor", { do: "take" });
+  if (take && voice.lines(pathOf(take)).length > 0 && times(voice, take, "take") === 0) {
+    remember(voice, take, "take");
+    return press(take);
+  }
+  const stand = offered(forms, "floor", { do: "stand" });
+  if (stand) return press(stand);
   const raise = offered(forms, "floor", { do: "raise" });
   if (raise && times(voice, raise, "raise") < voice.turns) {
     remember(voice, raise, "raise");
