@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { STATEMENTS, type Statement } from "../src/rounds/pulse/instruments.ts";
 import { command } from "./command.ts";
 import { list, path } from "./options.ts";
 
 /** The fields of a form of pairs are called `pair.3-7`. */
 const PAIR = /^pair\.(\d{1,3}-\d{1,3})$/;
 const words = z.record(z.string(), z.string()).optional();
+/** A statement of a pulse; one that nobody chose a number for is left open. */
+const answer = z.preprocess((given) => (given === "" ? undefined : given), z.coerce.number().int().optional());
+const statements = Object.fromEntries(STATEMENTS.map((name) => [name, answer])) as Record<Statement, typeof answer>;
 
-/** Ranks, gives dots, picks, answers item by item or pair by pair, supports questions, rates, or passes. The last ballot counts. */
+/** Ranks, gives dots, picks, answers item by item, pair by pair or a pulse, supports questions, rates, or passes. The last counts. */
 export const vote = command({
   name: "vote",
   who: "everybody",
@@ -15,9 +19,10 @@ export const vote = command({
     pass: z.string().optional(),
     value: z.coerce.number().int().optional(),
     ranking: list,
+    ...statements,
     dots: z.record(z.string(), z.coerce.number().int().min(0)).optional(),
     /** Of forms that none of these fits, or in which nothing is sent of what was not chosen. */
-    of: z.enum(["pairs", "questions", "pick"]).optional(),
+    of: z.enum(["pairs", "questions", "pick", "statements"]).optional(),
     votes: list,
     picked: list,
     choices: words,
@@ -26,6 +31,10 @@ export const vote = command({
   }),
   example: "/parley vote",
   run({ path, value, part, pass, ranking, dots, of, votes, picked, choices, reasons, ...others }) {
+    if (of === "statements") {
+      const answers = Object.fromEntries(STATEMENTS.flatMap((name) => (others[name] === undefined ? [] : [[name, others[name]]])));
+      return { do: "seal", path, act: { answers }, said: "judge.received" };
+    }
     if (of === "pairs") return { do: "seal", path, act: { answers: answersIn(others) }, said: "judge.received" };
     if (of === "questions") return { do: "seal", path, act: { votes }, said: "judge.received" };
     const given = { pass, ranking, dots, of, picked, choices, reasons };

@@ -5,6 +5,7 @@ import { planSession } from "../../src/protocol/plan.ts";
 import { sentence } from "../../src/protocol/said.ts";
 import { setupSchema } from "../../src/protocol/setup.ts";
 import { figuresSchema } from "../../src/rounds/judge/figures.ts";
+import { pulseFigures } from "../../src/rounds/pulse/figures.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import { compositeOf } from "./composite.ts";
 import { ScenarioFault, type Scenario, type ScriptEntry } from "./scenario.ts";
@@ -119,6 +120,8 @@ async function perform(playing: Playing, entry: ScriptEntry): Promise<void> {
     case "rank":
       await learnItems(playing);
       return attempt(playing, entry, { ballot: { ranking: (payload["ballot"] as string[]).map((id) => playing.items.get(id) ?? id) } });
+    case "pulse":
+      return attempt(playing, entry, { answers: payload["answers"] });
     case "merge":
       await learnItems(playing);
       return merge(playing, (payload["into"] ?? {}) as Record<string, string[]>);
@@ -234,7 +237,7 @@ async function learnItems(playing: Playing): Promise<void> {
   }
 }
 
-/** Results under the keys of the files: the last ranking is `ngt`. Rows that tie in points and voters stand in the order of their ids. */
+/** Results under the keys of the files: the last ranking is `ngt`, the pulse at the end is `pulse`. Rows that tie in points and voters stand in the order of their ids. */
 async function resultsOf(playing: Playing): Promise<Record<string, unknown>> {
   const state = await playing.world.engine.state(playing.table.session);
   const ids = new Map([...playing.items].map(([id, item]) => [item, id]));
@@ -243,7 +246,24 @@ async function resultsOf(playing: Playing): Promise<Record<string, unknown>> {
     return figures.success && figures.data.scale === "rank" ? [figures.data.rows] : [];
   });
   const rows = ranked.at(-1);
-  if (!rows) return {};
+  const pulse = pulseOf(Object.values(state?.outputs ?? {}).map((output) => output?.figures));
+  if (!rows) return pulse;
   const named = rows.map((row) => ({ item: ids.get(row.item) ?? row.item, points: row.points, voters: row.voters }));
-  return { ngt: named.toSorted((a, b) => b.points - a.points || b.voters - a.voters || (a.item < b.item ? -1 : 1)) };
+  return { ngt: named.toSorted((a, b) => b.points - a.points || b.voters - a.voters || (a.item < b.item ? -1 : 1)), ...pulse };
+}
+
+const CHANGES = { most: "most", half: "about half", few: "few or none" } as const;
+
+/** What was published of a pulse at the beginning and at the end, by statement. */
+function pulseOf(figures: readonly unknown[]): Record<string, unknown> {
+  const paired = figures.flatMap((each) => {
+    const found = pulseFigures.safeParse(each).data;
+    return found?.pulse === "working-trust-8" && found.wave === "post" ? found.statements : [];
+  });
+  const published = paired.flatMap(({ statement, before, median, change }) =>
+    change
+      ? [[statement, { medianPre: before, medianPost: median, published: { rose: CHANGES[change.rose], fell: CHANGES[change.fell] } }]]
+      : [],
+  );
+  return published.length === 0 ? {} : { pulse: Object.fromEntries(published) };
 }

@@ -7,6 +7,7 @@ import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { protocol } from "./protocol.ts";
 import { questions } from "./questions.ts";
+import { pulse } from "./pulse.ts";
 import { recap } from "./recap.ts";
 import { relate } from "./relate.ts";
 import { room } from "./room.ts";
@@ -30,6 +31,7 @@ export const ar: Record<MessageKey, string> = {
   ...arrange,
   ...talk,
   ...floor,
+  ...pulse,
   ...judgement,
   ...scales,
   ...safety,

@@ -53,9 +53,11 @@ export const scales = {
   "judge.result.panel": "Took part: {ballots, number} of {panel, number}.",
   "judge.result.picked": "Chosen by",
   "judge.result.level": "It may go forward where two thirds answer {level, number} or below.",
-  "judge.result.level.perSide": "It may go forward where each side, by itself, mostly answers {level, number} or below. Nothing is shown but the word.",
+  "judge.result.level.perSide":
+    "It may go forward where each side, by itself, mostly answers {level, number} or below. Nothing is shown but the word.",
   "judge.result.level.fist": "It may go forward where two thirds answer 3 or more.",
-  "judge.result.stop.response": "The rating ends here: too few answered for another pass to say more. Who stays away makes agreement look greater than it is.",
+  "judge.result.stop.response":
+    "The rating ends here: too few answered for another pass to say more. Who stays away makes agreement look greater than it is.",
   "judge.result.stop.stable": "The rating ends here: most answers are stable. Stable is not agreed.",
   "judge.result.stop.passes": "The rating ends here: this was the last pass.",
   "judge.result.stop.another": "Another pass follows: answers still move.",

@@ -55,9 +55,11 @@ export const scales: Record<keyof typeof en, string> = {
   "judge.result.panel": "Participation : {ballots, number} sur {panel, number}.",
   "judge.result.picked": "Choisi par",
   "judge.result.level": "La proposition peut avancer si deux tiers répondent {level, number} ou moins.",
-  "judge.result.level.perSide": "La proposition peut avancer si chaque partie, pour elle-même, répond surtout {level, number} ou moins. Seul le mot est montré.",
+  "judge.result.level.perSide":
+    "La proposition peut avancer si chaque partie, pour elle-même, répond surtout {level, number} ou moins. Seul le mot est montré.",
   "judge.result.level.fist": "La proposition peut avancer si deux tiers répondent 3 ou plus.",
-  "judge.result.stop.response": "La notation s’arrête ici : trop peu de personnes ont répondu. Les absences font paraître l’accord plus grand qu’il n’est.",
+  "judge.result.stop.response":
+    "La notation s’arrête ici : trop peu de personnes ont répondu. Les absences font paraître l’accord plus grand qu’il n’est.",
   "judge.result.stop.stable": "La notation s’arrête ici : la plupart des réponses sont stables. Stable ne veut pas dire d’accord.",
   "judge.result.stop.passes": "La notation s’arrête ici : c’était le dernier passage.",
   "judge.result.stop.another": "Un autre passage suit : les réponses bougent encore.",

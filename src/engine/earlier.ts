@@ -1,19 +1,28 @@
-import type { BoxId, PersonId } from "../model/ids.ts";
+import type { BoxId, Path, PersonId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
-import { passIn, stepId } from "../session/paths.ts";
+import { passIn, specAt, stepId } from "../session/paths.ts";
 
-/** The box of the same step in the latest pass before this one, while both share a key; null: there is none. */
+/** The box of the same step in the latest pass before this one, or of the pulse it is paired with, while both share a key. */
 export function earlierBox(session: Session, box: BoxId): BoxId | null {
   const own = session.boxes[box];
   if (!own || own.keyEndsWith === "@phase") return null;
   const around = own.keyEndsWith;
   const pass = passIn(own.path, around);
   const others = Object.entries(session.boxes).flatMap(([id, each]) => {
-    if (!each || id === box || each.key !== own.key || stepId(each.path) !== stepId(own.path)) return [];
+    if (!each || id === box || each.key !== own.key) return [];
+    if (isPaired(session, each.path, own.path)) return [{ id: id as BoxId, pass: 0 }];
+    if (stepId(each.path) !== stepId(own.path)) return [];
     const earlier = passIn(each.path, around);
     return pass === 0 || earlier < pass ? [{ id: id as BoxId, pass: earlier }] : [];
   });
   return others.toSorted((a, b) => a.pass - b.pass).at(-1)?.id ?? null;
+}
+
+/** A pulse at the end is compared with the one of the same instrument at the beginning, where both are to be. */
+function isPaired(session: Session, before: Path, now: Path): boolean {
+  const [first, last] = [specAt(session, before), specAt(session, now)];
+  if (first.kind !== "pulse" || last.kind !== "pulse" || first.instrument !== last.instrument) return false;
+  return first.link === "pairedInMemory" && last.link === "pairedInMemory" && first.wave === "pre" && last.wave === "post";
 }
 
 /**

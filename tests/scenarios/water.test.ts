@@ -5,7 +5,18 @@ import { readScenario, type Scenario } from "../../adapters/rehearsal/scenario.t
 import { aWorld } from "../support/world.ts";
 
 const file = new URL("files/water-two-party.json", import.meta.url).pathname;
-const expected = JSON.parse(readFileSync(file, "utf8")) as { expected: { ngt: unknown }; canaries: { neverInAnyOutputOrLog: string[] } };
+const expected = JSON.parse(readFileSync(file, "utf8")) as {
+  expected: { ngt: unknown; pulse: Record<string, { medianPre: number; medianPost: number; published: unknown }> };
+  canaries: { neverInAnyOutputOrLog: string[] };
+};
+
+/** What leaves the box of a pulse: not how many rose or fell. */
+const published = Object.fromEntries(
+  Object.entries(expected.expected.pulse).map(([name, { medianPre, medianPost, published: bands }]) => [
+    name,
+    { medianPre, medianPost, published: bands },
+  ]),
+);
 
 async function water(change: (scenario: Scenario) => Scenario = (same) => same): ReturnType<typeof replay> {
   const read = await readScenario(file);
@@ -13,11 +24,11 @@ async function water(change: (scenario: Scenario) => Scenario = (same) => same):
   return replay(await aWorld(), change(read.scenario));
 }
 
-test("the ranking of the two-party water talks is exact, and what does not exist yet is named", async () => {
+test("the ranking and the pulse of the two-party water talks are exact, and what does not exist yet is named", async () => {
   const { replayed } = await water();
   expect(replayed.scenario).toBe("water-two-party");
-  expect(replayed.results).toEqual({ ngt: expected.expected.ngt });
-  expect(replayed.skipped).toEqual(["pre", "grad-G1", "grad-G2", "offer", "text", "criticism", "yesable", "post", "out-rapporteurSummary"]);
+  expect(replayed.results).toEqual({ ngt: expected.expected.ngt, pulse: published });
+  expect(replayed.skipped).toEqual(["grad-G1", "grad-G2", "offer", "text", "criticism", "yesable", "out-rapporteurSummary"]);
 });
 
 test("a telephone number is refused before storage, and an expert in the delegates' round", async () => {

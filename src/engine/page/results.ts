@@ -13,7 +13,7 @@ import { versionCard } from "../../rounds/draft/show.ts";
 import type { GateFigures } from "../../rounds/gate/index.ts";
 import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
-import { pulseCard } from "../../rounds/pulse/index.ts";
+import { pulseCard } from "../../rounds/pulse/result.ts";
 import { resultCard } from "../../rounds/judge/result/index.ts";
 import { relateFigures } from "../../rounds/relate/figures.ts";
 import { mapCard } from "../../rounds/relate/result.ts";
@@ -37,7 +37,7 @@ export function resultsOf(
   return outputs
     .filter(([path]) => isHere(path) && isFor(session, path, to))
     .flatMap(([path, output]) =>
-      resultOf(session, path, readableBy(session, output, to)).map((result) => ({
+      resultOf(session, path, readableBy(session, output, to), to).map((result) => ({
         path,
         ...result,
         card: { blocks: [...result.card.blocks, ...takingBack(session, output, to)] },
@@ -55,14 +55,14 @@ function readableBy(session: Session, output: Output, to: Person): Output {
   return { ...output, items: output.items.filter(isTheirs) };
 }
 
-function resultOf(session: Session, path: Path, output: Output): readonly Omit<Result, "path">[] {
+function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Omit<Result, "path">[] {
   const spec = specAt(session, path);
   if (spec.kind === "gate" && spec.of === "goNoGo" && output.figures)
     return [{ title: spec.title as TextId, card: gateCard(output.figures as GateFigures) }];
   if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
   const title = spec.title as TextId;
   const felt = pulseFigures.safeParse(output.figures);
-  if (felt.success) return [{ title, card: pulseCard(felt.data) }];
+  if (felt.success) return [{ title, card: pulseCard(felt.data, to, isFacilitator(to)) }];
   const version = draftFigures.safeParse(output.figures);
   if (version.success) return [{ title, card: versionCard(version.data) }];
   const carried = carriedFigures.safeParse(output.figures);
