@@ -12,6 +12,7 @@ export const floor: Record<keyof typeof en, string> = {
   "talk.seats.youWait": "طلبتم مقعدًا. يكون لكم حالما يشغر مقعد.",
   "talk.seats.listen": "في هذا الجزء تستمعون. وتتبادل الحلقتان مكانيهما لاحقًا.",
   "talk.seats.speak": "أنتم في الوسط: يكون الكلام في المكالمة.",
+  "chat.yourSeat": "أنتم في الوسط: يمكنكم الكلام.",
   "talk.seats.until": "ينتظر غيركم مقعدًا. ويشغر مقعدكم بعد {left}.",
   "talk.seats.makeRoom": "شُغل المقعد المفتوح. يُرجى أن يترك أحد الجالسين في الوسط مقعده.",
   "talk.seats.offerTo": "عرض مقعد على",

@@ -10,6 +10,7 @@ export const floor = {
   "talk.seats.youWait": "You have asked for a seat. You sit down as soon as one is free.",
   "talk.seats.listen": "In this part you listen. The circles change places later.",
   "talk.seats.speak": "You sit in the middle: speak on the call.",
+  "chat.yourSeat": "You sit in the middle: you may speak.",
   "talk.seats.until": "Others are waiting for a seat. Yours becomes free in {left}.",
   "talk.seats.makeRoom": "The open seat is taken. One of those in the middle makes room.",
   "talk.seats.offerTo": "Offer a seat to",

@@ -12,6 +12,7 @@ export const floor: Record<keyof typeof en, string> = {
   "talk.seats.youWait": "Vous avez demandé une place. Vous l’aurez dès qu’une place se libère.",
   "talk.seats.listen": "Dans cette partie, vous écoutez. Les cercles changeront de place plus tard.",
   "talk.seats.speak": "Vous êtes au milieu : parlez à voix haute, sur l’appel.",
+  "chat.yourSeat": "Vous êtes au milieu : vous pouvez parler.",
   "talk.seats.until": "D’autres attendent une place. La vôtre se libère dans {left}.",
   "talk.seats.makeRoom": "La place ouverte est prise. Que l’une des personnes du milieu cède la sienne.",
   "talk.seats.offerTo": "Proposer une place à",

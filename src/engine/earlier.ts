@@ -1,6 +1,7 @@
-import type { BoxId, Path, PersonId } from "../model/ids.ts";
+import type { BoxId, PersonId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
-import { passIn, specAt, stepId } from "../session/paths.ts";
+import { isPaired } from "../session/paired.ts";
+import { passIn, stepId } from "../session/paths.ts";
 
 /** The box of the same step in the latest pass before this one, or of the pulse it is paired with, while both share a key. */
 export function earlierBox(session: Session, box: BoxId): BoxId | null {
@@ -16,13 +17,6 @@ export function earlierBox(session: Session, box: BoxId): BoxId | null {
     return pass === 0 || earlier < pass ? [{ id: id as BoxId, pass: earlier }] : [];
   });
   return others.toSorted((a, b) => a.pass - b.pass).at(-1)?.id ?? null;
-}
-
-/** A pulse at the end is compared with the one of the same instrument at the beginning, where both are to be. */
-function isPaired(session: Session, before: Path, now: Path): boolean {
-  const [first, last] = [specAt(session, before), specAt(session, now)];
-  if (first.kind !== "pulse" || last.kind !== "pulse" || first.instrument !== last.instrument) return false;
-  return first.link === "pairedInMemory" && last.link === "pairedInMemory" && first.wave === "pre" && last.wave === "post";
 }
 
 /**

@@ -50,7 +50,7 @@ export interface FloorView {
     readonly until: Instant | null;
   } | null;
   /** Who sits in the middle, where some do. Everybody sees it. */
-  readonly sitting: readonly { readonly person: PersonId; readonly name: Spoken }[];
+  readonly sitting: readonly { readonly person: PersonId; readonly name: Spoken; readonly since: Instant }[];
   /** What is left of the turn, while its clock runs: the words name it. */
   readonly turnLeft: Ms | null;
   readonly order: readonly Spoken[];

@@ -1,6 +1,7 @@
 import type { BoxId, KeyId, Path } from "../model/ids.ts";
 import type { Phase, Run, Session } from "../model/session.ts";
 import type { Draft } from "./draft.ts";
+import { isPaired } from "./paired.ts";
 import { eligibleFor } from "./people.ts";
 import { isSameStep } from "./paths.ts";
 import { wakingDeadline } from "./waking.ts";
@@ -15,12 +16,15 @@ export function openPhase(draft: Draft, path: Path, phase: Phase, own: unknown):
 
 /**
  * Passes of a repeat that keeps its key seal with the same one, so that a person can be shown their own earlier value: each
- * step of the repeat, and each branch inside, with one of its own, so that nothing else can be matched by it.
+ * step of the repeat, and each branch inside, with one of its own, so that nothing else can be matched by it. A pulse at the
+ * end seals with the key of the one at the beginning that it is paired with.
  */
 function keyFor(draft: Draft, path: Path, endsWith: "@phase" | Path): KeyId {
   const shared =
     endsWith !== "@phase" &&
-    Object.values(draft.now.boxes).find((box) => box?.keyEndsWith === endsWith && isSameStep(box.path, path, endsWith));
+    Object.values(draft.now.boxes).find(
+      (box) => box?.keyEndsWith === endsWith && (isSameStep(box.path, path, endsWith) || isPaired(draft.now, box.path, path)),
+    );
   return shared ? shared.key : (draft.ctx.newId() as KeyId);
 }
 

@@ -18,6 +18,7 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
   switch (event.type) {
     case "kindEvent": {
       if (!isTalk(after, event.path)) return [];
+      if (isUnseen(event.event)) return [];
       const line = lineIn(event.event);
       // The card stands below what was said, so it comes after it.
       return [...(line ? [toRoom({ card: "said", path: event.path, line })] : []), toRoom({ card: "floor", path: event.path })];
@@ -76,6 +77,9 @@ const floors = (after: Session): readonly Effect[] =>
   runsOf(after).flatMap(({ path }) => (isTalk(after, path) ? [toRoom({ card: "floor", path })] : []));
 
 const isTalk = (after: Session, path: Path): boolean => after.runs[path]?.spec.kind === "talk";
+
+/** What changes nothing that everybody sees: how much somebody has said, and that those who said nothing are invited to. */
+const isUnseen = (event: unknown): boolean => ["wordsCounted", "silentInvited"].includes((event as { readonly type?: string }).type ?? "");
 
 const lineIn = (event: unknown): SaidLine | null => {
   const { type, line } = event as { readonly type?: string; readonly line?: SaidLine };

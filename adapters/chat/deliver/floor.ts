@@ -23,7 +23,7 @@ export interface Floors {
   sinks(session: SessionId, place: Showing, path: Path): Promise<void>;
 }
 
-/** What is known of a card: how many lines stand under it, which turn its holder was told of, and an old one that is to go. */
+/** What is known of a card: how many lines stand under it, of which turns those who have them were told, and an old one that is to go. */
 const postedSchema = z.object({
   ts: z.string(),
   digest: z.string(),
@@ -32,6 +32,9 @@ const postedSchema = z.object({
   old: z.string().nullable().default(null),
 });
 type Posted = z.infer<typeof postedSchema>;
+
+/** Stands between the turns of several who may speak at once. */
+const BETWEEN = ", ";
 
 /** With so many lines under it, a card is posted anew below them, and the old one goes. */
 const FOLLOWS_AFTER = 5;
@@ -46,18 +49,20 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
   const known = async (session: SessionId, name: string): Promise<Posted | undefined> =>
     postedSchema.safeParse(await deps.engine.places.posted(session, name)).data;
 
-  /** Whoever has the floor now is told where they look, once in each turn. It may be lost: the card says it as well. */
-  async function tellHolder(
+  /** Whoever may speak now is told where they look, once in each turn or seat. It may be lost: the card says it as well. */
+  async function tellSpeakers(
     session: SessionId,
     place: Showing,
-    { holder, yours }: Card,
+    { speaking, yours }: Card,
     before: Posted | undefined,
   ): Promise<string | null> {
-    const turn = holder && `${holder.person} ${holder.since}`;
-    if (!turn || !yours || turn === before?.told) return turn ?? before?.told ?? null;
-    const members = await membersOf(deps.engine, session, place);
-    for (const user of members.get(holder.person) ?? []) await surface.whisper(idIn(place.channel), user, yours);
-    return turn;
+    const told = before?.told?.split(BETWEEN) ?? [];
+    const turns = speaking.map((each) => ({ ...each, turn: `${each.person} ${each.since}` }));
+    if (!yours || turns.length === 0) return before?.told ?? null;
+    const untold = turns.filter(({ turn }) => !told.includes(turn));
+    const members = untold.length === 0 ? null : await membersOf(deps.engine, session, place);
+    for (const { person } of untold) for (const user of members?.get(person) ?? []) await surface.whisper(idIn(place.channel), user, yours);
+    return turns.map(({ turn }) => turn).join(BETWEEN);
   }
 
   async function drive(session: SessionId, place: Showing, path: Path, id: string, again: boolean): Promise<Delivered> {
@@ -75,7 +80,7 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     if (posted && !isSunk) {
       const done = await surface.update(channel, posted.ts, sheet);
       if (done.is === "ok") {
-        const told = await tellHolder(session, place, card, posted);
+        const told = await tellSpeakers(session, place, card, posted);
         const changed: Posted = { ...posted, digest, told };
         await deps.engine.places.keepPosted(session, name, changed);
         return cleared(session, channel, name, changed);
@@ -91,7 +96,7 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
     if (done.is === "unknown") return { is: "unknown" };
     if (done.is !== "ok") return done;
     const { ref } = done.value;
-    const told = await tellHolder(session, place, card, posted);
+    const told = await tellSpeakers(session, place, card, posted);
     const made: Posted = { ts: ref, digest, below: 0, told, old: posted && isSunk ? posted.ts : null };
     if (ref !== "") await deps.engine.places.keepPosted(session, name, made);
     return cleared(session, channel, name, made);
@@ -132,8 +137,9 @@ export function createFloors(deps: ChatDeps, surface: Surface): Floors {
 interface Card {
   readonly message: OneMessage;
   readonly isOpen: boolean;
-  readonly holder: FloorView["holder"];
-  /** What the holder alone is told. */
+  /** Whoever has the floor, or sits in the middle. */
+  readonly speaking: readonly Pick<FloorView["sitting"][number], "person" | "since">[];
+  /** What they alone are told. */
   readonly yours: Message | null;
 }
 
@@ -145,13 +151,14 @@ async function cardOf(deps: ChatDeps, { platform }: Surface, session: SessionId,
   const page = await deps.engine.roomPage(session, { locale: language }, branch);
   if (!page) return null;
   const t = speechIn(language, platform);
-  const over = { isOpen: false, holder: null, yours: null };
+  const over = { isOpen: false, speaking: [], yours: null };
   // Nothing of the rounds is seen while it is locked.
   if (page.status === "locked") return { message: asOne(standing(page, t)), ...over };
   const round = page.now.find((each) => each.path === path);
   if (!round) return { message: asOne(floorOver(page, t)), ...over };
-  const holder = round.stage === "open" ? (round.floor?.holder ?? null) : null;
-  return { message: floor(page, round, t), isOpen: true, holder, yours: holder && yourTurn(page, round, t) };
+  const now = round.stage === "open" ? round.floor : null;
+  const speaking = now ? [...(now.holder ? [now.holder] : []), ...now.sitting] : [];
+  return { message: floor(page, round, t), isOpen: true, speaking, yours: speaking.length === 0 ? null : yourTurn(page, round, t) };
 }
 
 /** Those of the team who are where this place is. */

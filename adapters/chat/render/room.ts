@@ -145,7 +145,7 @@ function floorButtons(desk: Desk, { path, floor: now }: RoomRound, isHolders = f
   return [
     ...(now.speech === "typed" ? [button(desk, t("talk.say"), { does: "form", command: "say", path }, "main")] : []),
     ...(now.by === "queue" && !isHolders ? [does("talk.raise", "raise"), does("talk.lower", "lower")] : []),
-    ...(now.by === "seats" ? [does("talk.seats.take", "take"), does("talk.seats.stand", "stand")] : []),
+    ...(now.by === "seats" ? [...(isHolders ? [] : [does("talk.seats.take", "take")]), does("talk.seats.stand", "stand")] : []),
     ...(now.by === "open" || now.by === "seats" ? [] : [does("talk.done", "done", now.holder ? { turn: String(now.holder.since) } : {})]),
     ...(now.mayPass ? [button(desk, t("talk.pass"), { does: "do", command: "pass", path })] : []),
   ];
@@ -217,12 +217,13 @@ export function digest(page: RoomPage, t: Speech): Message {
 const endOf = ({ dueAt, lastCall }: RoomRound, t: Speech): readonly Part[] =>
   lastCall ? [exactly(t("chat.ends"), lastCall.closesAt)] : dueAt === null ? [] : [moment(t("chat.ends"), dueAt)];
 
-/** To whoever has the floor, and to nobody else: the card may be far above by now. */
+/** To whoever has the floor or a seat, and to nobody else: the card may be far above by now. */
 export function yourTurn(page: RoomPage, round: RoomRound, t: Speech): Message {
   const desk: Desk = { session: page.session, t };
+  const words = t(round.floor?.by === "seats" ? "chat.yourSeat" : "chat.yourTurn");
   return {
-    text: t("chat.yourTurn"),
-    parts: [...section(t("chat.yourTurn")), ...actions([...floorButtons(desk, round, true), pageButton(desk)])],
+    text: words,
+    parts: [...section(words), ...actions([...floorButtons(desk, round, true), pageButton(desk)])],
   };
 }
 

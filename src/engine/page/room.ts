@@ -131,7 +131,11 @@ function floorOf(session: Session, run: Run, voice: Voice, now: number): FloorVi
     holder: floor.by === "open" || !floor.turn ? null : holderOf(floor, floor.turn, voice, now),
     sitting:
       floor.by === "seats"
-        ? floor.sitting.map(({ person }) => ({ person, name: spoken({ say: "talk.person", with: { person: { person } } }, voice) }))
+        ? floor.sitting.map(({ person, since }) => ({
+            person,
+            since,
+            name: spoken({ say: "talk.person", with: { person: { person } } }, voice),
+          }))
         : [],
     turnLeft: turn?.is === "text" ? (turn.left ?? null) : null,
     order: order(floor).map(({ person, reason }) =>

@@ -32,18 +32,24 @@ const form = (path: string, args: Readonly<Record<string, string>>, fields: read
 
 function degrees(mine: unknown): Field {
   const { value } = sentOf(mine);
-  return choice("value", { say: "pulse.label" }, options(MOST_DEGREES, "pulse"), value, true);
+  return choice(
+    "value",
+    { say: "pulse.label" },
+    options(MOST_DEGREES, (degree) => `pulse.${degree}`),
+    value,
+    true,
+  );
 }
 
 /** One choice for each; what somebody would rather not answer stays open. */
 function statements(spec: Pulse, to: Person, mine: unknown): readonly Field[] {
   const { answers } = sentOf(mine);
-  const seven = options(MOST, "pulse.agree");
+  const seven = options(MOST, (degree) => `pulse.agree.${degree}`);
   return statementsOf(spec).map((statement) => choice(statement, wordsOf(statement, to), seven, answers[statement] ?? null, false));
 }
 
-const options = (most: number, key: string): readonly { readonly value: string; readonly words: Words }[] =>
-  Array.from({ length: most }, (_, index) => ({ value: String(index + 1), words: { say: `${key}.${index + 1}` } }));
+const options = (most: number, wordsFor: (degree: number) => string): readonly { readonly value: string; readonly words: Words }[] =>
+  Array.from({ length: most }, (_, index) => ({ value: String(index + 1), words: { say: wordsFor(index + 1) } }));
 
 const choice = (name: string, label: Words, all: ReturnType<typeof options>, value: number | null, required: boolean): Field => ({
   is: "choice",

@@ -142,6 +142,7 @@ export const METHODS = {
   ngt: /Nominal group/i,
   circle: /circle/i,
   pairs: /1-2-4-all/i,
+  fishbowl: /Fishbowl/i,
 } as const;
 
 /** A facilitator and seven others in a channel, and a conversation planned by its form. */
