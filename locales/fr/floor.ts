@@ -39,8 +39,9 @@ export const floor: Record<keyof typeof en, string> = {
   "talk.inviteSilent": "Inviter celles et ceux qui n’ont encore rien dit",
   "talk.invited": "Les personnes qui n’ont encore rien dit trouvent une invitation sur leur propre page. Personne d’autre ne la voit.",
   "talk.invitation": "Si vous souhaitez dire quelque chose, c’est le bon moment. Personne ne voit que vous lisez ceci.",
-  "talk.share.words": "La répartition de la parole jusqu’ici, d’après ce qui a été écrit. Vous seul le voyez ; rien n’en est conservé.",
-  "talk.share.ms": "La répartition de la parole jusqu’ici, d’après le temps. Vous seul le voyez ; rien n’en est conservé.",
+  "talk.share.words":
+    "La répartition de la parole jusqu’ici, d’après ce qui a été écrit. Seule la facilitation le voit ; rien n’en est conservé.",
+  "talk.share.ms": "La répartition de la parole jusqu’ici, d’après le temps. Seule la facilitation le voit ; rien n’en est conservé.",
   "talk.share.side": "{side} : {part}",
   "talk.share.person": "{person} : {part}",
   "talk.part.nothing": "rien encore",

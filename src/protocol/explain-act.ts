@@ -44,7 +44,7 @@ function floor(spec: FloorSpec): string {
     case "circle":
       return `in turn, ${spec.cycles === 1 ? "once" : `${spec.cycles} times`} round${spec.order === "alternateSides" ? ", alternating sides" : ""}`;
     case "queue":
-      return "who wishes to speak queues";
+      return `who wishes to speak queues${spec.perSide === undefined ? "" : ", and each side has the same share"}`;
     case "seats":
       return `${spec.seats} seats, ${spec.open} kept open`;
     case "open":
