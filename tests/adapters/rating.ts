@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { SpokenForm } from "../../src/model/card.ts";
 
 const said = (words: string) => ({ words, fromPerson: false });
@@ -30,4 +33,25 @@ export function aRatingForm({ items = 2, first = 1, words = "", chosen = "", rea
       },
     ],
   };
+}
+
+/** A folder with one method: cards are written, then each is rated, with a word to say why. Called like a nominal group. */
+export function ratingMethod(): string {
+  const ngt = JSON.parse(readFileSync(new URL("../../protocols/ngt.json", import.meta.url), "utf8")) as {
+    steps: Record<string, unknown>[];
+    languages?: unknown;
+  };
+  const [write] = ngt.steps;
+  const vote = ngt.steps.find((step) => step["id"] === "vote1");
+  delete ngt.languages;
+  const rate = {
+    ...vote,
+    items: { from: [write?.["id"]] },
+    scale: { s: "rate", min: 1, max: 9 },
+    reason: "optional",
+    tally: ["median", "iqr"],
+  };
+  const folder = mkdtempSync(join(tmpdir(), "parley-method-"));
+  writeFileSync(join(folder, "ngt.json"), JSON.stringify({ ...ngt, steps: [write, rate] }));
+  return folder;
 }

@@ -119,7 +119,7 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
 }
 
 /** For each item what is told of it, a menu, and words to say why: three blocks at most. */
-function rating(field: Extract<Field<Spoken>, { is: "rating" }>, t: Speech): readonly Block[] {
+function rating(field: Rating, t: Speech): readonly Block[] {
   const { above, options } = told(field.options);
   const most = Math.min(LIMITS.label, shareOf(field.items.length));
   const items = field.items.flatMap((item, index): readonly Block[] => {
@@ -128,25 +128,30 @@ function rating(field: Extract<Field<Spoken>, { is: "rating" }>, t: Speech): rea
     return [
       ...(heard === "" ? [] : small(heard)),
       select(`${field.name}.${item.value}`, numbered, options, item.chosen, field.required, t),
-      ...(field.reason && item.reason !== null ? [why(field.reason, item.value, item.reason)] : []),
+      ...(field.reason && item.reason !== null ? [why(field.reason, field.first + index, item)] : []),
     ];
   });
   return [...section(field.label.words), ...above, ...items];
 }
 
-const why = ({ label: said, maxChars }: { readonly label: Spoken; readonly maxChars: number }, item: string, value: string): Block => ({
-  type: "input",
-  block_id: `reasons.${item}`,
-  optional: true,
-  label: label(said),
-  element: {
-    type: "plain_text_input",
-    action_id: VALUE,
-    multiline: true,
-    max_length: maxChars,
-    ...(value === "" ? {} : { initial_value: value }),
-  },
-});
+type Rating = Extract<Field<Spoken>, { is: "rating" }>;
+
+/** Words that say why, under the number of the item they are about. */
+function why({ label: said, maxChars }: NonNullable<Rating["reason"]>, number: number, item: Rating["items"][number]): Block {
+  return {
+    type: "input",
+    block_id: `reasons.${item.value}`,
+    optional: true,
+    label: plain(cut(`${number}. ${said.words}`, LIMITS.label)),
+    element: {
+      type: "plain_text_input",
+      action_id: VALUE,
+      multiline: true,
+      max_length: maxChars,
+      ...(item.reason ? { initial_value: item.reason } : {}),
+    },
+  };
+}
 
 const isOfPeople = (field: Extract<Field<Spoken>, { is: "choice" }>): boolean => field.name === "person";
 

@@ -26,7 +26,7 @@ function one(field: Rating, item: Item, id: string, back: Back | null): Html {
   const told = item.about.length > 0 ? `${id}-told` : null;
   const described: Maybe = told ? html` aria-describedby="${told}"` : null;
   return html`<div class="field">
-      <label for="${id}">${words(item.words)}</label>
+      <label for="${id}" id="${id}-item">${words(item.words)}</label>
       ${told ? html`<p class="small" id="${told}">${item.about.map((line, index) => html`${index > 0 ? " " : ""}${words(line)}`)}</p>` : null}
       <select id="${id}" name="${name}" ${described}${field.required ? html` required` : null}>
         <option value="">${t("room.choose")}</option>
@@ -46,7 +46,7 @@ function why({ reason }: Rating, item: Item, id: string, back: Back | null): May
   const name = `reasons.${item.value}`;
   const limit = `${id}-limit`;
   return html`<div class="field">
-    <label for="${id}-why">${words(reason.label)}</label>
+    <label for="${id}-why" id="${id}-asks">${words(reason.label)}</label>
     <textarea
       id="${id}-why"
       name="${name}"
@@ -54,6 +54,7 @@ function why({ reason }: Rating, item: Item, id: string, back: Back | null): May
       dir="auto"
       autocomplete="off"
       data-max="${reason.maxChars}"
+      aria-labelledby="${id}-item ${id}-asks"
       aria-describedby="${limit}"
     >
 ${back ? back.text(name) : item.reason}</textarea>

@@ -1,11 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createDrafts } from "../../../adapters/discord/drafts.ts";
 import { controlsOf } from "../../../adapters/discord/render/controls.ts";
 import { draftSheet, leafOf } from "../../../adapters/discord/render/draft.ts";
 import { modalOf } from "../../../adapters/discord/render/modal.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { newId } from "../../../src/chance.ts";
-import { aRatingForm } from "../rating.ts";
+import { aRatingForm, ratingMethod } from "../rating.ts";
+import { until } from "../../fakes/slack/until.ts";
+import { alone, aServer, everybodyIn, next, plain, planned, writes, type Server } from "./table.ts";
 
 const t = speechIn("en", "discord");
 const draftOf = (items: number, leaf = 0) => {
@@ -49,3 +51,50 @@ describe("a choice for each item, on Discord", () => {
     expect(shown).not.toContain('Statement 1"');
   });
 });
+
+let at: Server | null = null;
+afterEach(async () => {
+  await at?.stop();
+  at = null;
+});
+
+test("seven people rate what they wrote, leaf by leaf, and say why, without leaving Discord", async () => {
+  const discord = (at = await aServer({}, ratingMethod()));
+  const group = await planned(discord, "ngt");
+  const { hall, voices } = group;
+  await everybodyIn(discord, group);
+  await next(discord, group);
+  for (const [index, voice] of voices.entries()) await writes(discord, voice, group, `Thought ${index + 1}: measure together`);
+  await next(discord, group);
+  for (const [index, voice] of voices.entries()) {
+    const card = voice.messages(hall).findLast((each) => !each.isOnlyForYou && each.buttons.includes("Judge"));
+    if (!card) throw new Error("nothing to judge");
+    await voice.presses(card, "Judge");
+    await discord.idle();
+    for (const last of [false, true]) {
+      for (const menu of alone(voice, hall).menus) await voice.picks(alone(voice, hall), menu.placeholder, String(5 + (index % 4)));
+      await discord.idle();
+      if (index === 0) {
+        await voice.presses(alone(voice, hall), "Write");
+        voice.fills({ [voice.modal()?.fields[0]?.label ?? ""]: last ? "It would be cheap." : "It would be quick." });
+        await voice.submits();
+        await until("the window is sent", () => voice.modal() === null);
+        await discord.idle();
+      }
+      await voice.presses(alone(voice, hall), last ? "Send" : "More");
+      await discord.idle();
+    }
+  }
+  await next(discord, group);
+  const seen = plain(
+    voices[1]
+      ?.messages(hall)
+      .filter((each) => !each.isOnlyForYou)
+      .map(({ text }) => text)
+      .join("\n") ?? "",
+  );
+  for (const words of ["Took part: 7 of 7.", "Median: 6", "It would be quick.", "It would be cheap."]) expect(seen).toContain(words);
+  expect(discord.fake.violations).toEqual([]);
+  expect(discord.fake.publicReplies).toEqual([]);
+  expect(discord.faults).toEqual([]);
+}, 60_000);

@@ -22,12 +22,12 @@ export const ADDRESS = "https://parley.test";
 const PROTOCOLS = fileURLToPath(new URL("../../../protocols", import.meta.url));
 
 /** Parley on a fake Discord, in virtual time: its queue works when `settles` or `passes` is called. */
-export async function aServer(options: DiscordOptions = {}) {
+export async function aServer(options: DiscordOptions = {}, protocols: string = PROTOCOLS) {
   const fake = await startDiscord(options);
   const clock = virtualClock(Date.now());
   const store = memoryStore();
   const keys = memoryKeys();
-  const plan = await openLibrary(PROTOCOLS, kinds, newId);
+  const plan = await openLibrary(protocols, kinds, newId);
   const logged: string[] = [];
   const log = createLog("trace", { write: (line) => void logged.push(line) });
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { faultsIn } from "../../../adapters/slack/limits.ts";
 import { valuesOf } from "../../../adapters/slack/receive/values.ts";
 import { formView } from "../../../adapters/slack/render/form.ts";
@@ -7,7 +7,8 @@ import { card } from "../../../adapters/chat/render/card.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { vote } from "../../../commands/vote.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
-import { aRatingForm } from "../rating.ts";
+import { aRatingForm, ratingMethod } from "../rating.ts";
+import { aWorkspace, closed, everybodyIn, next, planned, writes, type Workspace } from "./table.ts";
 
 const t = speechIn("en", "slack");
 const press = { does: "form", session: "s" as SessionId, command: "vote", args: {}, path: "rate" } as const;
@@ -55,3 +56,37 @@ test("somebody who asked for their own ballot reads it as text, in Slack and in 
   const shown = JSON.stringify(card({ session: "s" as SessionId, t }, [form], null));
   expect(shown).toContain("Statement 1: 8 – “The gauge.”");
 });
+
+let at: Workspace | null = null;
+afterEach(async () => {
+  await at?.stop();
+  at = null;
+});
+
+test("seven people rate what they wrote and say why, without leaving Slack, and the channel sees the result and no name", async () => {
+  const slack = (at = await aWorkspace("socket", {}, { protocols: ratingMethod() }));
+  const group = await planned(slack, "ngt");
+  await everybodyIn(slack, group);
+  await next(slack, group);
+  for (const [index, voice] of group.voices.entries()) await writes(voice, group, `Thought ${index + 1}: measure together`);
+  await next(slack, group);
+  for (const [index, voice] of group.voices.entries()) {
+    await voice.presses(await voice.waitsForMessage(group.hall, /First ranking/), "Judge");
+    const form = await voice.waitsForModal();
+    const choices = form.fields.filter(({ options }) => options);
+    const why = form.fields.find(({ label }) => label === "1. Why? Only if you like.");
+    await voice.fills({
+      ...Object.fromEntries(choices.map(({ label }) => [label, String(5 + (index % 4))])),
+      ...(index === 0 && why ? { [why.label]: "It would be cheap." } : {}),
+    });
+    expect((await voice.submits()).modal).toBe("updated");
+    await closed(voice);
+  }
+  await next(slack, group);
+  const seen = group.voices[1]?.sees(group.hall).join("\n") ?? "";
+  expect(seen).toContain("Took part: 7 of 7.");
+  expect(seen).toContain("Median: 6");
+  expect(seen).toContain("It would be cheap.");
+  expect(slack.fake.violations).toEqual([]);
+  expect(slack.faults).toEqual([]);
+}, 60_000);

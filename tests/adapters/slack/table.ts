@@ -32,13 +32,15 @@ export interface Circumstances {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** Stands between the program and its store. */
   readonly watching?: (store: Store) => Store;
+  /** A folder of methods, where not those of the program. */
+  readonly protocols?: string;
 }
 
 /** Parley on a fake Slack, in virtual time: its queue works when `settles` or `passes` is called. */
 export async function aWorkspace(
   way: Way = "socket",
   options: Partial<SlackOptions> = {},
-  { wait = async () => {}, watching = (store) => store }: Circumstances = {},
+  { wait = async () => {}, watching = (store) => store, protocols = PROTOCOLS }: Circumstances = {},
 ) {
   let server: Server | null = null;
   const url = (): string => `http://127.0.0.1:${(server?.address() as AddressInfo | null)?.port ?? 1}/slack/events`;
@@ -47,7 +49,7 @@ export async function aWorkspace(
   const clock = virtualClock(Date.now());
   const store = watching(memoryStore());
   const keys = memoryKeys();
-  const plan = await openLibrary(PROTOCOLS, kinds, newId);
+  const plan = await openLibrary(protocols, kinds, newId);
   const logged: string[] = [];
   const log = createLog("trace", { write: (line) => void logged.push(line) });
   const faults: string[] = [];
