@@ -14,6 +14,8 @@ export const arrange: Record<keyof typeof en, string> = {
   "arrange.takeBack": "التراجع عن هذا التغيير",
   "arrange.which": "أي بطاقة؟",
   "arrange.reword": "إعطاء إحداها كلمات جديدة",
+  "arrange.one.edit": "كلمات جديدة بدلًا من «{words}»",
+  "arrange.one.name": "اسم لما يلي: «{words}»",
   "arrange.newWords": "الكلمات الجديدة",
   "arrange.save": "حفظ",
   "arrange.top":

@@ -12,6 +12,8 @@ export const arrange = {
   "arrange.takeBack": "Take the change back",
   "arrange.which": "Which one?",
   "arrange.reword": "Give one of them new words",
+  "arrange.one.edit": "New words for “{words}”",
+  "arrange.one.name": "A name for “{words}”",
   "arrange.newWords": "New words",
   "arrange.save": "Save",
   "arrange.top": "{top, plural, one {One card may stay.} other {Up to # cards may stay.}}",

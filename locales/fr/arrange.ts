@@ -16,6 +16,8 @@ export const arrange: Record<keyof typeof en, string> = {
   "arrange.takeBack": "Revenir sur ce changement",
   "arrange.which": "Laquelle ?",
   "arrange.reword": "Donner de nouveaux mots à l’une d’elles",
+  "arrange.one.edit": "Nouveaux mots pour « {words} »",
+  "arrange.one.name": "Un nom pour « {words} »",
   "arrange.newWords": "Nouveaux mots",
   "arrange.save": "Enregistrer",
   "arrange.top": "{top, plural, one {# fiche peut rester.} other {Jusqu’à # fiches peuvent rester.}}",

@@ -91,6 +91,17 @@ export function longest(script: Script) {
           required: false,
         },
       ]),
+    // As many pairs as one part of an influence map may ask, each with three short answers.
+    fc.tuple(many(spoken(120), 50), fc.tuple(spoken(20), spoken(20), spoken(40))).map(([labels, answers]) =>
+      labels.map((label, at) => ({
+        is: "choice" as const,
+        name: `pair.${at}-${at + 1}`,
+        label,
+        options: answers.map((words, index) => ({ value: ["yes", "no", "unsure"][index] ?? "", words })),
+        value: "no",
+        required: true,
+      })),
+    ),
   );
   const form: fc.Arbitrary<SpokenForm> = fc
     .record({ title: fc.option(spoken(600)), assurance: many(spoken(300), 5), fields, submit: spoken(60) })

@@ -1,10 +1,10 @@
-import { isolated } from "../../cards/isolate.ts";
 import type { Block, Card, Field, Words } from "../../model/card.ts";
 import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Reader, Round } from "../../model/kind.ts";
 import { linksThatAre } from "../../judgement/influence/known.ts";
 import { decide } from "../../judgement/influence/influence.ts";
 import type { Relate } from "../../model/vocabulary.ts";
+import { beginningOf } from "../words.ts";
 import { ANSWERS, relateEntry, type RelateEntry } from "./entry.ts";
 import { chainAgainst, influenceOf, nameOf, type Answered, type Places, type RelateOwn } from "./own.ts";
 
@@ -94,7 +94,7 @@ function contested(round: Here, pair: Places, read: Reader): readonly Block[] {
 }
 
 /** So much of an idea that both of a pair fit into the smallest of labels; in full they stand above, under their numbers. */
-const BEGINNING = /^(?:\P{M}\p{M}*){42}/su;
+const BEGINNING = 38;
 
 const labelOf = (round: Here, pair: Places, read: Reader): Words => ({
   say: "relate.pair",
@@ -105,11 +105,7 @@ const places = (pair: Places | Answered): Words => ({ say: "relate.places", with
 const numbers = ([from, to]: Places | Answered) => ({ a: from + 1, b: to + 1 });
 
 function beginnings({ input }: Here, [from, to]: Places | Answered, read: Reader): { readonly from: string; readonly to: string } {
-  const beginning = (place: number): string => {
-    const words = read(input[place]?.text as TextId) ?? "";
-    const [short = words] = BEGINNING.exec(words) ?? [];
-    return isolated(short === words ? words : `${short.trimEnd()}…`);
-  };
+  const beginning = (place: number): string => beginningOf(read(input[place]?.text as TextId) ?? "", BEGINNING);
   return { from: beginning(from), to: beginning(to) };
 }
 

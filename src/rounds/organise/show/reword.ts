@@ -2,6 +2,7 @@ import type { Block, Field, Form, Words } from "../../../model/card.ts";
 import type { ItemId, TextId } from "../../../model/ids.ts";
 import type { Reader, Round } from "../../../model/kind.ts";
 import type { Organise } from "../../../model/vocabulary.ts";
+import { beginningOf } from "../../words.ts";
 import { charsOf } from "../act.ts";
 import { arranged, type OrganiseOwn } from "../groups.ts";
 
@@ -9,15 +10,21 @@ type Here = Round<Organise, OrganiseOwn>;
 
 /** Up to so many items have a form each, with their words in it; of more, one is chosen first. */
 const ONE_EACH = 5;
+/** Letters of an item that its button shows. */
+const BEGINNING = 40;
 
 export function rewordForms(round: Here, read: Reader): readonly Block[] {
   const { own, input, spec } = round.run;
   const ids = arranged(input, own);
   if (ids.length > ONE_EACH) return [choosing(round, ids)];
-  return ids.map((id): Form => {
+  return ids.flatMap((id): readonly Block[] => {
     const now = read(round.items[id]?.text as TextId) ?? "";
-    // What holds others has its first one's words until it has a name of its own.
-    return formOf({ item: id }, { item: id }, [wordsField(round, spec.op === "edit" ? now : "")]);
+    const title = { say: `arrange.one.${spec.op}`, with: { words: beginningOf(now, BEGINNING) } };
+    // Words that are to be changed stand in the field; what is to have a name stands above it.
+    if (spec.op === "edit") return [formOf(title, { item: id }, [wordsField(round, now)])];
+    const holds = round.items[id]?.mergedFrom ?? [];
+    const shown: Block = { is: "list", ordered: false, entries: (holds.length > 0 ? holds : [id]).map((item) => ({ item })) };
+    return [shown, formOf(title, { item: id }, [wordsField(round, "")])];
   });
 }
 
