@@ -36,6 +36,8 @@ export const relate = {
   "relate.result.unknown":
     "{count, plural, one {One pair was not settled; the map is drawn as if it were no help:} other {# pairs were not settled; the map is drawn as if they were no help. Some of them:}}",
   "relate.next": "count this part and go on",
+  "control.sure.some": "This round ends here. What its earlier parts gave stays; what lies in the box now is erased unread.",
+  "recap.done.relate": "{title}: pairs of ideas were answered in private.",
   "recap.heading.map": "What helps what",
   "recap.map.level": "Level {level, number}",
   "recap.map.roots": "Level {level, number}, the roots: progress here helps most of the others",

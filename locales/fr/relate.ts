@@ -39,6 +39,9 @@ export const relate: Record<keyof typeof en, string> = {
   "relate.result.unknown":
     "{count, plural, one {# paire n’est pas tranchée ; la carte est dessinée comme si elle n’aidait pas :} other {# paires ne sont pas tranchées ; la carte est dessinée comme si elles n’aidaient pas. En voici :}}",
   "relate.next": "compter cette partie et continuer",
+  "control.sure.some":
+    "Cette séquence se termine ici. Ce que ses parties précédentes ont donné reste ; ce qui est dans la boîte est effacé sans être lu.",
+  "recap.done.relate": "{title} : des paires d’idées ont reçu une réponse en privé.",
   "recap.heading.map": "Ce qui aide quoi",
   "recap.map.level": "Niveau {level, number}",
   "recap.map.roots": "Niveau {level, number}, les racines : avancer ici aide la plupart des autres",

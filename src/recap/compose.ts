@@ -81,7 +81,8 @@ export function compose(source: RecapSource, say: Say): Recap {
 }
 
 function done(round: RoundResult, say: Say): string {
-  const known = ["gate", "brief", "collect", "talk", "organise", "judge"].includes(round.kind) && !round.isAsked ? round.kind : "other";
+  const known =
+    ["gate", "brief", "collect", "talk", "organise", "judge", "relate"].includes(round.kind) && !round.isAsked ? round.kind : "other";
   return say(`recap.done.${known}`, {
     title: round.title,
     count: round.items.length,

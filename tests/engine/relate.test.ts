@@ -67,6 +67,8 @@ test("a batch that too few answer is held; dropping it leaves the map as far as 
   await next(world, table);
   await next(world, table);
   expect(await table.facilitator.round()).toMatchObject({ kind: "relate", stage: "held", heldFor: "tooFew" });
+  const drop = (await table.facilitator.page()).team?.controls.find((each) => each.is === "button" && each.command === "drop");
+  expect(JSON.stringify(drop)).toContain("What its earlier parts gave stays");
   await must(table.facilitator.do({ do: "decide", command: { type: "drop", path: null } }));
   const state = await world.engine.state(table.session);
   const figures = relateFigures.parse(Object.values(state?.outputs ?? {}).at(-1)?.figures);

@@ -128,6 +128,13 @@ describe("a short list", () => {
   });
 });
 
+test("a contest that could not be opened leaves the list as it was", () => {
+  const table = sorting().do("sage", { do: "merge", items: ["a", "b"] });
+  expect(organise.cutShort?.(table.round)).toEqual({ items: [], figures: null });
+  table.next();
+  expect(organise.cutShort?.(table.round)).toEqual({ items: ["a", "b", "c"], figures: null });
+});
+
 describe("a rule", () => {
   const rows = [
     { item: "a" as ItemId, rank: 1, voters: 5 },

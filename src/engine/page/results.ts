@@ -69,7 +69,9 @@ function resultOf(session: Session, path: Path, output: Output, to: Person): rea
   if (carried.success) return [{ title, card: carriedCard(carried.data) }];
   const asked = spec.kind === "brief" ? briefFigures.safeParse(output.figures) : null;
   if (asked?.success)
-    return output.items.length + asked.data.declined.length === 0 ? [] : [{ title, card: questionsCard(output.items, asked.data) }];
+    return output.items.length + asked.data.declined.length === 0
+      ? []
+      : [{ title, card: questionsCard(output.items, asked.data, (id) => labelled(session, id)) }];
   const map = relateFigures.safeParse(output.figures);
   if (map.success) return [{ title, card: mapCard(map.data, session.items) }];
   if (output.items.length === 0) {

@@ -5,7 +5,7 @@ import type { Run, Session } from "../../model/session.ts";
 import type { TeamView } from "../../platform/page.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
-import { runsOf } from "../../session/timers.ts";
+import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { mark } from "../../store/cipher.ts";
 import { sessionKey } from "../keys.ts";
 import type { Parts } from "../parts.ts";
@@ -57,12 +57,16 @@ export async function teamView(
     knocks: now.knocks.map(({ person, device, number }) => ({ person, device, name: roster.get(person)?.name ?? "", number })),
     signals: now.signals.map((each) => ({ signal: each.signal, names: each.people.map((id) => roster.get(id)?.name ?? "") })),
     ...teamAside(session, who, voice),
-    controls: controlsOf(session, who, parts.clock.now(), voice),
+    controls: controlsOf(session, who, parts.clock.now(), voice, (run) => leavesSome(parts, session, run)),
   };
 }
 
+/** Whether something of a round stays when the rest of it is left out. */
+const leavesSome = (parts: Parts, session: Session, run: Run): boolean =>
+  (kindOf(parts.kinds, run).cutShort?.(roundOf(session, run)).items.length ?? 0) > 0;
+
 /** What can be done with the session as a whole, in the order in which it is usually wanted. */
-function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): readonly Block<Spoken>[] {
+function controlsOf(session: Session, who: Person, now: Instant, voice: Voice, leaves: (run: Run) => boolean): readonly Block<Spoken>[] {
   const button: Button = (command, weight, args = {}, words = command, sure = command) => ({
     is: "button",
     command,
@@ -91,7 +95,7 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice): 
       // What was put in between is led first; what was stopped for it waits.
       const runs = runsOf(session).filter((run) => insert?.is !== "round" || run.path === insert.path);
       const isPaused = runs.some((run) => run.stage === "paused");
-      const offered = runs.flatMap((run) => roundControls(run, now, button));
+      const offered = runs.flatMap((run) => roundControls(run, now, button, leaves(run)));
       const isFirst = (block: Block<Spoken>): boolean => block.is === "button" && block.weight === "main";
       // What is pressed most and what is pressed in haste come first.
       return [
@@ -119,7 +123,7 @@ type Button = (
   sure?: string,
 ) => Block<Spoken>;
 
-function roundControls(run: Run, now: Instant, button: Button): readonly Block<Spoken>[] {
+function roundControls(run: Run, now: Instant, button: Button, leaves: boolean): readonly Block<Spoken>[] {
   const path = { path: run.path };
   if (run.stage === "held") {
     const open = {
@@ -128,12 +132,13 @@ function roundControls(run: Run, now: Instant, button: Button): readonly Block<S
       lost: [button("proceed", "main", path, "tryAgain")],
       fault: [button("proceed", "main", path, "tryAgain")],
     }[run.heldFor ?? "tooFew"];
-    return [...open, button("again", "main", path), button("drop", "danger", path)];
+    return [...open, button("again", "main", path), button("drop", "danger", path, "drop", leaves ? "some" : "drop")];
   }
   // It is being opened: that takes a moment, and nobody decides anything meanwhile.
   if (run.stage === "closing" || isBeingWritten(run)) return [];
   // Nobody leaves out what the people were promised: a look at the recap before it is released.
-  const skip = run.phase.name === "clear" ? [] : [button("skip", "danger", path, "skip", run.box ? "skipSealed" : "skip")];
+  const skip =
+    run.phase.name === "clear" ? [] : [button("skip", "danger", path, "skip", leaves ? "some" : run.box ? "skipSealed" : "skip")];
   if (run.stage !== "open" || closesByItself(run)) return skip;
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
   return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), ...skip];

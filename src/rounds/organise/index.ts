@@ -54,6 +54,8 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
     const stands = uncontested(round, undone);
     return { done: { items: arranged(input, stands), figures: { groups: stands.groups, undone } } };
   },
+  // Nothing counts that nobody could object to: without its contest the list is what it was.
+  cutShort: ({ run }) => ({ items: run.phase.name === "contest" ? run.input : [], figures: null }),
   timers: ({ run }) => (run.phase.name === "rule" && run.own.endsAt !== null ? { rule: run.own.endsAt } : {}),
   onTimer: () => ({ events: [], over: true }),
   show: showOrganise,
