@@ -87,3 +87,14 @@ test("a question that tells who asks it is handed back", async () => {
   const [cedar] = table.voices as readonly [Sitting, ...Sitting[]];
   await expect(sends(cedar, "idea", () => ["Call me: +49 30 1234567"])).rejects.toThrow("refused");
 });
+
+test("where people agreed to be named, the form says so, one question is enough, and the name stands beside it", async () => {
+  const named = { ...briefing, questions: { attribution: "named", moderated: false, upvote: false } };
+  const { world, table } = await begun([named, answers], { briefing: "What is known of the river." });
+  const [cedar, birch] = table.voices as readonly [Sitting, Sitting, ...Sitting[]];
+  const assured = (await cedar.round()).card.blocks.flatMap((block) => (block.is === "form" ? block.assurance : []));
+  expect(JSON.stringify(assured)).toMatch(/your name/i);
+  await ask([cedar]);
+  await next(world, table);
+  expect(JSON.stringify((await birch.page()).results[0]?.card)).toMatch(/Cedar/);
+});
