@@ -274,6 +274,33 @@ describe("in a queue", () => {
       }
     }, queues));
 
+  test("nobody starves, whatever the others ask to speak for: what comes first is limited for each of them", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...HANDS), { minLength: 1, maxLength: 20 }), anyone, (kinds, patient) => {
+        const ctx = { now: 0, random: seeded(1) };
+        const everyone = names.map((name) => cast[name]);
+        let floor = openFloor({ by: "queue" }, everyone, timing, ctx);
+        const act = (wanted: FloorAct) => {
+          const answer = decideFloor(floor, wanted, ctx);
+          if (answer.ok) floor = answer.events.reduce<Floor>(evolveFloor, floor);
+        };
+        const waitsFor = cast[patient].person;
+        const others = everyone.filter((each) => each.person !== waitsFor);
+        for (const each of others) act({ do: "raise", by: each.person });
+        act({ do: "raise", by: waitsFor });
+        // Of each other: a new point, a point of order, three questions, and a reply to each time they have spoken.
+        const bound = others.length * (1 + 1 + 3 + 4);
+        for (let turns = 0; floor.turn?.person !== waitsFor; turns++) {
+          expect(turns).toBeLessThanOrEqual(bound);
+          const as = kinds[turns % kinds.length];
+          for (const each of others) act({ do: "raise", by: each.person, ...(as ? { as } : {}) });
+          if (floor.turn) act({ do: "done", by: floor.turn.person });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("nobody starves: others overtake at most as often as they were heard less, and once more", () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(anyone, { maxLength: 40 }), anyone, fc.nat(), (alternateSides, warmUp, patient, seed) => {
