@@ -1,7 +1,7 @@
 import type { BoxId, PersonId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import { isPaired } from "../session/paired.ts";
-import { passIn, stepId } from "../session/paths.ts";
+import { passIn, ROOT, stepId } from "../session/paths.ts";
 
 /** The box of the same step in the latest pass before this one, or of the pulse it is paired with, while both share a key. */
 export function earlierBox(session: Session, box: BoxId): BoxId | null {
@@ -11,7 +11,7 @@ export function earlierBox(session: Session, box: BoxId): BoxId | null {
   const pass = passIn(own.path, around);
   const others = Object.entries(session.boxes).flatMap(([id, each]) => {
     if (!each || id === box || each.key !== own.key) return [];
-    if (isPaired(session, each.path, own.path)) return [{ id: id as BoxId, pass: 0 }];
+    if (around === ROOT && isPaired(session, each.path, own.path)) return [{ id: id as BoxId, pass: 0 }];
     if (stepId(each.path) !== stepId(own.path)) return [];
     const earlier = passIn(each.path, around);
     return pass === 0 || earlier < pass ? [{ id: id as BoxId, pass: earlier }] : [];
