@@ -25,6 +25,7 @@ export const page: Record<keyof typeof en, string> = {
   "page.takeBack": "سحب: {words}",
   "page.takeBack.sure": "يُزال من كل القوائم ويُمحى. ولا يمكن التراجع عن ذلك.",
   "page.released": "من دون ترتيب. يدور النقاش حول الفكرة، لا حول من كتبها. وإذا كانت إحداها لكم فليكن الجواب جواب قارئ.",
+  "page.forFew": "لا يقرأ هذا إلا من عليهم الإجابة عنه، ولا يُعرض على أحد غيرهم.",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}، {tag})",
   "page.item.person": "{words} ({person})",

@@ -20,6 +20,7 @@ export const page = {
   "page.takeBack": "Take back: {words}",
   "page.takeBack.sure": "It is taken off every list and overwritten. This can not be undone.",
   "page.released": "In no order. Discuss the idea, not who wrote it. If one is yours, answer as a reader.",
+  "page.forFew": "Only those who are to answer it read this. It is shown to nobody else.",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",
   "page.item.person": "{words} ({person})",

@@ -80,6 +80,7 @@ const fromSchema = z.strictObject({
   from: z.array(slug).min(1).describe("ids of earlier steps or of inputs"),
   top: z.int().min(1).optional().describe("only the best ranked; people tied with the last of them come along"),
   tag: slug.optional(),
+  whole: z.boolean().optional().describe("of a judge: everything named is judged as one, under the title of the step"),
 });
 export type From = z.infer<typeof fromSchema>;
 

@@ -2,6 +2,7 @@ import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Fault } from "../model/kind.ts";
 import type { Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { attributionOf, needsThreshold, speaksForSide } from "./hiding.ts";
+import { references } from "./references.ts";
 import { rounds, walk, type Placed } from "./walk.ts";
 
 /** Settings that can not be true together, and steps that nobody would ever reach. */
@@ -110,6 +111,8 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
     ];
   if (step.kind === "gate" && step.decline === "again" && !around.some((each) => each.kind === "repeat"))
     return [{ path: `${at}/decline`, wrong: "there is no pass that could be done again", fix: "put the gate into a repeat" }];
+  if (step.kind !== "judge" && references(step).some(({ from }) => from.whole))
+    return [{ path: at, wrong: "only a judgement can be of several items as one", fix: 'remove "whole"' }];
   if (step.kind === "collect" && step.each.min > step.each.max)
     return [{ path: `${at}/each`, wrong: `at least ${step.each.min} and at most ${step.each.max}`, fix: "let min be the smaller one" }];
   if (step.kind === "judge" && step.scale.s === "rate" && step.scale.min >= step.scale.max)

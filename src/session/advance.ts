@@ -1,5 +1,5 @@
 import type { Decision } from "../model/command.ts";
-import type { Path } from "../model/ids.ts";
+import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Item, Output, Run } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
@@ -80,14 +80,28 @@ export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
   // After the last pass there is nothing to decide.
   if (spec.kind === "gate" && spec.of === "onceMore" && around?.pass === around?.max)
     return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
-  draft.put({ type: "roundBegan", path, input: input.map((item) => item.id) });
+  const asked = wanted?.whole ? [asOne(draft, path, spec, input)] : input;
+  draft.put({ type: "roundBegan", path, input: asked.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
   const kind = kindOf(draft.kinds, { spec });
   const { plan } = draft.now;
   const judged = wanted ? judgedRows(draft.now, path, wanted) : [];
   const earlier = earlierThan(draft.now, path);
-  const { own, phase } = kind.start({ spec, plan, around, input, judged, eligible, earlier }, draft.ctx);
+  const { own, phase } = kind.start({ spec, plan, around, input: asked, judged, eligible, earlier }, draft.ctx);
   openPhase(draft, path, phase, own);
+}
+
+/** A text of many clauses that is judged as a whole stands under the title of the round. */
+function asOne(draft: Draft, path: Path, spec: RoundSpec, items: readonly Item[]): Item {
+  const whole: Item = {
+    id: draft.ctx.newId() as ItemId,
+    text: spec.title as TextId,
+    from: path,
+    mergedFrom: items.map((item) => item.id),
+    label: { as: "nobody" },
+  };
+  draft.put({ type: "itemsMade", path, items: [whole] });
+  return whole;
 }
 
 /** In the room of a side, a briefing for that side is what the others let it know: its own words it has. */

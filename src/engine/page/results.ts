@@ -88,7 +88,7 @@ function resultOf(session: Session, path: Path, output: Output, to: Person): rea
       card: {
         blocks: [
           ...(spec.kind === "collect" && spec.attribution !== "named"
-            ? [{ is: "text", tone: "small", words: { say: "page.released" } } as const]
+            ? [{ is: "text", tone: "small", words: { say: spec.sees ? "page.forFew" : "page.released" } } as const]
             : []),
           { is: "list", ordered: false, entries: output.items.map((item) => labelled(session, item)) },
           ...(reviewed.success ? leftOut(reviewed.data) : []),
