@@ -29,5 +29,5 @@ async function foldTo(parts: Parts, start: Session, version: number): Promise<Se
 
 async function snapshotOf(parts: Parts, id: SessionId): Promise<Session | null> {
   const snapshot = await parts.store.snapshot(id);
-  return snapshot && upgraded(snapshot);
+  return snapshot && upgraded(snapshot, parts.kinds);
 }

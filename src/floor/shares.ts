@@ -12,7 +12,8 @@ export function withShare(floor: Floor, event: FloorEvent): Floor {
     case "turnEnded":
     case "seatLeft": {
       const since = sinceOf(floor, event.person);
-      return since === null ? floor : withMore(floor, event.person, { words: 0, ms: Math.max(0, event.at - since) });
+      // A turn that an earlier version of the program ended: when it did so is not known.
+      return since === null ? floor : withMore(floor, event.person, { words: 0, ms: Math.max(0, (event.at ?? since) - since) });
     }
     default:
       return floor;

@@ -106,6 +106,8 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
     ctx: Context,
   ): { ok: true; decision: KindDecision<Event> } | { ok: false; refusal: Refusal };
   evolve(own: Own, event: Event): Own;
+  /** A slice that an earlier version of the program wrote, with what that version did not know: rounds outlive an upgrade. */
+  whole?(own: Own): Own;
   /** Sealed acts: whether this body may lie in the box. Never sees who. */
   admit?(round: Round<Spec, Own>, body: unknown): Refusal | null;
   /**

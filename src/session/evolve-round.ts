@@ -72,6 +72,9 @@ const notYetOpen = {
   own: null,
 } as const;
 
+/** The kind's slice as this version knows it, whoever wrote it. */
+export const wholeOwn = (run: Pick<Run, "spec">, own: unknown, kinds: Kinds): unknown => kinds[run.spec.kind]?.whole?.(own) ?? own;
+
 function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>, kinds: Kinds): Partial<Run> {
   switch (event.type) {
     case "eligibleAdded":
@@ -89,7 +92,7 @@ function runChange(run: Run, event: Exclude<RoundEvent, { type: "roundBegan" }>,
         reminded: 0,
         stage: "open",
         dueAt: event.dueAt,
-        own: event.own,
+        own: wholeOwn(run, event.own, kinds),
       };
     case "phaseExtended":
       // What the facilitator adds by hand does not use up the extension that the rule owes a box that is too empty.

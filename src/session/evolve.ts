@@ -5,7 +5,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Session } from "../model/session.ts";
 import { evolveAside, insertedAt, noAside } from "./aside.ts";
 import { consentsIn, memberChanged } from "./evolve-members.ts";
-import { roundChanged } from "./evolve-round.ts";
+import { roundChanged, wholeOwn } from "./evolve-round.ts";
 import { isInside, ROOT, sequenceOf } from "./paths.ts";
 import { without, withItems } from "./record.ts";
 import { withdrawn } from "./withdraw.ts";
@@ -44,10 +44,10 @@ export function evolveAll(session: Session, events: readonly Event[], kinds: Kin
 const wholePlan = (plan: Plan): Plan => ({ ...plan, hours: plan.hours ?? null, language: plan.language ?? "en" });
 
 /** A snapshot of an earlier version, with what it did not know. */
-export function upgraded(snapshot: Session): Session {
+export function upgraded(snapshot: Session, kinds: Kinds): Session {
   const runs = Object.entries(snapshot.runs).map(([path, run]) => [
     path,
-    run && { ...run, shutTo: run.shutTo ?? [], reminded: run.reminded ?? 0 },
+    run && { ...run, shutTo: run.shutTo ?? [], reminded: run.reminded ?? 0, own: wholeOwn(run, run.own, kinds) },
   ]);
   const { plan } = snapshot;
   return {

@@ -285,10 +285,37 @@ test("a snapshot of an earlier version is filled up", () => {
   const { arrivals: _a, newLinks: _n, aside: _s, startsAt: _t, ...old } = story.session;
   const runs = Object.fromEntries(Object.entries(old.runs).map(([path, run]) => [path, { ...run, shutTo: undefined }]));
   const { hours: _h, language: _l, ...plan } = old.plan;
-  const whole = upgraded(JSON.parse(JSON.stringify({ ...old, runs, plan })) as never);
+  const whole = upgraded(JSON.parse(JSON.stringify({ ...old, runs, plan })) as never, kinds);
   expect(whole).toMatchObject({ arrivals: [], newLinks: [], plan: { hours: null, language: "en" } });
   expect(JSON.stringify(whole.runs).includes('"shutTo":[]')).toBe(true);
   expect(
     evolve(whole, { type: "peopleInvited", people: [{ person: "new" as never, role: "participant", side: null }] }, kinds).members,
   ).toHaveProperty("new");
+});
+
+test("a round that an earlier version opened goes on: what its kind did not know then is filled up", () => {
+  const story = new Story("circle").everybodyIn();
+  story.next();
+  const {
+    floor,
+    isSilentInvited: _i,
+    ...own
+  } = story.run.own as { floor: { speakers: object[]; timing: object }; isSilentInvited: boolean };
+  const speakers = floor.speakers.map((each) => ({ ...each, share: undefined }));
+  const { seatMs: _m, perSideMs: _p, ...timing } = floor.timing as Record<string, number>;
+  const before = { ...own, floor: { ...floor, speakers, timing } };
+  const runs = { [story.run.path]: { ...story.run, own: before } };
+  const whole = upgraded(JSON.parse(JSON.stringify({ ...story.session, runs })) as never, kinds);
+  expect(whole.runs[story.run.path]?.own).toEqual(story.run.own);
+  const event = {
+    type: "phaseOpened",
+    path: story.run.path,
+    phaseNumber: 1,
+    phase: story.run.phase,
+    eligible: [],
+    dueAt: null,
+    box: null,
+    own: before,
+  };
+  expect(evolve(story.session, event as never, kinds).runs[story.run.path]?.own).toEqual(story.run.own);
 });

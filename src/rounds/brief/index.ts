@@ -27,6 +27,7 @@ export const brief: RoundKind<Brief, BriefOwn, BriefAct, BriefEvent> = {
   start: ({ spec, plan }) => ({ own: { acknowledged: [], ...NOTHING_ASKED }, phase: firstPhase(spec, plan) }),
   decide: decideBrief,
   evolve: evolveBrief,
+  whole: (own) => ({ ...NOTHING_ASKED, ...own }),
   admit,
   apply,
   counts,

@@ -9,7 +9,7 @@ import { phaseOf } from "../phase.ts";
 import { shuffled } from "../../floor/shuffle.ts";
 import { applyAct, collectAct, entrySize, releaseAct } from "./entry.ts";
 import type { CollectAct, CollectEntry, ReleaseAct } from "./entry.ts";
-import { evolveCollect, type CollectEvent, type CollectOwn } from "./own.ts";
+import { evolveCollect, NOTHING, type CollectEvent, type CollectOwn } from "./own.ts";
 import { carriedOut, letOut, releasePhase } from "./release.ts";
 import { decideReview, reviewAct, reviewed, reviewPhase, type ReviewAct } from "./review.ts";
 import { aSheet, dealt } from "./sheets.ts";
@@ -25,7 +25,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = 
   entry: z.union([collectAct, releaseAct]),
   check: checkCollect,
   start: ({ spec, plan, input, around, eligible }, ctx) => ({
-    own: { written: [], refused: [], sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
+    own: { ...NOTHING, sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
     phase: phaseOf(spec, plan, "write", {
       box: {
         keyEndsWith: "@phase",
@@ -39,6 +39,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = 
   }),
   decide: decideReview,
   evolve: evolveCollect,
+  whole: (own) => ({ ...NOTHING, ...own }),
   onJoin: ({ run, around }, person, ctx) =>
     run.spec.show === "sheet" && !run.own.sheets[person]
       ? { events: [{ type: "sheetDealt", person, rows: aSheet(around, ctx.random) }] }

@@ -13,6 +13,8 @@ export interface CollectOwn {
   readonly sheets: ById<PersonId, readonly ItemId[]>;
 }
 
+export const NOTHING: CollectOwn = { written: [], refused: [], sheets: {} };
+
 export type CollectEvent =
   | { readonly type: "cardRefused"; readonly item: ItemId; readonly reason: Reason }
   | { readonly type: "cardTaken"; readonly item: ItemId }

@@ -36,6 +36,7 @@ export const gate: RoundKind<Gate, GateOwn, z.infer<typeof act>, Decided> = {
     return { ok: true, decision: { events: [{ type: "decided", again: does === "again" }], over: true } };
   },
   evolve: (_own, event) => ({ again: event.again }),
+  whole: (own) => ({ again: own.again ?? null }),
   settle: ({ run, plan, members }, entries) => {
     const answers = entries.map((each) => ({ side: each.side, go: entry.parse(each.body).go }));
     return { items: [], figures: { verdict: { reached: confirmed(answers, sidesAsked(run, plan.sides, members)) } } satisfies GateFigures };

@@ -29,6 +29,7 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
     return { own: { groups: [], kept, endsAt: ctx.now }, phase: phaseOf(spec, plan, "rule", { lasts: null, close: { when: "rule" } }) };
   },
   decide: decideOrganise,
+  whole: (own) => ({ ...own, kept: own.kept ?? null, endsAt: own.endsAt ?? null }),
   evolve(own, event) {
     switch (event.type) {
       case "grouped":

@@ -38,6 +38,7 @@ export const pulse: RoundKind<Pulse, PulseOwn, never, never> = {
   }),
   decide: () => ({ ok: false, refusal: { reason: "refuse.notHere" } }),
   evolve: (own) => own,
+  whole: (own) => ({ published: own.published ?? {} }),
   admit: ({ run }, body) => refusalOf(run.spec, body),
   settle({ run: { spec, own } }, entries, before) {
     const figures = spec.instrument === "temperature" ? settleTemperature(entries) : settleTrust(spec, entries, before, own.published);

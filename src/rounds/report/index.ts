@@ -55,6 +55,7 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
     run.phase.name === "uncleared" && isTeam(by)
       ? { ok: true, decision: { events: [{ type: "askedAgain" }], over: true } }
       : { ok: false, refusal: { reason: "refuse.notHere" } },
+  whole: (own) => ({ ...own, again: own.again ?? false }),
   evolve: (own, event) =>
     event.type === "askedAgain" ? { ...own, again: true } : { ...own, document: event.document, paragraphs: event.paragraphs },
   composes: (round) => round.run.phase.byProgram === true,

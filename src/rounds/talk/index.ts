@@ -1,4 +1,5 @@
 import { alarmAt } from "../../floor/clock.ts";
+import { wholeFloor } from "../../floor/earlier-version.ts";
 import type { RoundKind } from "../../model/kind.ts";
 import type { Talk } from "../../model/vocabulary.ts";
 import { actSchema, type TalkAct } from "./act.ts";
@@ -21,6 +22,7 @@ export const talk: RoundKind<Talk, TalkOwn, TalkAct, TalkEvent> = {
   start,
   decide,
   evolve,
+  whole: (own) => ({ ...own, isSilentInvited: own.isSilentInvited ?? false, floor: wholeFloor(own.floor) }),
   after: ({ run: { own } }) => ({ done: { items: own.points, figures: figuresOf(own.floor) } }),
   timers(round) {
     const turn = alarmAt(round.run.own.floor);
