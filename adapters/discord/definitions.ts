@@ -22,12 +22,15 @@ const PAGE = "page";
 /** The option by which `/parley page` is told which conversation is meant; what may be chosen is proposed while it is typed. */
 export const CONVERSATION = "conversation";
 
-/** Discord takes 25 in one place, a group included: what is used most stands first, and the rest in a group. */
+/** Discord takes 25 in one place, groups included: what is used most stands first, and the rest in groups of 25. */
 const FIRST = (
   `plan ${PAGE} help open next undo pause resume extend insert skip lockdown close ` +
-  "idea vote say pass floor tell announce invite recap privacy leave"
+  "idea vote say pass floor tell announce invite recap leave"
 ).split(" ");
 const GROUP = "more";
+/** What belongs to a round that is going on. */
+const ROUND = "round";
+const OF_A_ROUND = "clause consent gate mine object organise release review withdraw".split(" ");
 
 /**
  * What may be typed behind a command, of the options it has: numbers and choices. Nobody's words are an option, since
@@ -53,7 +56,7 @@ interface Typed {
  * somebody may do what they ask for the engine decides.
  */
 export function definitions(): readonly Definition[] {
-  const rest = Object.keys(commands).filter((name) => !FIRST.includes(name));
+  const rest = Object.keys(commands).filter((name) => !FIRST.includes(name) && !OF_A_ROUND.includes(name));
   return [
     {
       type: ApplicationCommandType.ChatInput,
@@ -64,6 +67,7 @@ export function definitions(): readonly Definition[] {
       default_member_permissions: null,
       options: [
         ...FIRST.map(subcommand),
+        { type: ApplicationCommandOptionType.SubcommandGroup, ...named(ROUND), options: OF_A_ROUND.map(subcommand) },
         { type: ApplicationCommandOptionType.SubcommandGroup, ...named(GROUP), options: rest.map(subcommand) },
       ],
     },

@@ -6,6 +6,7 @@ import type { commands as en } from "../en/commands.ts";
  */
 export const names = {
   "command.more": "plus",
+  "command.round": "séquence",
   "command.again": "redemander",
   "command.announce": "annoncer",
   "command.back": "retour",
@@ -19,7 +20,6 @@ export const names = {
   "command.floor": "parole",
   "command.floor.do": "action",
   "command.gate": "passage",
-  "command.gate.answer": "réponse",
   "command.handover": "confier",
   "command.help": "aide",
   "command.hold": "suspendre",

@@ -21,7 +21,7 @@ export const FORMS = [
   "handover",
 ];
 /** One's own page shows it. */
-export const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent", "join"];
+export const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent", "gate", "join"];
 /** A form as well, unless its numbers are typed. */
 export const TOOLS = ["insert", "extend"];
 /** Not to be undone, or felt by everybody: pressed on one's own page, which asks whether it is meant. */
