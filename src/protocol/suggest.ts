@@ -1,4 +1,4 @@
-import type { Mode, Protocol, RoundSpec } from "../model/vocabulary.ts";
+import type { Artefact, Mode, Protocol, RoundSpec } from "../model/vocabulary.ts";
 import { crowd, type Heads } from "./heads.ts";
 import { protocolIn } from "./in-language.ts";
 import { peopleFaults } from "./people.ts";
@@ -127,11 +127,22 @@ function score(protocol: Protocol, needs: number, { aim, minutes, sides, people 
   const over = minutes === null ? 0 : needs / minutes - 1;
   return (
     (aim !== null && aimsOf(protocol).includes(aim) ? 4 : 0) +
+    (aim !== null && leaves(protocol, MADE_FOR[aim] ?? []) ? 2 : 0) +
     (over <= 0 ? 3 : over <= 0.25 ? 2 : over <= 1 ? 1 : -2) +
     (protocol.needs?.sides !== undefined && sides.length > 0 ? 1.5 : 0) +
     (isBest(protocol, people) ? 1 : 0)
   );
 }
+
+/** What a conversation leaves where it was made for this, and does not merely serve it on the way to something else. */
+const MADE_FOR: Readonly<Partial<Record<Aim, readonly Artefact[]>>> = {
+  rank: ["rankedList"],
+  survey: ["opinionMap", "delphiTable"],
+  ahead: ["scenarioSet", "lessons", "influenceMap"],
+};
+
+const leaves = ({ steps }: Protocol, artefacts: readonly Artefact[]): boolean =>
+  rounds(steps).some(({ step }) => step.kind === "report" && artefacts.includes(step.artefact));
 
 /** "7-10", "6", "40 or more". What is said of sides is left to whoever reads it. */
 function isBest({ size: { best } }: Protocol, people: number): boolean {
