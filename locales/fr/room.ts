@@ -173,7 +173,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.no.time": "Donnez le temps sous forme de nombre, ou laissez le champ vide.",
   "room.plan.suggest.title": "Ce qui conviendrait",
   "room.plan.suggest.none":
-    "Aucune méthode utilisable à ce jour ne convient à ces personnes. Un autre nombre peut aider : chaque méthode dit pour combien de personnes elle est faite.",
+    "Aucune méthode ne convient à ces personnes. Un autre nombre peut aider : chaque méthode dit pour combien de personnes elle est faite.",
   "room.plan.because.all":
     "Parce que vous êtes {people, number}{unit, select, minutes { et disposez de {has, number} minutes} days { et disposez de {has, number} jours} other {}} :",
   "room.plan.because.sides":

@@ -93,7 +93,8 @@ export function longest(script: Script) {
       ]),
     // As many pairs as one part of an influence map may ask, each with three short answers.
     fc.tuple(many(spoken(120), 50), fc.tuple(spoken(20), spoken(20), spoken(40))).map(([labels, answers]) =>
-      labels.map((label, at) => ({
+      // A form has one question at least.
+      (labels.length > 0 ? labels : [answers[0]]).map((label, at) => ({
         is: "choice" as const,
         name: `pair.${at}-${at + 1}`,
         label,
