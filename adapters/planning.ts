@@ -4,4 +4,4 @@ import type { Library, Offered } from "../src/protocol/library.ts";
 export type ProtocolSummary = Offered;
 
 /** What the planning page needs of the protocols. Sentences come in the language asked for. */
-export type Planning = Pick<Library, "protocols" | "suggest" | "changedLengths" | "plan">;
+export type Planning = Pick<Library, "protocol" | "protocols" | "suggest" | "changedLengths" | "plan">;

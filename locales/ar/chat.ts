@@ -78,6 +78,7 @@ export const chat: Record<keyof typeof en, string> = {
   "chat.plan.made.doorbell": "الحوار جاهز. يُقال في القناة متى فُتح شيء، ولا كلمة أكثر. يُرجى فتح صفحتكم بالأمر ‎/parley للبدء.",
   "chat.plan.make": "تحضير",
   "chat.plan.people": "الأشخاص (من الطرف الأول إذا كانت هناك أطراف)",
+  "chat.plan.begins": "ما تبدأ به الطريقة: نص، أو بند في كل سطر",
   "chat.plan.people2": "أشخاص الطرف الثاني",
   "chat.plan.shows": "ما تعرضه هذه القناة",
   "chat.plan.shows.doorbell": "جرس باب: أن شيئًا مفتوح، بلا أي كلمة",

@@ -166,8 +166,7 @@ export const room = {
   "room.plan.no.countBoth": "Give either the number of all people or the numbers of the sides, not both.",
   "room.plan.no.time": "Give the time as a number, or leave it out.",
   "room.plan.suggest.title": "What would fit",
-  "room.plan.suggest.none":
-    "No method fits these people. Another number may help: all methods say for how many they are.",
+  "room.plan.suggest.none": "No method fits these people. Another number may help: all methods say for how many they are.",
   "room.plan.because.all":
     "Because there {people, plural, one {is # of you} other {are # of you}}{unit, select, minutes { and you have {has, number} minutes} days { and you have {has, number} days} other {}}:",
   "room.plan.because.sides":

@@ -84,6 +84,7 @@ export const chat: Record<keyof typeof en, string> = {
     "La conversation est préparée. Le canal apprend quand quelque chose est ouvert, et pas un mot de plus. Ouvrez votre page avec /parley pour commencer.",
   "chat.plan.make": "Préparer",
   "chat.plan.people": "Personnes (du premier côté, s’il y a des côtés)",
+  "chat.plan.begins": "Ce dont la méthode part : un texte, ou ligne par ligne",
   "chat.plan.people2": "Personnes du second côté",
   "chat.plan.shows": "Ce que montre ce canal",
   "chat.plan.shows.doorbell": "Une sonnette : que quelque chose est ouvert, sans un mot",

@@ -3,7 +3,9 @@ import { printable } from "../../../src/cards/isolate.ts";
 import type { Guest } from "../../../src/engine/found.ts";
 import type { SideId } from "../../../src/model/ids.ts";
 import type { Place } from "../../../src/platform/port.ts";
+import type { Protocol } from "../../../src/model/vocabulary.ts";
 import { regimeSchema, type SetupInput } from "../../../src/protocol/setup.ts";
+import { beginsWith, usualRole } from "../../../src/protocol/usual.ts";
 import { isFacilitator } from "../../../src/session/people.ts";
 import type { Parts } from "./act.ts";
 import { namesOf } from "./names.ts";
@@ -33,7 +35,8 @@ export async function planIn(
   const one = (name: string): string => printable(values.get(name)?.[0] ?? "").trim();
   const wrong = (...faults: readonly string[]): Made => ({ ok: false, faults });
   const seats = seatsIn(who, values, one);
-  const setup = channel === null ? null : setupOf(seats, one, Number.parseInt(one("elsewhere"), 10) || 0);
+  const protocol = deps.plan.protocol(one("protocol"));
+  const setup = channel === null ? null : setupOf(seats, one, Number.parseInt(one("elsewhere"), 10) || 0, protocol);
   if (channel === null || setup === null) return wrong(t("room.plan.no.choice"));
   const planned = deps.plan.plan(one("protocol"), setup, who.profile.locale);
   if (!planned.ok) return wrong(...planned.faults);
@@ -61,7 +64,7 @@ export async function planIn(
   const sideIds = planned.prepared.plan.sides.map((side) => side.id);
   const guests = [
     ...team.map((user) => guestOf(user, "cofacilitator", null)),
-    ...voices.map(({ user, side }) => guestOf(user, "participant", side === null ? null : (sideIds[side] ?? null))),
+    ...voices.map(({ user, side }) => guestOf(user, usualRole(protocol, side), side === null ? null : (sideIds[side] ?? null))),
   ];
   await deps.engine.found(planned.prepared, guestOf(who.user, "facilitator", null), { guests, shown });
   return { ok: true, shows: shown.shows === "doorbell" ? "doorbell" : "room", invited: new Set(users), warnings: planned.warnings };
@@ -89,12 +92,19 @@ function seatsIn(who: Somebody, values: PlanValues, one: (name: string) => strin
 }
 
 /** `elsewhere`: so many more are invited later, in another place; the plan counts on them. */
-function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string, elsewhere: number): SetupInput | null {
+function setupOf(
+  { sides, team, voices }: SeatsIn,
+  one: (name: string) => string,
+  elsewhere: number,
+  protocol: Protocol | null,
+): SetupInput | null {
+  const begins = protocol && beginsWith(protocol);
   const regime = regimeSchema.safeParse(one("regime"));
   if (!regime.success) return null;
   return {
     title: one("title"),
     question: one("question") === "" ? null : one("question"),
+    inputs: begins ? { [begins.id]: one("begins") } : {},
     mode: one("mode") === "async" ? "async" : "live",
     speech: one("speech") === "spoken" ? "spoken" : "typed",
     regime: regime.data,
@@ -106,7 +116,7 @@ function setupOf({ sides, team, voices }: SeatsIn, one: (name: string) => string
       ...(team.length === 0 ? [] : [{ role: "cofacilitator" as const, side: null, count: team.length }]),
       ...[null, 0, 1].flatMap((side) => {
         const count = voices.filter((each) => each.side === side).length + (side === null ? Math.min(elsewhere, MOST_ELSEWHERE) : 0);
-        return count === 0 ? [] : [{ role: "participant" as const, side, count }];
+        return count === 0 ? [] : [{ role: usualRole(protocol, side), side, count }];
       }),
     ],
   };

@@ -1,4 +1,5 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
+import { beginsWith } from "../../../src/protocol/usual.ts";
 import type { Planning } from "../../planning.ts";
 import { ELSEWHERE } from "../fields.ts";
 import type { Speech } from "../speech.ts";
@@ -11,19 +12,23 @@ export interface PlanChoice {
   readonly value: string;
 }
 
+/** Everybody speaks in turn: nothing has to be known beforehand. */
+const SIMPLEST = "circle";
+
 /** What is chosen in the form of a new conversation, on any platform, by the names that `planIn` reads. */
 export function planChoices(
   plan: Planning,
   locale: string,
   t: Speech,
 ): Readonly<Record<"protocol" | "elsewhere" | "mode" | "speech" | "regime" | "shows", PlanChoice>> {
-  const runnable = plan.protocols(locale).filter((each) => each.refusal === null);
+  // What needs more to begin with than one field holds is planned in the browser, and brought here by a code.
+  const runnable = plan.protocols(locale).filter((each) => each.refusal === null && beginsWith(each) !== undefined);
   return {
     protocol: {
       name: "protocol",
       label: t("room.plan.method"),
       options: runnable.map(({ id, title, purpose }) => [id, `${title}: ${purpose}`]),
-      value: runnable[0]?.id ?? "",
+      value: (runnable.find(({ id }) => id === SIMPLEST) ?? runnable[0])?.id ?? "",
     },
     elsewhere: { name: "elsewhere", label: t("chat.plan.elsewhere"), options: ELSEWHERE.map((each) => [each, each]), value: "0" },
     mode: {

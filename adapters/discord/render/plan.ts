@@ -18,6 +18,7 @@ export function planForm(plan: Planning, locale: string, t: Speech): AnyForm {
     fields: [
       words("title", t("room.plan.title"), 200, true),
       words("question", t("room.plan.question"), 400, false),
+      words("begins", t("chat.plan.begins"), 4000, false),
       words("side.1", t("chat.plan.side1"), 60, false),
       words("side.2", t("chat.plan.side2"), 60, false),
       choice(protocol),
@@ -35,7 +36,7 @@ const words = (name: string, label: string, maxChars: number, required: boolean)
   name,
   label: said(label),
   maxChars,
-  lines: name === "question" ? 3 : 1,
+  lines: name === "question" || name === "begins" ? 3 : 1,
   value: "",
   required,
 });

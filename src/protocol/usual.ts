@@ -1,0 +1,24 @@
+import type { Input, Protocol, Role } from "../model/vocabulary.ts";
+import { rounds } from "./walk.ts";
+
+/**
+ * What those are who are invited without anything else being said of them: delegates where there are sides, experts where
+ * only experts write and judge, else participants.
+ */
+export function usualRole(protocol: Protocol | null, side: number | null): Extract<Role, "delegate" | "expert" | "participant"> {
+  if (side !== null) return "delegate";
+  const asked = rounds(protocol?.steps ?? []).filter(({ step }) => step.kind === "judge" || step.kind === "collect");
+  const isOfExperts = asked.length > 0 && asked.every(({ step }) => step.who.roles !== "voices" && step.who.roles.join() === "expert");
+  return isOfExperts ? "expert" : "participant";
+}
+
+/**
+ * The one thing a method has to begin with, as far as a single field can hold it: a text, or one item on each line. Null: it
+ * begins with nothing. Undefined: it needs more than a field.
+ */
+export function beginsWith({ inputs }: { readonly inputs: readonly Input[] }): Input | null | undefined {
+  const required = inputs.filter((input) => input.required);
+  const [first] = required;
+  if (!first) return null;
+  return required.length === 1 && (first.as === "text" || first.as === "items") ? first : undefined;
+}
