@@ -31,7 +31,10 @@ export async function check(file: string, out: (line: string) => void, options: 
 }
 
 function lines(loaded: Loaded, briefly: boolean, { people }: CheckOptions): readonly string[] {
-  if (loaded.ok) return briefly ? [`${loaded.file}: in order`] : [...explain(loaded.protocol, people), ...notYet(loaded.protocol)];
+  if (loaded.ok)
+    return briefly
+      ? [`${loaded.file}: in order`]
+      : [...explain(loaded.protocol, { people, extended: loaded.extended }), ...notYet(loaded.protocol)];
   return loaded.faults.flatMap((fault) => faultLines(loaded.file, fault));
 }
 

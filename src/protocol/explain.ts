@@ -1,5 +1,6 @@
 import type { Mode, Protocol, RoundSpec, Who } from "../model/vocabulary.ts";
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
+import type { Extended } from "./extend/said.ts";
 import { explainAct } from "./explain-act.ts";
 import { lackingIn } from "./in-language.ts";
 import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
@@ -11,14 +12,23 @@ import { circleWarning } from "./warnings.ts";
 
 const DAY_MINUTES = 24 * 60;
 
+export interface Explained {
+  /** Voices to add up the time for; without it, what the protocol is best for. */
+  readonly people?: number | undefined;
+  /** What it takes over from another protocol. */
+  readonly extended?: Extended | null;
+}
+
 /**
  * A protocol in plain English, line by line, for whoever writes or chooses one at a terminal: the rounds in order, who
  * acts, from whom authors are hidden and until when, and what it takes for so many people.
  */
-export function explain(protocol: Protocol, people: number = middle(protocol)): readonly string[] {
+export function explain(protocol: Protocol, given: Explained = {}): readonly string[] {
+  const people = given.people ?? middle(protocol);
   return [
     `${protocol.title} (${protocol.id})`,
     protocol.purpose,
+    ...(given.extended ? ["", ...given.extended.lines] : []),
     "",
     `For ${protocol.size.min} to ${protocol.size.max} people; best: ${protocol.size.best}. ${needs(protocol)}`,
     ...protocol.inputs.map((input) => `To be filled in: ${input.title} (${input.id}${input.required ? "" : ", optional"})`),

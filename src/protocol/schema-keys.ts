@@ -1,5 +1,3 @@
-import { protocolSchema } from "../model/vocabulary.ts";
-
 /** The parts of a zod definition that are read here. */
 interface Definition {
   readonly type: string;
@@ -15,9 +13,9 @@ interface Node {
   readonly _zod: { readonly def: Definition };
 }
 
-/** The names that an object at this place of a protocol file may have. */
-export function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[] {
-  let nodes: readonly Node[] = [protocolSchema];
+/** The names that an object at this place of a file of the schema may have. */
+export function keysAt(schema: Node, path: readonly PropertyKey[], value: unknown): readonly string[] {
+  let nodes: readonly Node[] = [schema];
   let inner: unknown = value;
   for (const key of path) {
     nodes = nodes.flatMap((node) => concrete(node, inner)).flatMap((node) => child(node, key));

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { protocolSchema } from "../model/vocabulary.ts";
 import type { Fault } from "../model/kind.ts";
 import { nearest } from "./nearest.ts";
@@ -15,35 +16,43 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[];
 }
 
-/** Reads a value as a protocol; what is wrong comes back with the place, and with what would be right. */
-export function shapeFaults(value: unknown): readonly Fault[] {
-  const parsed = protocolSchema.safeParse(value);
+/** Reads a value as a protocol, or by another schema; what is wrong comes back with the place, and with what would be right. */
+export function shapeFaults(value: unknown, schema: z.ZodObject = protocolSchema): readonly Fault[] {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return [];
   const issues = parsed.error.issues.flatMap((issue) => flat(issue as unknown as Issue));
   const misspelt = new Set(
-    issues.flatMap((issue) => (issue.keys ?? []).map((key) => place([...issue.path, meant(key, issue.path, value) ?? ""]))),
+    issues.flatMap((issue) =>
+      (issue.keys ?? []).map((key) => place([...issue.path, nearest(key, keysAt(schema, issue.path, value)) ?? ""])),
+    ),
   );
-  return issues.filter((issue) => !(isMissing(issue, value) && misspelt.has(place(issue.path)))).flatMap((issue) => faults(issue, value));
+  return issues
+    .filter((issue) => !(isMissing(issue, value) && misspelt.has(place(issue.path))))
+    .flatMap((issue) => faults(issue, value, schema));
 }
 
 export const place = (path: readonly PropertyKey[]): string => path.map(String).join("/");
 
-/** Of a choice between shapes, the complaints of the shape that was probably meant. */
+/** Of a choice between shapes, the complaints of the shape that was probably meant: the one with the fewest. */
 function flat(issue: Issue): readonly Issue[] {
   if (issue.code !== "invalid_union" || !issue.errors?.length) return [issue];
   const meant = issue.errors.filter((errors) => !errors.some((error) => error.path.length === 0 && error.code !== "unrecognized_keys"));
-  const best = meant[0];
+  const best = meant.toSorted((one, other) => strangers(one) - strangers(other) || one.length - other.length)[0];
   if (best === undefined)
     return [{ ...issue, expected: issue.errors.flatMap((errors) => errors.map((error) => wanted(error))).join(" or ") }];
   return best.flatMap((error) => flat({ ...error, path: [...issue.path, ...error.path] }));
 }
 
-function faults(issue: Issue, value: unknown): readonly Fault[] {
+/** Names that a shape does not have tell more against it than what is wrong inside those it has. */
+const strangers = (issues: readonly Issue[]): number =>
+  issues.filter((issue) => issue.path.length === 0).reduce((sum, issue) => sum + (issue.keys?.length ?? 0), 0);
+
+function faults(issue: Issue, value: unknown, schema: z.ZodObject): readonly Fault[] {
   const written = valueAt(value, issue.path);
   const path = place(issue.path);
   if (issue.keys)
     return issue.keys.map((key) => {
-      const right = keysAt(issue.path, value);
+      const right = keysAt(schema, issue.path, value);
       const close = nearest(key, right);
       return {
         path: place([...issue.path, key]),
@@ -60,10 +69,6 @@ function faults(issue: Issue, value: unknown): readonly Fault[] {
     ];
   }
   return [{ path, wrong: `${shown(written)} does not fit`, fix: `give ${wanted(issue)}` }];
-}
-
-function meant(key: string, path: readonly PropertyKey[], value: unknown): string | null {
-  return nearest(key, keysAt(path, value));
 }
 
 function isMissing(issue: Issue, value: unknown): boolean {

@@ -66,7 +66,7 @@ test("who may act is counted in the smallest and the largest room", () => {
 });
 
 test("the explanation says who acts, from whom authors are hidden, and until when", () => {
-  const lines = (id: string, people?: number) => explain(aProtocol(id), people).join("\n");
+  const lines = (id: string, people?: number) => explain(aProtocol(id), { people }).join("\n");
   expect(lines("ngt")).toMatch(/Authors are hidden from the room\..*until this round closes.*opens only if 5 or more/);
   expect(lines("delphi")).toMatch(/until the last pass of "loop"/);
   expect(lines("problem-solving-workshop")).toMatch(/until the session ends.*opens only if 8 or more/);
