@@ -10,6 +10,8 @@ export const THRESHOLDS = {
   roleLabel: 5,
   /** People in a cell, and in everybody else, below which the cell is not shown. */
   cell: 5,
+  /** Answers below which nothing of a pulse is shown: a finer picture of a small group would point at people. */
+  pulse: 8,
   /** Hours for which those who took part may read an artefact before it leaves the room, unless all of them pressed a button. */
   clearanceHours: 24,
 } as const;

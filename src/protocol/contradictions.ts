@@ -9,6 +9,7 @@ import { rounds, walk, type Placed } from "./walk.ts";
 export function contradictions(protocol: Protocol): readonly Fault[] {
   return [
     ...sizeFaults(protocol),
+    ...givenFaults(protocol),
     ...walk(protocol.steps).flatMap(({ step, at }) => sideFaults(protocol, step, at)),
     ...walk(protocol.steps).flatMap(({ step, at, around }) => {
       if (step.kind === "repeat") return untilFaults(step, at);
@@ -30,6 +31,23 @@ function sizeFaults(protocol: Protocol): readonly Fault[] {
   return min < least.people
     ? [{ path: "size/min", wrong: `with ${min} people "${least.step}" could never open`, fix: `write ${least.people} or more` }]
     : [];
+}
+
+function givenFaults({ modes, inputs, needs }: Protocol): readonly Fault[] {
+  const twice = modes.findIndex((mode, index) => modes.indexOf(mode) < index);
+  const perSide = inputs.findIndex((input) => input.as === "textPerSide");
+  return [
+    ...(twice < 0 ? [] : [{ path: `modes/${twice}`, wrong: `"${modes[twice]}" stands here twice`, fix: "write it once" }]),
+    ...(perSide < 0 || (needs?.sides ?? 0) >= 2
+      ? []
+      : [
+          {
+            path: `inputs/${perSide}/as`,
+            wrong: "there are no sides to write a text for",
+            fix: 'add "needs": { "sides": 2 }, or write "text"',
+          },
+        ]),
+  ];
 }
 
 /** Voices below which some round could never open. */
@@ -75,6 +93,8 @@ function asksForSides(step: RoundSpec | Repeat | Split): string | null {
   if (step.kind === "repeat") return step.until.rule === "bothSidesConfirm" ? "until" : null;
   if (step.who.side === "each") return "who/side";
   if (step.kind === "judge" && step.breakdown === "side") return "breakdown";
+  if (step.kind === "brief" && step.perSide) return "perSide";
+  if (step.kind === "report" && step.review.mode === "perPartyClearance") return "review/mode";
   return step.attribution === "side" ? "attribution" : null;
 }
 

@@ -4,7 +4,7 @@ import type { FloorSpec, From, RoundSpec, Scale } from "../model/vocabulary.ts";
 export function explainAct(step: RoundSpec): string {
   switch (step.kind) {
     case "gate":
-      return step.decline === "again" ? "confirm, or ask for one more pass." : `confirm; who does not, may ${step.decline}.`;
+      return declined[step.decline];
     case "brief":
       return `read${step.ack ? " and confirm it" : ""}${typeof step.body === "string" ? "" : ` ${named(step.body)}`}${step.perSide ? ", each side its own" : ""}${step.questions ? `; ask, ${step.questions.attribution}` : ""}.`;
     case "collect":
@@ -26,6 +26,12 @@ export function explainAct(step: RoundSpec): string {
   }
 }
 
+const declined = {
+  again: "confirm, or ask for one more pass.",
+  stop: "say whether to go on; a no ends the conversation.",
+  leave: "say whether to go on; who does not wish to, leaves.",
+  observe: "say whether to go on; who does not wish to, listens.",
+} as const;
 const verbs = { dedupe: "join what says the same in", cluster: "group", name: "name", shortlist: "shorten", edit: "reword" } as const;
 const clearance = {
   none: "nobody is asked first",

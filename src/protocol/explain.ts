@@ -2,6 +2,7 @@ import type { Mode, Protocol, RoundSpec, Who } from "../model/vocabulary.ts";
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Extended } from "./extend/said.ts";
 import { explainAct } from "./explain-act.ts";
+import { explainMore } from "./explain-more.ts";
 import { lackingIn } from "./in-language.ts";
 import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
 import { crowd } from "./heads.ts";
@@ -41,7 +42,8 @@ export function explain(protocol: Protocol, given: Explained = {}): readonly str
   ];
 }
 
-const middle = (protocol: Protocol): number => Number(/\d+/.exec(protocol.size.best)?.[0] ?? protocol.size.min);
+/** The first number in what it is best for may be one of sides: never fewer than it needs. */
+const middle = ({ size }: Protocol): number => Math.max(size.min, Number(/\d+/.exec(size.best)?.[0] ?? size.min));
 
 function needs(protocol: Protocol): string {
   const modes = protocol.modes.map((mode) => (mode === "live" ? "live" : "over days")).join(" or ");
@@ -65,7 +67,7 @@ function combinator(step: Combinator): string {
   if (step.kind === "repeat") {
     const until: Record<typeof step.until.rule, string> = {
       count: `${step.max} times`,
-      facilitator: `until the facilitator goes on, at most ${step.max} times`,
+      facilitator: `until the facilitator goes on, at most ${step.max} times; at the end of each pass there is a step "once more?"`,
       delphi: `until opinions are stable, at most ${step.max} times`,
       noObjection: `until nobody objects, at most ${step.max} times`,
       gradient: `until everyone can go along, at most ${step.max} times`,
@@ -91,6 +93,7 @@ function roundLines(protocol: Protocol, placed: Placed<RoundSpec>): readonly str
     `${step.title} (${step.kind}, ${step.id})${window(protocol, step)}`,
     ...(step.ask ? [`"${step.ask}"`] : []),
     `${who(step.who)}: ${explainAct(step)}`,
+    ...explainMore(protocol, placed),
     ...(isSealed(step) ? [hidden(placed)] : []),
   ];
 }
@@ -122,7 +125,7 @@ function hidden(placed: Placed<RoundSpec>): string {
   const until = end.with === "phase" ? "this round closes" : end.with === "repeat" ? `the last pass of "${end.id}"` : "the session ends";
   const links = `Authors are hidden from the room. A link between author and words exists, under a key, until ${until}; then nobody can make it.`;
   if (revealOf(step) === "never") return `${links} What is written is never shown to others.`;
-  const least = step.kind === "pulse" ? step.minN : (step.minSet ?? THRESHOLDS.release);
+  const least = step.kind === "pulse" ? Math.max(THRESHOLDS.pulse, step.minN) : (step.minSet ?? THRESHOLDS.release);
   const label = attributionOf(step);
   const opens =
     label === "side"

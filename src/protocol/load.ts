@@ -7,6 +7,7 @@ import { isExtension, resolve, type Bases } from "./extend/index.ts";
 import type { Extended } from "./extend/said.ts";
 import { basesOf, shelved, type Shelved } from "./extend/shelf.ts";
 import { languageFaults } from "./language-faults.ts";
+import { neverFaults } from "./never.ts";
 import { promiseFaults } from "./promises.ts";
 import { referenceFaults } from "./references.ts";
 import { readJson } from "./syntax.ts";
@@ -51,7 +52,7 @@ function readWhole(value: unknown, extended: Extended | null): Read {
   if (shape.length > 0) return { ok: false, faults: shape };
   const protocol = protocolSchema.parse(value);
   const faults = [...referenceFaults(protocol), ...contradictions(protocol), ...promiseFaults(protocol)];
-  const all = faults.length > 0 ? faults : languageFaults(protocol);
+  const all = faults.length > 0 ? faults : [...neverFaults(protocol), ...languageFaults(protocol)];
   return all.length > 0 ? { ok: false, faults: all } : { ok: true, protocol, extended };
 }
 

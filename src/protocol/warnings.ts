@@ -75,8 +75,9 @@ function sideWarnings({ step, at }: Placed<RoundSpec>, perSide: readonly number[
 
 function pulseWarnings({ step, at }: Placed<RoundSpec>, people: number): readonly PlanWarning[] {
   if (step.kind !== "pulse") return [];
-  const slack = people - step.minN;
-  if (slack < 0) return [warning(at, "pulse", { step: step.title, people, least: step.minN })];
+  const least = Math.max(THRESHOLDS.pulse, step.minN);
+  const slack = people - least;
+  if (slack < 0) return [warning(at, "pulse", { step: step.title, people, least })];
   return slack <= NEAR ? [warning(at, "pulseNear", { step: step.title, people, slack })] : [];
 }
 

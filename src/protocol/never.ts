@@ -1,0 +1,200 @@
+import { THRESHOLDS } from "../confidentiality/thresholds.ts";
+import type { Fault } from "../model/kind.ts";
+import type { From, Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
+import { needsThreshold } from "./hiding.ts";
+import { references } from "./references.ts";
+import { isCombinator, rounds, walk, type Placed } from "./walk.ts";
+
+/** What is written, but could never happen: the file would promise something that no session can keep. */
+export function neverFaults(protocol: Protocol): readonly Fault[] {
+  return walk(protocol.steps).flatMap((placed) => {
+    const { step, at } = placed;
+    if (step.kind === "repeat") return repeatFaults(step, at);
+    if (step.kind === "split") return splitFaults(protocol, step, at);
+    const round = placed as Placed<RoundSpec>;
+    return [
+      ...references(step).flatMap(({ from, key }) => fromFaults(protocol, from, `${at}/${key}`)),
+      ...roomFaults(protocol, round),
+      ...kindFaults(protocol, round),
+      ...reminderFaults(step, at),
+    ];
+  });
+}
+
+const fault = (path: string, wrong: string, fix: string): readonly Fault[] => [{ path, wrong, fix }];
+
+/** A rule looks at what the steps directly inside its repeat leave, at the end of each. */
+function repeatFaults({ until, steps, max }: Repeat, at: string): readonly Fault[] {
+  if (max < 2 && (until.rule === "delphi" || until.rule === "facilitator"))
+    return fault(
+      `${at}/max`,
+      until.rule === "delphi" ? "a first pass has nothing it could be compared with" : "the facilitator could never ask for one more pass",
+      "write 2 or more",
+    );
+  const judged = { delphi: "rate", noObjection: "consent", gradient: "gradient" } as const;
+  if (until.rule === "facilitator" || until.rule === "count") return [];
+  const says = (step: RoundSpec): boolean =>
+    until.rule === "bothSidesConfirm"
+      ? step.kind === "gate" && step.who.side === "each"
+      : step.kind === "judge" && step.scale.s === judged[until.rule];
+  if (steps.some((step) => !isCombinator(step) && says(step))) return [];
+  const deep = rounds(steps).find(({ step }) => says(step))?.step.id;
+  if (deep === undefined) return [];
+  return fault(
+    `${at}/until`,
+    `"${deep}" stands in rooms or in a repeat of its own, where this rule does not look`,
+    `put "${deep}" directly into the repeat, or write "count" or "facilitator"`,
+  );
+}
+
+/** The odd person makes a room one larger, and a room of one is joined with another. */
+function splitFaults({ size }: Protocol, { into }: Split, at: string): readonly Fault[] {
+  if (into.by !== "size" || size.min >= into.n + 2) return [];
+  return fault(
+    `${at}/into/n`,
+    `with ${size.min} people all of them would sit in one room, since nobody is left alone`,
+    `let "size" begin at ${into.n + 2} or more, or make smaller rooms`,
+  );
+}
+
+function fromFaults(protocol: Protocol, from: From, at: string): readonly Fault[] {
+  const twice = from.from.findIndex((name, index) => from.from.indexOf(name) < index);
+  if (twice >= 0) return fault(`${at}/from/${twice}`, `"${from.from[twice]}" is named twice`, "name it once");
+  const unranked = from.top === undefined ? undefined : from.from.find((name) => !isRanked(protocol, name));
+  if (unranked === undefined) return [];
+  return fault(
+    `${at}/top`,
+    `nothing has put "${unranked}" in order, so these would be any ${from.top}`,
+    'judge it before and name the judgement, or leave "top" out',
+  );
+}
+
+/** Whether what a name leaves has an order: of rank, by a judgement, or given to it by whoever grouped or shortened it. */
+function isRanked(protocol: Protocol, name: string): boolean {
+  const step = walk(protocol.steps).find((each) => each.step.id === name)?.step;
+  if (!step || step.kind === "judge") return step !== undefined;
+  if (step.kind === "organise" && (step.op === "cluster" || (step.op === "shortlist" && step.by !== "rule"))) return true;
+  if (step.kind === "organise") return step.items.from.some((each) => isRanked(protocol, each));
+  return isCombinator(step) && rounds(step.steps).some((inner) => isRanked(protocol, inner.step.id));
+}
+
+/** In small rooms nobody is hidden; what can not be planned with any group is refused here. */
+function roomFaults(protocol: Protocol, placed: Placed<RoundSpec>): readonly Fault[] {
+  const { step, at, around } = placed;
+  const room = Math.min(...around.flatMap((each) => (each.kind === "split" ? sizeOf(protocol, each) : [])));
+  const least = step.kind === "pulse" ? step.minN : (("minSet" in step ? step.minSet : undefined) ?? THRESHOLDS.release);
+  if (!needsThreshold(placed) || room >= least) return [];
+  return fault(
+    `${at}/attribution`,
+    `in rooms of ${room} nobody can be hidden, and it opens only with ${least}`,
+    `make rooms of ${least} or more, or write "attribution": "named"`,
+  );
+}
+
+function sizeOf(protocol: Protocol, { into }: Split): number[] {
+  if (into.by === "side") return [];
+  if (into.by === "size") return [into.n];
+  const joined = walk(protocol.steps).find((each) => each.step.id === into.of)?.step;
+  return joined?.kind === "split" ? sizeOf(protocol, joined).map((size) => size * into.n) : [];
+}
+
+function kindFaults(protocol: Protocol, { step, at, around }: Placed<RoundSpec>): readonly Fault[] {
+  const inRepeat = around.some((each) => each.kind === "repeat");
+  switch (step.kind) {
+    case "collect":
+      return step.show === "sheet" && !inRepeat
+        ? fault(`${at}/show`, "there is no pass before whose rows could be on a sheet", 'put the step into a repeat, or write "own"')
+        : [];
+    case "draft":
+      return step.text === "next" && !inRepeat
+        ? fault(`${at}/text`, "there is no version before this one", 'put the step into a repeat, or write "new"')
+        : [];
+    case "talk":
+      return step.floor.by === "seats" && step.floor.open >= step.floor.seats
+        ? fault(`${at}/floor/open`, "no seat would be left for those whose circle it is", `write at most ${step.floor.seats - 1}`)
+        : [];
+    case "judge":
+      return [...emptyFaults(protocol, step.items, `${at}/items`), ...ballotFaults(step, at)];
+    case "relate":
+      return emptyFaults(protocol, step.items, `${at}/items`);
+    case "organise":
+      return [...emptyFaults(protocol, step.items, `${at}/items`), ...shortlistFaults(protocol, step, at)];
+    case "pulse":
+      return pulseFaults(protocol, step, at);
+    case "gate":
+    case "brief":
+    case "report":
+      return [];
+  }
+}
+
+/** A round about what a facilitator may leave out. */
+function emptyFaults({ inputs }: Protocol, { from }: From, at: string): readonly Fault[] {
+  const given = from.map((name) => inputs.find((input) => input.id === name));
+  if (given.some((input) => input === undefined || input.required)) return [];
+  return fault(
+    `${at}/from`,
+    `where "${from.join('" and "')}" is left empty there is nothing to go by`,
+    'write "required": true at the input',
+  );
+}
+
+function ballotFaults({ scale, items: { top } }: Extract<RoundSpec, { kind: "judge" }>, at: string): readonly Fault[] {
+  if (top === undefined) return [];
+  if (scale.s === "rank" && scale.top > top)
+    return fault(`${at}/scale/top`, `${scale.top} are to be put in order, and only ${top} are there`, `write at most ${top}`);
+  if (scale.s === "pick" && scale.n >= top)
+    return fault(`${at}/scale/n`, `whoever picks ${scale.n} of ${top} picks all`, `write at most ${top - 1}`);
+  if (scale.s === "dots" && scale.perItem !== undefined && scale.perItem * top < scale.n)
+    return fault(
+      `${at}/scale/n`,
+      `${top} items with ${scale.perItem} dots at most hold no ${scale.n} dots`,
+      `write at most ${scale.perItem * top}`,
+    );
+  return [];
+}
+
+function shortlistFaults({ size }: Protocol, { items, rule }: Extract<RoundSpec, { kind: "organise" }>, at: string): readonly Fault[] {
+  if (rule?.minVoters !== undefined && rule.minVoters > size.max)
+    return fault(`${at}/rule/minVoters`, `there are never more than ${size.max} people who could choose one`, `write at most ${size.max}`);
+  if (rule?.top !== undefined && items.top !== undefined && rule.top >= items.top)
+    return fault(
+      `${at}/rule/top`,
+      `of the first ${items.top} all would stay`,
+      `write at most ${items.top - 1}, or leave "top" out of items`,
+    );
+  return [];
+}
+
+function pulseFaults(protocol: Protocol, step: Extract<RoundSpec, { kind: "pulse" }>, at: string): readonly Fault[] {
+  const least = Math.max(THRESHOLDS.pulse, step.minN);
+  if (protocol.size.max < least)
+    return fault(
+      `${at}/minN`,
+      `with at most ${protocol.size.max} people it is never shown, since that takes ${least}`,
+      "leave the step out",
+    );
+  if (step.link === "none") return [];
+  const other = step.wave === "pre" ? "post" : "pre";
+  const pair = rounds(protocol.steps).some(
+    (each) =>
+      each.step.kind === "pulse" && each.step.instrument === step.instrument && each.step.wave === other && each.step.link !== "none",
+  );
+  if ((step.wave === "pre" || step.wave === "post") && pair) return [];
+  return fault(
+    `${at}/link`,
+    "there is no other pulse that its answers could be compared with",
+    `add one of the same instrument with "wave": "${other}" and the same link, or write "none"`,
+  );
+}
+
+function reminderFaults({ timing }: RoundSpec, at: string): readonly Fault[] {
+  const remind = timing?.remind ?? [];
+  const odd = remind.findIndex((share, index) => share <= 0 || share >= 1 || share <= (remind[index - 1] ?? 0));
+  if (odd < 0) return [];
+  return fault(
+    `${at}/timing/remind/${odd}`,
+    "reminders come inside the time, one after the other",
+    "write shares between 0 and 1, the earlier first",
+  );
+}
