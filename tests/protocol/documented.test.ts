@@ -15,6 +15,21 @@ test.each(examples)("the example $file is in order, and can be run", (each) => {
   expect(runnableFaults(each.protocol, each.protocol.modes[0] ?? "live", each.protocol.needs?.sides ?? 0, kinds)).toEqual([]);
 });
 
+const shipped = await loadProtocols(at("protocols"));
+
+test.each(shipped)("$file runs in every mode it is offered in", (each) => {
+  if (!each.ok) return expect(each.faults).toEqual([]);
+  const { modes, needs } = each.protocol;
+  expect(modes.flatMap((mode) => runnableFaults(each.protocol, mode, needs?.sides ?? 0, kinds))).toEqual([]);
+});
+
+test("the README names every method, and counts them", () => {
+  const readme = readFileSync(at("README.md"), "utf8");
+  const titles = shipped.flatMap((each) => (each.ok ? [each.protocol.title] : []));
+  expect(titles.filter((title) => !readme.includes(title))).toEqual([]);
+  expect(readme).toContain(`${titles.length} protocols lie in`);
+});
+
 test("the steps that the page builds up are those of the example, in its order", () => {
   const shown = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1] ?? "") as Json);
   const example = JSON.parse(readFileSync(at("protocols/examples/priorities.json"), "utf8")) as { steps: Json[] };
