@@ -42,6 +42,16 @@ function buttonsOf(blocks: readonly Block<Spoken>[], chance: Random): readonly B
   return offered.length === 0 ? [] : [offered[chance.int(offered.length)] as Button];
 }
 
+/** Asks for the floor, takes a seat, or speaks where everybody may; null: there is no room for it. */
+export function speaksUp({ card, path }: RoundView, chance: Random): Intent | null {
+  const form = card.blocks.filter((block) => block.is === "form").find(({ command }) => command === "say");
+  if (form) return send("say", path, optionsOf(form, chance));
+  const asks = card.blocks
+    .filter((block) => block.is === "button")
+    .find(({ command, args }) => command === "floor" && (args["do"] === "take" || (args["do"] === "raise" && args["as"] === undefined)));
+  return asks ? send("floor", path, asks.args) : null;
+}
+
 /** The same way in as from a page or a chat: the command reads its options and says what it wants of the engine. */
 export function send(command: string, path: string, options: Readonly<Record<string, unknown>>): Intent | null {
   const definition = commands[command];
@@ -59,10 +69,23 @@ export function optionsOf(form: SpokenForm, chance: Random, nth = 0): Readonly<R
   };
 }
 
-function filledIn(field: Field<Spoken>, { command }: SpokenForm, chance: Random): Readonly<Record<string, unknown>> {
+function filledIn(field: Field<Spoken>, form: SpokenForm, chance: Random): Readonly<Record<string, unknown>> {
   if (field.is === "rating") return rated(field, chance);
-  return { [field.name]: command === "object" ? [] : valueOf(field, chance) };
+  return { [field.name]: field.is === "many" ? ticked(field, form, chance) : valueOf(field, chance) };
 }
+
+/** Of a list that a team shortens some are kept, and one of what nobody else has seen is left out. */
+function ticked({ options, max }: Extract<Field<Spoken>, { is: "many" }>, { command }: SpokenForm, chance: Random): readonly string[] {
+  const most = Math.min(max, options.length);
+  const count = { object: 0, review: 1, organise: Math.min(KEPT, most) }[command] ?? chance.int(most + 1);
+  return drawn(
+    options.map((option) => option.value),
+    count,
+    chance,
+  );
+}
+
+const KEPT = 6;
 
 /** Somewhere on the scale for each item, and a word wherever one may be asked for. */
 function rated({ items, options }: Extract<Field<Spoken>, { is: "rating" }>, chance: Random): Readonly<Record<string, unknown>> {
@@ -73,18 +96,15 @@ function rated({ items, options }: Extract<Field<Spoken>, { is: "rating" }>, cha
   };
 }
 
-function valueOf(field: Exclude<Field<Spoken>, { is: "rating" }>, chance: Random): unknown {
+function valueOf(field: Exclude<Field<Spoken>, { is: "rating" | "many" }>, chance: Random): unknown {
   switch (field.is) {
     case "words":
-      return (ideas[chance.int(ideas.length)] as string).slice(0, field.maxChars);
+      // One line is one clause of a text.
+      return drawn(ideas, field.name === "lines" ? CLAUSES : 1, chance)
+        .join("\n")
+        .slice(0, field.maxChars);
     case "choice":
       return field.options[chance.int(field.options.length)]?.value ?? "";
-    case "many":
-      return drawn(
-        field.options.map((option) => option.value),
-        chance.int(Math.min(field.max, field.options.length) + 1),
-        chance,
-      );
     case "ranking":
       return drawn(
         field.options.map((option) => option.value),
@@ -97,6 +117,8 @@ function valueOf(field: Exclude<Field<Spoken>, { is: "rating" }>, chance: Random
     }
   }
 }
+
+const CLAUSES = 3;
 
 /** So many of them, none twice. */
 function drawn(values: readonly string[], count: number, chance: Random): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Block, Spoken } from "../../src/model/card.ts";
+import type { SessionId } from "../../src/model/ids.ts";
 import type { Run } from "../../src/model/session.ts";
 import type { Mode } from "../../src/model/vocabulary.ts";
 import type { RoundView } from "../../src/platform/page.ts";
@@ -6,11 +7,11 @@ import { everybodyIn, quiet, seat, type Sitting, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 import { inputFor, roleOf } from "./casting.ts";
 import { ideas, NAMES } from "./invented.ts";
-import { leadsOn } from "./leader.ts";
-import { actsOn } from "./player.ts";
+import { leadsOn, tidiesUp } from "./leader.ts";
+import { actsOn, speaksUp } from "./player.ts";
 
 export type Rehearsed =
-  | { readonly ok: true; readonly files: Readonly<Record<string, string>> }
+  | { readonly ok: true; readonly session: SessionId; readonly files: Readonly<Record<string, string>> }
   /** endless: it was planned, but did not come to an end. */
   | { readonly ok: false; readonly why: "unfit" | "endless"; readonly faults: readonly string[] };
 
@@ -63,8 +64,11 @@ export async function rehearse(
   const stoppedAt = await play(world, table, tell);
   if (stoppedAt !== null)
     return { ok: false, why: "endless", faults: [`The rehearsal did not come to an end. It stopped at ${stoppedAt}.`] };
-  return { ok: true, files: await artefacts(world, table) };
+  return { ok: true, session: table.session, files: await artefacts(world, table) };
 }
+
+/** Cards each writes, where several may be written. */
+const CARDS = 2;
 
 /** How a protocol is rehearsed: with everybody there at once, where it can be. */
 export const modeOf = ({ modes }: { readonly modes: readonly Mode[] }): Mode => (modes.includes("live") ? "live" : "async");
@@ -72,6 +76,7 @@ export const modeOf = ({ modes }: { readonly modes: readonly Mode[] }): Mode => 
 /** Gives the round it could not get out of; null: it came to an end. */
 async function play(world: World, table: Table, tell: (line: string) => void): Promise<string | null> {
   const MOST_STEPS = 400;
+  const talks = new Set<string>();
   let told = "";
   for (let step = 0; ; step++) {
     if (!(await quiet(world, table.session)) || step === MOST_STEPS) return told || "the beginning";
@@ -83,7 +88,7 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
       tell(`${bar(page.rounds.filter((each) => each.is === "done").length, page.rounds.length)} ${round.title.words} (${round.phase})`);
     told = name;
     const state = await world.engine.state(table.session);
-    await act(world, table, round, state?.runs[round.path] ?? null, tell);
+    await act(world, table, talks, round, state?.runs[round.path] ?? null, tell);
   }
   for (const result of (await table.facilitator.page()).results.toReversed())
     tell(`\n${result.title.words}\n${result.card.blocks.map(plain).join("\n")}`);
@@ -91,7 +96,14 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
 }
 
 /** Everybody does what their page offers them; then the facilitator goes on. */
-async function act(world: World, table: Table, round: RoundView, run: Run | null, tell: (line: string) => void): Promise<void> {
+async function act(
+  world: World,
+  table: Table,
+  talks: Set<string>,
+  round: RoundView,
+  run: Run | null,
+  tell: (line: string) => void,
+): Promise<void> {
   const { facilitator } = table;
   if (round.stage === "held")
     return void (await facilitator.do({
@@ -101,18 +113,39 @@ async function act(world: World, table: Table, round: RoundView, run: Run | null
   if (round.kind === "talk" && run) {
     const speaker = speaking(table, run);
     if (speaker) return speaks(world, speaker, round, tell);
+    if (!talks.has(round.path)) {
+      talks.add(round.path);
+      return everybodyTalks(world, table, round);
+    }
   } else {
+    const cards = run?.spec.kind === "collect" ? Math.min(CARDS, run.spec.each.max) : 1;
     for (const voice of table.voices) {
       const seen = await seenBy(voice, round);
-      for (const intent of seen ? actsOn(seen, { chance: world.chance, cards: 2 }) : []) await voice.do(intent, true);
+      for (const intent of seen ? actsOn(seen, { chance: world.chance, cards }) : []) await voice.do(intent, true);
     }
   }
-  for (const intent of leadsOn(round, run, world.chance)) await facilitator.do(intent, true);
+  for (const intent of tidiesUp(round)) await facilitator.do(intent, true);
+  const tidy = (await seenBy(facilitator, round)) ?? round;
+  for (const intent of leadsOn(tidy, run, world.chance)) await facilitator.do(intent, true);
   const still = await seenBy(facilitator, round);
   if (still?.phase !== round.phase) return;
   const answer = await facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
   // What can not be ended by hand goes on by itself.
   if (!answer.ok) await world.pass(31_000);
+}
+
+/** Everybody asks for the floor once, as the floor is; whoever then sits in the middle speaks. */
+async function everybodyTalks(world: World, table: Table, round: RoundView): Promise<void> {
+  for (const voice of table.voices) {
+    const seen = await seenBy(voice, round);
+    const asks = seen && speaksUp(seen, world.chance);
+    if (!asks) continue;
+    await voice.do(asks, true);
+    const after = await seenBy(voice, round);
+    const sits = after?.card.blocks.some((block) => block.is === "button" && block.args["do"] === "stand");
+    const says = after && sits ? speaksUp(after, world.chance) : null;
+    if (says) await voice.do(says, true);
+  }
 }
 
 function speaking(table: Table, run: Run): Sitting | undefined {
