@@ -39,6 +39,19 @@ export const recap = {
   "recap.done.organise": "{title}: {count, plural, one {one card} other {# cards}} stood on the list afterwards.",
   "recap.done.judge": "{title}: judged in private; {ballots, plural, =0 {no ballot was opened} one {one ballot} other {# ballots}}.",
   "recap.done.other": "{title}.",
+  "recap.done.asked": "{title}: each answered in private, and one answer was announced.",
+  "recap.done.questions":
+    "{title}: a text was read; {count, plural, =0 {no question was put} one {one question was put} other {# questions were put}}.",
+  "recap.done.kept": "{title}: written by each for themselves alone, and not opened.",
+  "recap.done.draft": "{title}: a version of the text was written.",
+  "recap.done.pulse": "{title}: short statements, answered in private.",
+  "recap.pass": "{title} ({pass, number})",
+  "recap.listed": "{title}",
+  "recap.questions": "{title}: questions",
+  "recap.judged.close.some": "{title}: the answers lay close together on these:",
+  "recap.judged.close.none": "{title}: on nothing did the answers lie close together.",
+  "recap.judged.differ.some": "{title}: the answers lay far apart on these:",
+  "recap.judged.differ.none": "{title}: on nothing did the answers lie far apart.",
   "recap.voices": "{count, plural, one {One voice} other {# voices}} took part.",
   "recap.side": "{name}: {count, number}.",
   "recap.column.rank": "Place",
@@ -63,8 +76,13 @@ export const recap = {
   "recap.differ.none": "No idea was placed high by a few and left out by the others.",
   "recap.open.shut": "{title} gave no result: too few took part in it for anything to be opened, or it was left out.",
   "recap.open.none": "None was recorded.",
-  "recap.next":
-    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule below allows.",
+  "recap.next.silence":
+    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule of this conversation allows.",
+  "recap.next.consent":
+    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule of this conversation allows.",
+  "recap.next.perPartyClearance":
+    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. It leaves the room only when people of each side have cleared it, and then as far as the rule of this conversation allows.",
+  "recap.next.none": "This may be passed on as far as the rule of this conversation allows.",
   "recap.footer.some": "“Some” means fewer than a third, “several” a third to a half, “most” two thirds or more of those who took part.",
   "recap.footer.made": "Composed by the program from the rounds, without a language model. It names nobody and quotes nobody by name.",
   "recap.footer.withheld":

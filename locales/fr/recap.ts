@@ -43,6 +43,19 @@ export const recap: Record<keyof typeof en, string> = {
   "recap.done.judge":
     "{title} : jugé en privé ; {ballots, plural, =0 {aucun bulletin n’a été ouvert} one {# bulletin} other {# bulletins}}.",
   "recap.done.other": "{title}.",
+  "recap.done.asked": "{title} : réponse de chaque personne en privé ; une seule réponse a été annoncée.",
+  "recap.done.questions":
+    "{title} : un texte a été lu ; {count, plural, =0 {aucune question n’a été posée} one {# question a été posée} other {# questions ont été posées}}.",
+  "recap.done.kept": "{title} : écrit par chaque personne pour elle seule, et resté fermé.",
+  "recap.done.draft": "{title} : une version du texte a été rédigée.",
+  "recap.done.pulse": "{title} : de courts énoncés, réponses en privé.",
+  "recap.pass": "{title} ({pass, number})",
+  "recap.listed": "{title}",
+  "recap.questions": "{title} : questions",
+  "recap.judged.close.some": "{title} : sur ces points, les réponses étaient proches :",
+  "recap.judged.close.none": "{title} : sur aucun point les réponses n’étaient proches.",
+  "recap.judged.differ.some": "{title} : sur ces points, les réponses étaient très éloignées :",
+  "recap.judged.differ.none": "{title} : sur aucun point les réponses n’étaient très éloignées.",
   "recap.voices": "{count, plural, one {# voix a pris part} other {# voix ont pris part}} à la conversation.",
   "recap.side": "{name} : {count, number}.",
   "recap.column.rank": "Rang",
@@ -68,8 +81,13 @@ export const recap: Record<keyof typeof en, string> = {
   "recap.open.shut":
     "{title} n’a donné aucun résultat : trop peu de personnes y ont pris part pour que quoi que ce soit puisse être ouvert, ou cette séquence a été laissée de côté.",
   "recap.open.none": "Aucune n’a été consignée.",
-  "recap.next":
-    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Le texte peut ensuite être transmis dans la mesure où la règle ci-dessous le permet.",
+  "recap.next.silence":
+    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Le texte peut ensuite être transmis dans la mesure où la règle de cette conversation le permet.",
+  "recap.next.consent":
+    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Le texte peut ensuite être transmis dans la mesure où la règle de cette conversation le permet.",
+  "recap.next.perPartyClearance":
+    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Il ne quitte la salle que si des personnes de chaque partie l’ont validé, et alors dans la mesure où la règle de cette conversation le permet.",
+  "recap.next.none": "Ce texte peut être transmis dans la mesure où la règle de cette conversation le permet.",
   "recap.footer.some":
     "« Certaines » désigne moins d’un tiers des personnes qui ont pris part, « plusieurs » un tiers à la moitié, « la plupart » deux tiers ou plus.",
   "recap.footer.made":

@@ -6,6 +6,7 @@ import type { Output, Session } from "../model/session.ts";
 import type { RoundResult } from "../recap/source.ts";
 import { figuresSchema, type JudgeFigures } from "../rounds/judge/figures.ts";
 import { resultCard } from "../rounds/judge/result/index.ts";
+import { standsOf } from "./compose-stands.ts";
 
 /** Reasons that came out of a judgement: their words are wanted for an artefact as well. */
 export function reasonsOf(output: Output): readonly ItemId[] {
@@ -40,5 +41,5 @@ export function judgedOf(
     time: String,
     duration: String,
   });
-  return { ballots: figures.ballots, card };
+  return { ballots: figures.ballots, card, stands: standsOf(figures, wordsOf) };
 }

@@ -94,6 +94,7 @@ async function sourceOf(parts: Parts, session: Session, run: Run<Report>): Promi
     text: text && sharedText(session, text, read),
     parked: session.aside.parked.map((id) => read(session.items[id]?.text ?? null)),
     clearanceHours: clearanceHours(run.spec, session.plan.mode),
+    review: run.spec.review.mode,
   };
 }
 
@@ -132,6 +133,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
     id: path,
     kind: spec.kind,
     isAsked: spec.kind === "gate" && spec.of === "goNoGo",
+    hasQuestions: spec.kind === "brief" && spec.questions !== undefined,
     title: read(spec.title as TextId),
     items: output.items.map((id) => {
       const item = session.items[id];

@@ -27,13 +27,21 @@ export type RecapBlock =
       readonly is: "table";
       readonly caption: string;
       readonly columns: readonly string[];
-      /** `rank`: the place by the tally, from 1; null: nobody named it. The first cell says it. */
-      readonly rows: readonly { readonly id: string; readonly rank: number | null; readonly cells: readonly string[] }[];
+      /** `rank`: the place, from 1, which the first cell says; null: it has none, and the first cell stays as it is. */
+      readonly rows: readonly RecapRow[];
     };
 
-export interface RecapEntry {
+interface RecapPart {
   readonly id: string;
-  readonly words: string;
-  /** Ids of what else its words repeat: it is left out with any of them. */
+  /** Ids of what else its words repeat or are about: it is left out with any of them. */
   readonly madeOf?: readonly string[];
+}
+
+export interface RecapEntry extends RecapPart {
+  readonly words: string;
+}
+
+export interface RecapRow extends RecapPart {
+  readonly rank: number | null;
+  readonly cells: readonly string[];
 }

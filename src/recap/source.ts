@@ -1,4 +1,4 @@
-import type { Artefact, Mode, RoundKindName } from "../model/vocabulary.ts";
+import type { Artefact, Mode, Report, RoundKindName } from "../model/vocabulary.ts";
 import type { SpokenCard } from "../model/card.ts";
 import type { RegimeId } from "../model/plan.ts";
 
@@ -23,6 +23,8 @@ export interface RecapSource {
   readonly parked: readonly string[];
   /** What may be objected to, and for how long, in hours. */
   readonly clearanceHours: number;
+  /** How it is cleared. */
+  readonly review: Report["review"]["mode"];
 }
 
 /** A text in numbered clauses, and what could not be agreed in it. */
@@ -41,6 +43,8 @@ export interface RoundResult {
   readonly kind: RoundKindName;
   /** A gate that people answered in private; the one at the beginning is their consent. */
   readonly isAsked?: boolean;
+  /** Its items are questions to what was read. */
+  readonly hasQuestions?: boolean;
   readonly title: string;
   /** Words that were released in this round: submissions, captured points. Already shuffled. */
   readonly items: readonly { readonly words: string; readonly side: string | null; readonly tag: string | null }[];
@@ -48,9 +52,16 @@ export interface RoundResult {
   /** Which idea helps which; missing: the round made no map. */
   readonly map?: InfluenceMapped | null;
   /** What was judged on another scale: its result as everybody saw it, without names. */
-  readonly judged: { readonly ballots: number; readonly card: SpokenCard } | null;
+  readonly judged: Judged | null;
   /** The round stayed shut or was skipped. */
   readonly empty: boolean;
+}
+
+export interface Judged {
+  readonly ballots: number;
+  readonly card: SpokenCard;
+  /** On what the answers lay close together, and on what far apart; null: the scale does not tell. */
+  readonly stands: { readonly close: readonly string[]; readonly differ: readonly string[] } | null;
 }
 
 export interface Ranking {

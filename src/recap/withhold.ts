@@ -1,4 +1,4 @@
-import type { Recap, RecapBlock, RecapEntry } from "../model/recap.ts";
+import type { Recap, RecapBlock, RecapEntry, RecapRow } from "../model/recap.ts";
 import { placeOf, type Say } from "./place.ts";
 
 /**
@@ -17,12 +17,14 @@ function keep(block: RecapBlock, gone: ReadonlySet<string>, say: Say): readonly 
     case "paragraph":
       return gone.has(block.id) ? [] : [block];
     case "list":
-      return [{ ...block, entries: block.entries.filter(({ id, madeOf = [] }) => ![id, ...madeOf].some((each) => gone.has(each))) }];
+      return [{ ...block, entries: block.entries.filter((entry) => !isGone(entry, gone)) }];
     case "table": {
-      const kept = block.rows.filter((row) => !gone.has(row.id));
+      const kept = block.rows.filter((row) => !isGone(row, gone));
       const ranks = kept.map((row) => row.rank);
       const rows = kept.map((row) => {
-        const rank = row.rank === null ? null : 1 + ranks.filter((other) => other !== null && other < (row.rank ?? 0)).length;
+        if (row.rank === null) return row;
+        const { rank: before } = row;
+        const rank = 1 + ranks.filter((other) => other !== null && other < before).length;
         const isTied = ranks.filter((other) => other === row.rank).length > 1;
         return { ...row, rank, cells: [placeOf(rank, isTied, say), ...row.cells.slice(1)] };
       });
@@ -30,6 +32,9 @@ function keep(block: RecapBlock, gone: ReadonlySet<string>, say: Say): readonly 
     }
   }
 }
+
+const isGone = ({ id, madeOf = [] }: Omit<RecapEntry, "words">, gone: ReadonlySet<string>): boolean =>
+  [id, ...madeOf].some((each) => gone.has(each));
 
 /** Ids in the order of the document, so that none is missing. */
 function numbered(recap: Recap): Recap {
@@ -46,11 +51,11 @@ function numbered(recap: Recap): Recap {
       case "list":
         return { ...each, entries: each.entries.map((entry) => madeAnew(idOf(entry), fresh)) };
       case "table":
-        return { ...each, rows: each.rows.map(idOf) };
+        return { ...each, rows: each.rows.map((row) => madeAnew(idOf(row), fresh)) };
     }
   };
   return { ...recap, sections: recap.sections.map((section) => ({ ...section, blocks: section.blocks.map(block) })) };
 }
 
-const madeAnew = (entry: RecapEntry, fresh: ReadonlyMap<string, string>): RecapEntry =>
+const madeAnew = <Part extends RecapEntry | RecapRow>(entry: Part, fresh: ReadonlyMap<string, string>): Part =>
   entry.madeOf ? { ...entry, madeOf: entry.madeOf.map((id) => fresh.get(id) ?? id) } : entry;

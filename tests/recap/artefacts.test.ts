@@ -3,6 +3,7 @@ import { say } from "../../src/cards/messages.ts";
 import { artefactSchema } from "../../src/model/vocabulary.ts";
 import { ORDER } from "../../src/recap/artefacts.ts";
 import { compose } from "../../src/recap/compose.ts";
+import { withhold } from "../../src/recap/withhold.ts";
 import type { RecapSource, RoundResult, SharedText } from "../../src/recap/source.ts";
 import type { Recap } from "../../src/model/recap.ts";
 
@@ -53,6 +54,7 @@ const source = (change: Partial<RecapSource>): RecapSource => {
     text: null,
     parked: [],
     clearanceHours: 24,
+    review: "silence",
     ...change,
   };
 };
@@ -101,4 +103,25 @@ test("an action list holds what the rounds it is based on left, by what each car
   );
   expect(wordsOf(recap, "actions")).toMatch(/step:.*Test the line.*obstacle:.*The key is lost/);
   expect(wordsOf(recap, "actions")).not.toContain("another idea");
+});
+
+test("a card that somebody objects to goes with the move it was part of, and a team keeps its name", () => {
+  const shown = aRound("reveal", "brief", [
+    card("Move the patrols.", "Upper side", "act"),
+    card("They will call it calm.", "Upper side", "expectation"),
+    card("Close the gate.", "Lower side", "act"),
+  ]);
+  const recap = compose(source({ artefact: "lessons", rounds: [shown] }), english);
+  const listed = recap.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.is === "list" ? block.entries : [])));
+  const id = listed.find(({ words }) => words.startsWith("Move the patrols."))?.id ?? "";
+  const left = JSON.stringify(withhold(recap, [id], english));
+  expect(left).not.toMatch(/Move the patrols|They will call it calm\.","They/);
+  expect(left).toContain('["Lower side","Close the gate."');
+});
+
+test("what the sides said of a clause goes with it", () => {
+  const recap = compose(source({ artefact: "annexOfDifferences", text }), english);
+  const [clause] = recap.sections.find(({ id }) => id === "apart")?.blocks ?? [];
+  const left = JSON.stringify(withhold(recap, [(clause?.is === "paragraph" && clause.id) || ""], english));
+  expect(left).not.toMatch(/Eight units|read as a ceiling|too little|A range/);
 });

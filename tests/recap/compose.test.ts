@@ -32,6 +32,7 @@ const aSource = (rounds: readonly RoundResult[], change: Partial<RecapSource> = 
   text: null,
   parked: [],
   clearanceHours: 24,
+  review: "silence",
   ...change,
 });
 
@@ -163,6 +164,7 @@ test("what was judged on another scale stands with its words, its numbers and it
     ranking: null,
     judged: {
       ballots: 9,
+      stands: null,
       card: {
         blocks: [
           { is: "text", tone: "plain", words: said("Took part: 9 of 11.") },
@@ -188,4 +190,73 @@ test("what was judged on another scale stands with its words, its numbers and it
     block.is === "table" ? block.rows.map(({ id }) => id) : block.is === "paragraph" && block.byPeople ? [block.id] : [],
   );
   expect(new Set(ids).size).toBe(1);
+});
+
+/** Two items judged on a scale, with a reason for each. */
+const rated = (id: string, first = "Measure together"): RoundResult => {
+  const said = (words: string) => ({ words, fromPerson: false });
+  const written = (words: string) => ({ words, fromPerson: true });
+  return {
+    ...ranked([]),
+    id,
+    title: "Worth",
+    ranking: null,
+    judged: {
+      ballots: 9,
+      stands: { close: [first], differ: [] },
+      card: {
+        blocks: [
+          {
+            is: "table",
+            caption: said("The result"),
+            columns: [said("Place"), said("Item"), said("Median")],
+            rows: [
+              [said("1"), written(first), said("8")],
+              [said("2, tied"), written("Publish daily"), said("5")],
+              [said("2, tied"), written("Repair first"), said("5")],
+            ],
+          },
+          { is: "text", tone: "small", words: written(first) },
+          { is: "list", ordered: false, entries: [written("It costs little.")] },
+        ],
+      },
+    },
+  };
+};
+
+test.each(["cbmRegister", "delphiTable", "opinionMap", "rankedList", "recommendations"] as const)(
+  "%s shows what was judged on any scale, as the last pass left it, and where answers were close",
+  (artefact) => {
+    const rounds = [rated("loop[1]/worth", "Guard the weir"), rated("loop[2]/worth"), { ...ranked(ROWS), title: "Order" }];
+    const text = toMarkdown(compose(aSource(rounds, { artefact }), english));
+    expect(text).toContain("**Worth (2)**");
+    expect(text).toContain("| 1 | Measure together | 8 |");
+    expect(text).toContain("| 2 (tied) | Repair first | 5 |");
+    expect(text).toContain("**Order: 9 ballots**");
+    expect(text).not.toContain("Worth (1)**");
+    expect(text).toMatch(/Worth \(2\): the answers lay close together on these:\s+- Measure together/);
+    expect(text).toContain("Worth (2): on nothing did the answers lie far apart.");
+  },
+);
+
+test("of what was judged a row that is left out takes its reasons along, and the places close up", () => {
+  const whole = compose(aSource([rated("worth")]), english);
+  const table = whole.sections.flatMap(({ blocks }) => blocks).find((block) => block.is === "table");
+  const text = toMarkdown(withhold(whole, [(table?.is === "table" && table.rows[0]?.id) || ""], english));
+  expect(text).not.toContain("Measure together");
+  expect(text).not.toContain("It costs little.");
+  expect(text).toContain("| 1 (tied) | Publish daily | 5 |");
+});
+
+test("where nothing was judged, nothing is said of what was close", () => {
+  const text = toMarkdown(compose(aSource([]), english));
+  expect(text).toContain("Nothing was judged in this conversation.");
+  expect(text).not.toMatch(/views were close|views differed/);
+});
+
+test("what is said of the text's way out fits how it is cleared", () => {
+  const of = (review: RecapSource["review"]): string => toMarkdown(compose(aSource([], { review }), english));
+  expect(of("none")).not.toContain("may object");
+  expect(of("perPartyClearance")).toContain("only when people of each side have cleared it");
+  expect(of("silence")).toContain("After that it may be passed on");
 });

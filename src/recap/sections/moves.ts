@@ -24,7 +24,9 @@ export function moves(rounds: readonly RoundResult[], write: Writer): readonly R
         columns: ["team", "did", "expected"].map((column) => write.say(`recap.column.${column}`)),
         rows: teams.map((team) => {
           const did = wrote(team, false);
-          return { id: write.id(`${team} ${did}`), rank: null, cells: [team, did, wrote(team, true)] };
+          // A row repeats what stands elsewhere too: it goes with any card of it.
+          const madeOf = round.items.filter((item) => item.side === team && item.tag !== null).map(({ words }) => write.id(words));
+          return { id: write.id(`${team} ${did}`), rank: null, cells: [team, did, wrote(team, true)], madeOf };
         }),
       },
     ];

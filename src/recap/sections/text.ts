@@ -17,16 +17,15 @@ export const agreed = (text: SharedText | null, write: Writer): readonly RecapBl
 /** What was set apart: each side's concern in words it accepts, the sides in the order of the plan, and what was tried. */
 export function apart(text: SharedText | null, write: Writer): readonly RecapBlock[] {
   if (!text || text.apart.length === 0) return [write.paragraph(write.say("recap.apart.none"))];
-  return text.apart.flatMap(({ clause, words, concerns, tried }): readonly RecapBlock[] => [
-    write.paragraph(write.say("recap.clause", { clause, words }), true),
-    {
-      is: "list",
-      entries: [...concerns.map((each) => concern(each, write.say)), ...triedOf(tried, write.say)].map((line) => ({
-        id: write.id(line),
-        words: line,
-      })),
-    },
-  ]);
+  return text.apart.flatMap(({ clause, words, concerns, tried }): readonly RecapBlock[] => {
+    const id = write.fresh();
+    const lines = [...concerns.map((each) => concern(each, write.say)), ...triedOf(tried, write.say)];
+    return [
+      { is: "paragraph", id, words: write.say("recap.clause", { clause, words }), byPeople: true },
+      // What is said of a clause goes with it.
+      { is: "list", entries: lines.map((line) => ({ id: write.id(line), words: line, madeOf: [id] })) },
+    ];
+  });
 }
 
 const concern = ({ side, words }: { readonly side: string; readonly words: string }, say: Say): string =>
