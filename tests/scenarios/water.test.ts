@@ -1,39 +1,129 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { replay } from "../../adapters/rehearsal/replay.ts";
+import { replay, type Watch } from "../../adapters/rehearsal/replay.ts";
 import { readScenario, type Scenario } from "../../adapters/rehearsal/scenario.ts";
+import type { Path } from "../../src/model/ids.ts";
+import type { Run } from "../../src/model/session.ts";
+import { draftFigures } from "../../src/rounds/draft/own.ts";
+import { figuresSchema } from "../../src/rounds/judge/figures.ts";
 import { aWorld } from "../support/world.ts";
+import { computed, pathOf, read } from "./expected.ts";
 
-const file = new URL("files/water-two-party.json", import.meta.url).pathname;
-const expected = JSON.parse(readFileSync(file, "utf8")) as {
-  expected: { ngt: unknown; pulse: Record<string, { medianPre: number; medianPost: number; published: unknown }> };
-  canaries: { neverInAnyOutputOrLog: string[] };
-};
+const file = pathOf("water-two-party");
 
-/** What leaves the box of a pulse: not how many rose or fell. */
-const published = Object.fromEntries(
-  Object.entries(expected.expected.pulse).map(([name, { medianPre, medianPost, published: bands }]) => [
-    name,
-    { medianPre, medianPost, published: bands },
-  ]),
-);
-
-async function water(change: (scenario: Scenario) => Scenario = (same) => same): ReturnType<typeof replay> {
-  const read = await readScenario(file);
-  if (!read.ok) throw new Error(read.wrong);
-  return replay(await aWorld(), change(read.scenario));
+async function water(change: (scenario: Scenario) => Scenario = (same) => same, watch?: Watch) {
+  const scenario = await readScenario(file);
+  if (!scenario.ok) throw new Error(scenario.wrong);
+  const world = await aWorld();
+  return { world, ...(await replay(world, change(scenario.scenario), watch)) };
 }
 
-test("the ranking and the pulse of the two-party water talks are exact, and what no protocol has is named", async () => {
+test("everything that the two-party water talks compute is as the file expects it", async () => {
   const { replayed } = await water();
   expect(replayed.scenario).toBe("water-two-party");
-  expect(replayed.results).toEqual({ ngt: expected.expected.ngt, pulse: published });
-  expect(replayed.skipped).toEqual(["grad-G1", "grad-G2"]);
+  expect(replayed.results).toEqual(computed(file));
+  expect(replayed).toMatchObject({ skipped: [], notYet: [] });
 });
 
-test("a telephone number is refused before storage, and an expert in the delegates' round", async () => {
-  const { refusals } = await water();
-  expect(refusals).toEqual(["needs safety.phone", "needs refuse.notYours"]);
+test("“refused before storage: own name and a telephone number”, “refused: experts are not in `who` of this round”, “the message is not added as an item”", async () => {
+  const { refusals, world, table } = await water();
+  expect(refusals).toEqual(["needs refuse.notHere", "needs safety.phone", "needs refuse.notYours", "shapes refuse.notHere"]);
+  const needs = Object.values((await world.engine.state(table.session))?.items ?? {}).filter((item) => item?.from === "needs");
+  expect(needs).toHaveLength(15);
+});
+
+test("“upper has 3 of 4 submitters, below minSet 4: extend once by 8 minutes, nobody is named”", async () => {
+  let after: Run | undefined;
+  let page = "";
+  await water(undefined, async (act, { world, table }) => {
+    if (act.action !== "deadline") return;
+    after = (await world.engine.state(table.session))?.runs["needs" as Path] as Run;
+    page = JSON.stringify([await table.facilitator.page(), await table.voices[0]?.page()].map((each) => each?.now));
+  });
+  expect(after).toMatchObject({ extended: 1, stage: "open" });
+  expect(page).not.toContain("Ileana Voss");
+});
+
+test("“15 items, grouped by side and tag, shuffled inside each group, no time and no author”", async () => {
+  const { world, table } = await water();
+  const state = await world.engine.state(table.session);
+  const items = (state?.outputs["needs" as Path]?.items ?? []).flatMap((id) => state?.items[id] ?? []);
+  expect(items).toHaveLength(15);
+  expect(items.filter(({ label }) => label.as === "side")).toHaveLength(15);
+  expect(items.filter(({ tag }) => tag === "need")).toHaveLength(8);
+  for (const voice of table.voices) expect(JSON.stringify(items)).not.toContain(voice.person);
+  for (const item of items) expect(Object.keys(item).toSorted()).toEqual(["from", "id", "label", "mergedFrom", "tag", "text"]);
+});
+
+test("“where the platform shows it … does not create an item from public text”", async () => {
+  const { table, refusals } = await water();
+  expect(refusals).toContain("shapes refuse.notHere");
+  expect(JSON.stringify(await table.facilitator.page())).not.toContain("Give the authority the last word");
+});
+
+test("“own draft and own items are not shown again without a fresh check of the person”", async () => {
+  let seen = "";
+  await water(undefined, async (act, { seats }) => {
+    if (act.action === "rejoin") seen = JSON.stringify(await seats.get(act.actor)?.page());
+  });
+  expect(seen).not.toBe("");
+  expect(seen).not.toContain("إشعار قبل عشرة أيام من أي تغيير كبير في البوابات.");
+});
+
+test("a rule per side hides how people stood: in the session there is one word, and the numbers are in the rehearsal alone", async () => {
+  const { world, table, replayed } = await water();
+  const state = await world.engine.state(table.session);
+  for (const id of ["G1", "G2"]) {
+    const figures = figuresSchema.parse(state?.outputs[`poll-${id}[1]/grad-${id}` as Path]?.figures);
+    expect(figures.rows).toMatchObject([{ n: null, histogram: null, median: null, forward: null, bySide: null, reached: id === "G1" }]);
+  }
+  expect(replayed.results["gradients"]).toMatchObject({ G1: { bands: { forward: 11 } }, G2: { bands: { forward: 7, notYet: 4 } } });
+});
+
+test("words that a side holds are seen by nobody of the other, and what it lets out goes as the side's", async () => {
+  const pages: Record<string, string> = {};
+  const { replayed, world, table } = await water(undefined, async (act, { seats }) => {
+    for (const id of ["p01", "p05"]) pages[id] = `${pages[id] ?? ""}${JSON.stringify(await seats.get(id)?.page())}`;
+    expect(act.round).not.toBe("");
+  });
+  expect(pages["p05"]).not.toContain("CANARY-upper-7731");
+  expect(pages["p01"]).not.toContain("CANARY-lower-4402");
+  expect(replayed.results).toMatchObject({ carryVisibleToLower: ["m01", "m02"], carryVisibleToUpper: ["m04"] });
+  const artefacts = (await table.facilitator.page()).artefacts;
+  const texts = await Promise.all(artefacts.map(({ path }) => world.engine.artefact(table.facilitator.caller, path, "markdown")));
+  expect(texts.length).toBeGreaterThan(0);
+  const out = JSON.stringify([texts, world.logged, replayed]);
+  for (const canary of read(file).canaries?.neverInAnyOutputOrLog ?? []) expect(out).not.toContain(canary);
+});
+
+/** A side's decision is one announced word; how many people consented is in the rehearsal alone. */
+test("a text is published in two versions, amended after an objection, and each side says one word", async () => {
+  const { world, table, replayed } = await water();
+  const state = await world.engine.state(table.session);
+  const yes = [2, 3].map((pass) => figuresSchema.parse(state?.outputs[`versions[${pass}]/yesable` as Path]?.figures));
+  for (const figures of yes) for (const row of figures.rows) expect(row).toMatchObject({ n: null, objections: null });
+  expect(yes.map((figures) => "verdict" in figures && figures.verdict?.reached)).toEqual([false, true]);
+  expect(draftFigures.parse(state?.outputs["versions[3]/text" as Path]?.figures)).toMatchObject({
+    version: 3,
+    changes: [{ clause: "c3" }],
+    apart: [{ clause: "c4" }],
+  });
+  expect(replayed.results["yesable"]).toEqual({ first: { consent: 7, objection: 1 }, afterAmendment: { consent: 8, objection: 0 } });
+});
+
+test("“72 h after close: working data destroyed; artefacts and the consent record remain”", async () => {
+  // The clock starts when the last report is released, which is when there is nothing left to read and object to.
+  let released = 0;
+  const { world, table } = await water(undefined, async (act, { world: { parts } }) => {
+    if (act.action === "amendReport") released = parts.clock.now();
+  });
+  const destroyAt = (await world.engine.state(table.session))?.destroyAt ?? 0;
+  expect(Math.abs(destroyAt - released - 72 * 3_600_000)).toBeLessThan(60_000);
+  const [artefact] = (await table.facilitator.page()).artefacts;
+  await world.pass(destroyAt - world.clock.now() + 60_000);
+  const state = await world.engine.state(table.session);
+  expect(state?.status).toBe("destroyed");
+  expect(state?.consents.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(11);
+  expect(await world.engine.artefact({ session: table.session, person: null }, artefact?.path as Path, "markdown")).toContain("#");
 });
 
 test("another file of the same shape gives its own result, whatever its ids are", async () => {
@@ -49,20 +139,13 @@ test("another file of the same shape gives its own result, whatever its ids are"
   expect(rows.find((row) => row.item === "O03")).toEqual({ item: "O03", points: 9, voters: 3 });
 });
 
-test("words that were withdrawn are in no item", async () => {
-  const { replayed, table } = await water();
-  const seen = JSON.stringify([replayed, await table.voices[0]?.page(), await table.facilitator.page()]);
-  expect(seen).not.toContain("CANARY-withdrawn-9150");
-  expect(seen).not.toContain("+000 555 0142");
-});
-
-test("items labelled by side carry no author once they are released", async () => {
-  const read = await readScenario(file);
-  if (!read.ok) throw new Error(read.wrong);
-  const world = await aWorld();
-  const { table } = await replay(world, read.scenario);
-  const state = await world.engine.state(table.session);
-  const items = Object.values(state?.items ?? {});
-  expect(items.filter((item) => item?.label.as === "side").length).toBe(15);
-  for (const voice of table.voices) expect(JSON.stringify(items)).not.toContain(voice.person);
+test("“the sealed entry is overwritten at once and unreadable once the round's key has ended; no tombstone in any output”", async () => {
+  const { replayed, table, world } = await water();
+  const seen = JSON.stringify([
+    replayed,
+    world.logged,
+    await world.engine.state(table.session),
+    ...(await Promise.all(table.voices.map((voice) => voice.page()))),
+  ]);
+  for (const gone of ["CANARY-withdrawn-9150", "o17", "+000 555 0142"]) expect(seen).not.toContain(gone);
 });
