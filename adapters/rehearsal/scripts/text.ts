@@ -1,6 +1,5 @@
 import type { ScriptEntry } from "../scenario.ts";
 import type { Filling } from "./index.ts";
-import type { Raw } from "./raw.ts";
 
 /** A text that is published in versions, and a vote that is asked again once an objection was answered. */
 export const text: Filling = (entry, raw, script) => {
@@ -18,5 +17,3 @@ const votesAgain = (entry: ScriptEntry, script: readonly ScriptEntry[]): readonl
   script
     .filter(({ action, round }) => action === "consentVote" && round === entry.round)
     .map((vote) => (vote.actor === entry.actor ? { ...vote, payload: { vote: "consent" } } : vote));
-
-export type Clauses = NonNullable<Raw["text"]["v1"]>;

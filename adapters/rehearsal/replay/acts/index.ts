@@ -8,7 +8,7 @@ import { amend, publish } from "./text.ts";
 import { approve, carry, criticise, post, refuse, submit, withdraw } from "./words.ts";
 
 /** What an entry of a script does. `script` is all of it, for what has to go on to a later round. */
-export type Perform = (playing: Playing, act: Act, script: readonly Act[]) => Promise<unknown>;
+type Perform = (playing: Playing, act: Act, script: readonly Act[]) => Promise<unknown>;
 
 /** By action; what is not here happens by itself (a split, a reminder), or is tested where it belongs (a device, a channel). */
 export const ACTS: Readonly<Record<string, Perform>> = {
