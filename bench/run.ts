@@ -14,14 +14,30 @@ import { recap } from "./recap.ts";
 import { slack } from "./slack.ts";
 import { start } from "./start.ts";
 import { floor } from "./protocols/floor.ts";
+import { relate } from "./protocols/relate.ts";
+import { split } from "./protocols/split.ts";
 import { submissions } from "./submissions.ts";
 import { table } from "./table.ts";
 
 /** `node bench/run.ts [--json] [--quick] [name …]`: all measurements, or those named, one after the other. */
-const measurements: readonly Measurement[] = [start, memory, recap, pages, live, deadline, submissions, slack, discord, places, floor];
+const measurements: readonly Measurement[] = [
+  start,
+  memory,
+  recap,
+  pages,
+  live,
+  deadline,
+  submissions,
+  slack,
+  discord,
+  places,
+  floor,
+  relate,
+  split,
+];
 
 /** Several under one name: all that a browser notices of the room; what round kinds take. */
-const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"], protocols: ["floor"] };
+const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"], protocols: ["floor", "relate", "split"] };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

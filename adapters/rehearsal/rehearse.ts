@@ -3,6 +3,7 @@ import type { SessionId } from "../../src/model/ids.ts";
 import type { Run } from "../../src/model/session.ts";
 import type { Mode } from "../../src/model/vocabulary.ts";
 import type { RoundView } from "../../src/platform/page.ts";
+import type { Intent } from "../../src/platform/port.ts";
 import { everybodyIn, quiet, seat, type Sitting, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 import { inputFor, roleOf } from "./casting.ts";
@@ -15,6 +16,14 @@ export type Rehearsed =
   /** endless: it was planned, but did not come to an end. */
   | { readonly ok: false; readonly why: "unfit" | "endless"; readonly faults: readonly string[] };
 
+/** What goes otherwise than anybody would wish. */
+export interface Trouble {
+  /** Before each step of those who lead, counted from nought. */
+  readonly befalls?: (table: Table, step: number) => Promise<void>;
+  /** What a voice does with a card; missing: what the card asks for. */
+  readonly acts?: (round: RoundView) => readonly Intent[];
+}
+
 /** Runs a protocol from the terms to the cleared recap with invented people, and tells what happens. */
 export async function rehearse(
   world: World,
@@ -22,6 +31,7 @@ export async function rehearse(
   people: number,
   tell: (line: string) => void,
   mode?: Mode,
+  trouble: Trouble = {},
 ): Promise<Rehearsed> {
   const known = world.library.protocol(protocol);
   if (!known)
@@ -61,7 +71,7 @@ export async function rehearse(
   for (const warning of planned.warnings) tell(`! ${warning}`);
   const table = await seat(world, planned.prepared, guests);
   await everybodyIn(table);
-  const stoppedAt = await play(world, table, tell);
+  const stoppedAt = await play(world, table, tell, trouble);
   if (stoppedAt !== null)
     return { ok: false, why: "endless", faults: [`The rehearsal did not come to an end. It stopped at ${stoppedAt}.`] };
   return { ok: true, session: table.session, files: await artefacts(world, table) };
@@ -74,12 +84,13 @@ const CARDS = 2;
 export const modeOf = ({ modes }: { readonly modes: readonly Mode[] }): Mode => (modes.includes("live") ? "live" : "async");
 
 /** Gives the round it could not get out of; null: it came to an end. */
-async function play(world: World, table: Table, tell: (line: string) => void): Promise<string | null> {
+async function play(world: World, table: Table, tell: (line: string) => void, trouble: Trouble): Promise<string | null> {
   const MOST_STEPS = 400;
   const talks = new Set<string>();
   let told = "";
   for (let step = 0; ; step++) {
     if (!(await quiet(world, table.session)) || step === MOST_STEPS) return told || "the beginning";
+    await trouble.befalls?.(table, step);
     const page = await table.facilitator.page();
     const round = page.now[0];
     if (!round) break;
@@ -88,7 +99,7 @@ async function play(world: World, table: Table, tell: (line: string) => void): P
       tell(`${bar(page.rounds.filter((each) => each.is === "done").length, page.rounds.length)} ${round.title.words} (${round.phase})`);
     told = name;
     const state = await world.engine.state(table.session);
-    await act(world, table, talks, round, state?.runs[round.path] ?? null, tell);
+    await act(world, table, talks, round, state?.runs[round.path] ?? null, tell, trouble.acts);
   }
   for (const result of (await table.facilitator.page()).results.toReversed())
     tell(`\n${result.title.words}\n${result.card.blocks.map(plain).join("\n")}`);
@@ -103,6 +114,7 @@ async function act(
   round: RoundView,
   run: Run | null,
   tell: (line: string) => void,
+  otherwise: Trouble["acts"],
 ): Promise<void> {
   const { facilitator } = table;
   if (round.stage === "held")
@@ -110,7 +122,7 @@ async function act(
       do: "decide",
       command: { type: round.heldFor === "quorum" ? "proceed" : "drop", path: round.path },
     }));
-  if (round.kind === "talk" && run) {
+  if (round.kind === "talk" && run && !otherwise) {
     const speaker = speaking(table, run);
     if (speaker) return speaks(world, speaker, round, tell);
     if (!talks.has(round.path)) {
@@ -121,7 +133,8 @@ async function act(
     const cards = run?.spec.kind === "collect" ? Math.min(CARDS, run.spec.each.max) : 1;
     for (const voice of table.voices) {
       const seen = await seenBy(voice, round);
-      for (const intent of seen ? actsOn(seen, { chance: world.chance, cards }) : []) await voice.do(intent, true);
+      const acts = seen ? (otherwise?.(seen) ?? actsOn(seen, { chance: world.chance, cards })) : [];
+      for (const intent of acts) await voice.do(intent, true);
     }
   }
   for (const intent of tidiesUp(round)) await facilitator.do(intent, true);
@@ -131,7 +144,7 @@ async function act(
   if (still?.phase !== round.phase) return;
   const answer = await facilitator.do({ do: "decide", command: { type: "next", path: round.path } });
   // What can not be ended by hand goes on by itself.
-  if (!answer.ok) await world.pass(31_000);
+  if (!answer.ok) await world.pass(otherwise ? UNREAD_MS : 31_000);
 }
 
 /** Everybody asks for the floor once, as the floor is; whoever then sits in the middle speaks. */
@@ -147,6 +160,9 @@ async function everybodyTalks(world: World, table: Table, round: RoundView): Pro
     if (says) await voice.do(says, true);
   }
 }
+
+/** Where nobody does anything, a clearance takes its whole time. */
+const UNREAD_MS = 6 * 3_600_000;
 
 function speaking(table: Table, run: Run): Sitting | undefined {
   const holder = (run.own as { floor?: { turn?: { person?: string } | null } }).floor?.turn?.person;
