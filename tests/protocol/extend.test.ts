@@ -5,8 +5,10 @@ import { afterAll, expect, test } from "vitest";
 import type { Bases } from "../../src/protocol/extend/index.ts";
 import { lackingIn, protocolIn } from "../../src/protocol/in-language.ts";
 import { loadProtocols, readProtocol, type Read } from "../../src/protocol/load.ts";
+import { openLibrary } from "../../src/protocol/library.ts";
 import { rounds } from "../../src/protocol/walk.ts";
-import { aProtocol, fileText, type Json } from "./builders.ts";
+import { kinds } from "../../src/rounds/index.ts";
+import { aProtocol, fileText, ids, people, type Json } from "./builders.ts";
 
 const shipped: Bases = (id) => ({ is: "found", protocol: aProtocol(id) });
 const folder = await mkdtemp(join(tmpdir(), "extend-"));
@@ -180,6 +182,16 @@ test.each([
     ok: false,
     faults: [{ path: "extends", wrong: expect.stringMatching(wrong), fix: expect.stringMatching(fix) }],
   });
+});
+
+test("a protocol that extends another is offered like any, in each language, and a session is planned of it", async () => {
+  await lying("offered", own("offered", "ngt", { title: "Our own list", change: [{ remove: "review" }] }));
+  const library = await openLibrary(folder, kinds, ids());
+  expect(library.protocols("fr").find(({ id }) => id === "offered")).toMatchObject({ title: "Our own list", refusal: null });
+  const planned = library.plan("offered", { title: "Water", question: "What first?", mode: "live", people: [people(8)] }, "fr");
+  expect(planned).toMatchObject({ ok: true });
+  const words = planned.ok ? planned.prepared.texts.map(({ plain }) => plain) : [];
+  expect(words).toContain("Écrire en silence");
 });
 
 test("no change makes the loader throw", () => {

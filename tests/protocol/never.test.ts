@@ -35,6 +35,28 @@ const refused: [what: string, id: string, change: Change, path: RegExp, fix: Reg
     /at most 3/,
   ],
   [
+    "a ranking longer than all that can be written",
+    "ngt",
+    (json, step) => {
+      json["size"] = { min: 5, max: 6, best: "5" };
+      step("silent")["each"] = { min: 1, max: 1, chars: 200 };
+      step("vote1")["scale"] = { s: "rank", top: 7, points: "borda" };
+      step("vote2")["items"] = { from: ["vote1"], top: 5 };
+    },
+    /^steps\/3\/scale\/top$/,
+    /at most 6/,
+  ],
+  [
+    "a cut of a list that is never as long",
+    "ngt",
+    (json, step) => {
+      json["size"] = { min: 5, max: 6, best: "5" };
+      step("silent")["each"] = { min: 1, max: 1, chars: 200 };
+    },
+    /^steps\/5\/items\/top$/,
+    /at most 5/,
+  ],
+  [
     "a pick of everything",
     "ngt",
     (_, step) => Object.assign(step("vote2"), { scale: { s: "pick", n: 3 }, tally: ["voters"], items: { from: ["vote1"], top: 3 } }),
