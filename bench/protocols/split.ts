@@ -35,7 +35,11 @@ function divide(session: Session, seed: number): number {
 
 function aRoom(): Session {
   const member = (index: number): Member => ({
-    ...{ role: "delegate", side: `s-${index % SIDES}` as SideId, state: "present", termsVersion: 1, acceptedOn: null },
+    role: "delegate",
+    side: `s-${index % SIDES}` as SideId,
+    state: "present",
+    termsVersion: 1,
+    acceptedOn: null,
   });
   const members = Object.fromEntries(count(PEOPLE).map((index) => [`p-${index}` as PersonId, member(index)]));
   // All that it is divided by.

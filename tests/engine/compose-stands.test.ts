@@ -9,11 +9,30 @@ const counted = (item: string) => ({ item: item as ItemId, voters: 9, rank: 1 })
 type RateRow = RateFigures["rows"][number];
 const rate = (item: string, q25: number | null, q75: number | null, change: Partial<RateRow> = {}): RateRow => ({
   ...counted(item),
-  ...{ n: 9, median: 5, q25, q75, iqr: null, low: null, middle: null, high: null, histogram: null },
-  ...{ disagreement: null, class: null, outcome: null, stable: null, bySide: null, ...change },
+  n: 9,
+  median: 5,
+  q25,
+  q75,
+  iqr: null,
+  low: null,
+  middle: null,
+  high: null,
+  histogram: null,
+  disagreement: null,
+  class: null,
+  outcome: null,
+  stable: null,
+  bySide: null,
+  ...change,
 });
 const rates = (...rows: readonly RateRow[]): RateFigures => ({
-  ...{ scale: "rate", panel: 9, ballots: 9, min: 1, max: 9, reasons: [], stop: null },
+  scale: "rate",
+  panel: 9,
+  ballots: 9,
+  min: 1,
+  max: 9,
+  reasons: [],
+  stop: null,
   rows: [...rows],
 });
 
@@ -36,10 +55,16 @@ test("where a panel has a word of its own, that word says it", () => {
 test("votes lie close where two thirds say the same, far apart where a third stands on each side", () => {
   const row = (item: string, agree: number | null, disagree: number | null) => ({
     ...counted(item),
-    ...{ agree, disagree, pass: null, bySide: null },
+    agree,
+    disagree,
+    pass: null,
+    bySide: null,
   });
   const figures: Agree3Figures = {
-    ...{ scale: "agree3", panel: 9, ballots: 9, reasons: [] },
+    scale: "agree3",
+    panel: 9,
+    ballots: 9,
+    reasons: [],
     rows: [row("a", 6, 3), row("b", 4, 3), row("c", 5, 2), row("d", 0, 7), row("e", null, null)],
   };
   expect(standsOf(figures, words)).toEqual({ close: ["words of a", "words of d"], differ: ["words of b"] });
