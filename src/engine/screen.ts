@@ -47,14 +47,16 @@ export function unfitAside(command: Command): Refusal | null {
 
 /** Fields of open acts that hold words. */
 const WORDS = ["text", "words"] as const;
+/** And those that hold several. */
+const LISTS = ["clauses", "concerns"] as const;
 /** Open acts whose words lose their author: they are screened like a submission. */
-const UNATTRIBUTED = ["capture", "merge", "reword", "decline"];
+const UNATTRIBUTED = ["capture", "merge", "reword", "decline", "takeOut"];
 const OPEN_MAX_CHARS = 2000;
 
 /** The same for open acts: what somebody says in their turn, a point that is noted, the name of a group. */
 export async function screenOpenWords(parts: Parts, id: SessionId, act: unknown, confirmed: boolean): Promise<Refusal | null> {
   const fields = (act ?? {}) as Readonly<Record<string, unknown>>;
-  const clauses = Array.isArray(fields["clauses"]) ? (fields["clauses"] as readonly unknown[]) : [];
+  const clauses = LISTS.flatMap((name) => (Array.isArray(fields[name]) ? (fields[name] as readonly unknown[]) : []));
   const words = [...WORDS.map((name) => fields[name]), ...clauses].filter(
     (each): each is string => typeof each === "string" && each !== "",
   );

@@ -1,8 +1,10 @@
 import type { Effect, EffectRow } from "../model/effect.ts";
-import type { BoxId } from "../model/ids.ts";
+import type { BoxId, PersonId } from "../model/ids.ts";
+import type { Pressed } from "../model/kind.ts";
 import type { Entry, Run, Session } from "../model/session.ts";
+import { staying } from "../session/lifecycle.ts";
 import { kindOf, roundOf } from "../session/timers.ts";
-import { boxKey, factsOf, readable } from "./box.ts";
+import { boxKey, factsOf, isComplete, readable, tokenOf } from "./box.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { EntryRow } from "../store/port.ts";
 import { commit } from "./commit.ts";
@@ -27,13 +29,24 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   if (!opened) return notOpened(parts, session, run, "lost", key ? "DAMAGED" : "KEY_GONE");
   try {
     const kind = kindOf(parts.kinds, run);
-    const settled = kind.settle?.(roundOf(session, run), opened.entries, opened.before, parts.random) ?? { items: [], figures: null };
+    const pressed = pressedIn(key as Buffer, rows, run, staying(session, run));
+    const settled = kind.settle?.(roundOf(session, run), opened.entries, opened.before, parts.random, pressed) ?? {
+      items: [],
+      figures: null,
+    };
     await commit(parts, session.id, { type: "settle", path: run.path, phaseNumber: run.phaseNumber, settled });
   } catch (error) {
     if (error instanceof StoreFault) throw error;
     return notOpened(parts, session, run, "fault", codeOf(error));
   }
   parts.log.roundSettled(session.id);
+}
+
+/** Who had to press and did, by numbers that mean nothing outside this settle. Whoever left without pressing did not. */
+function pressedIn(key: Buffer, rows: readonly EntryRow[], run: Run, here: readonly PersonId[]): Pressed {
+  const tokens = inOrder(rows);
+  const numbers = here.map((person) => tokens.indexOf(tokenOf(key, person))).filter((number) => number >= 0);
+  return { all: run.eligible.length > 0 && isComplete(key, rows, run.eligible), here: new Set(numbers) };
 }
 
 /** Trying again would not change it, so the facilitator has to say what happens. */

@@ -78,7 +78,8 @@ export type Event =
   | { readonly type: "phaseSettled"; readonly path: Path; readonly items: readonly Item[]; readonly figures: unknown }
   | { readonly type: "keyEnded"; readonly box: BoxId; readonly key: KeyId }
   | { readonly type: "itemsMade"; readonly path: Path; readonly items: readonly Item[] }
-  | { readonly type: "itemWithdrawn"; readonly item: ItemId }
+  /** `text`: what stands in its place. */
+  | { readonly type: "itemWithdrawn"; readonly item: ItemId; readonly text: TextId }
   | { readonly type: "kindEvent"; readonly path: Path; readonly event: unknown }
   | { readonly type: "passBegan"; readonly path: Path; readonly pass: number }
   | {

@@ -23,6 +23,13 @@ export interface Around {
   readonly before: Output | null;
 }
 
+/** Of those who may act in a phase: whether each of them did, and which entries are of people who are still here. */
+export interface Pressed {
+  readonly all: boolean;
+  /** Numbers of entries (`Entry.who`). */
+  readonly here: ReadonlySet<number>;
+}
+
 /** What every hook of a round kind may look at. */
 export interface Round<Spec extends RoundSpec, Own> {
   readonly run: Run<Spec, Own>;
@@ -120,7 +127,7 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   /** Free words inside a sealed act, to be screened before anything is stored. */
   wordsOf?(act: unknown): readonly string[];
   /** Pure; opens nothing by itself. `before`: entries of the same key's earlier passes. */
-  settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random): Settled;
+  settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random, pressed: Pressed): Settled;
   /** Called when a phase is over (settled, or closed without a box): the next phase, or the round's output. */
   after(round: Round<Spec, Own>, settled: { readonly items: readonly Item[]; readonly figures: unknown } | null, ctx: Context): After<Own>;
   /** What it leaves when it ends before its time: a box of it was dropped, or the rest of it skipped. Without this hook nothing. */

@@ -199,6 +199,8 @@ export interface BoxSpec {
   readonly named: boolean;
   /** Bytes one entry is padded to before encryption. */
   readonly padTo: number;
+  /** Nobody has to say anything: with nobody's words in it, it is opened like any other. */
+  readonly mayBeEmpty?: true;
   /** Clearance only: the phase closes once everybody eligible has pressed one of two buttons. */
   readonly closesWhenAllActed: boolean;
 }

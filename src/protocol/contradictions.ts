@@ -133,6 +133,14 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
     return [{ path: `${at}/decline`, wrong: "there is no pass that could be done again", fix: "put the gate into a repeat" }];
   if (step.kind !== "judge" && references(step).some(({ from }) => from.whole))
     return [{ path: at, wrong: "only a judgement can be of several items as one", fix: 'remove "whole"' }];
+  if (step.kind === "judge" && step.items.whole && step.feedback)
+    return [
+      {
+        path: `${at}/items/whole`,
+        wrong: "a text as a whole is another one in every pass, with nothing to compare it with",
+        fix: 'remove "feedback", or "whole"',
+      },
+    ];
   if (step.kind === "collect" && step.each.min > step.each.max)
     return [{ path: `${at}/each`, wrong: `at least ${step.each.min} and at most ${step.each.max}`, fix: "let min be the smaller one" }];
   if (step.kind === "judge" && step.scale.s === "rate" && step.scale.min >= step.scale.max)

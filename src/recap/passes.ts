@@ -16,4 +16,9 @@ export function numberedPasses(rounds: readonly RoundResult[], say: Say): readon
 
 /** Of a round that was done several times the last: it is what everybody came to. */
 export const lastPasses = (rounds: readonly RoundResult[]): readonly RoundResult[] =>
-  rounds.filter((round, index) => !rounds.slice(index + 1).some((later) => stepOf(later) === stepOf(round)));
+  rounds.filter((round, index) => {
+    const others = rounds.filter((other, at) => at !== index && stepOf(other) === stepOf(round));
+    // One that was left out takes nothing from what the pass before it came to.
+    if (round.empty && others.some((other) => !other.empty)) return false;
+    return !rounds.slice(index + 1).some((later) => !later.empty && stepOf(later) === stepOf(round));
+  });

@@ -13,7 +13,7 @@ import { judgedRows } from "./judged.ts";
 import { endBoxes, openPhase } from "./opening.ts";
 import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
-import { addsUp, isReached } from "./repeat.ts";
+import { addsUp, isBarren, isReached } from "./repeat.ts";
 import { resolve } from "./resolve.ts";
 import { splitInto } from "./split.ts";
 import { resumePhase } from "./stopping.ts";
@@ -191,7 +191,7 @@ function released(draft: Draft, sequence: Path): Output["items"] {
 /** The output of the last step of a sequence that had one. */
 function lastOutput(draft: Draft, sequence: Path): Output | null {
   const steps = stepsOf(draft.now.plan, sequence);
-  for (const step of [...steps].reverse()) {
+  for (const step of steps.filter((each) => !isBarren(each)).toReversed()) {
     const output = draft.now.outputs[join(sequence, step.id)];
     if (output) return output;
   }

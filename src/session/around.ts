@@ -23,13 +23,20 @@ export function aroundOf(session: Session, path: Path): Around | null {
   return null;
 }
 
+/**
+ * A judgement, a list or a text that was skipped or dropped: it takes nothing from what the pass before it came to. What is
+ * collected in one pass is of that pass alone.
+ */
+export const isLeftOut = ({ kind, items, figures }: Output): boolean =>
+  items.length === 0 && figures === null && (kind === "judge" || kind === "organise" || kind === "draft" || kind === "relate");
+
 /** What a step of this sequence left in the last pass before this one in which it ran. */
 export function inEarlierPass(session: Session, sequence: Path, name: string): Output | null {
   const marked = /^(.*)\[(\d+)\](.*)$/.exec(sequence);
   if (!marked) return null;
   for (let pass = Number(marked[2]) - 1; pass >= 1; pass--) {
     const output = session.outputs[join(`${inside(marked[1] as Path, pass)}${marked[3]}` as Path, name)];
-    if (output) return output;
+    if (output && !isLeftOut(output)) return output;
   }
   return null;
 }

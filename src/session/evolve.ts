@@ -147,7 +147,7 @@ function change(session: Session, event: Event, kinds: Kinds): Session {
     case "itemsMade":
       return { ...session, items: withItems(session, event.items) };
     case "itemWithdrawn":
-      return withdrawn(session, event.item);
+      return withdrawn(session, event.item, event.text);
     case "keyEnded":
       return { ...session, boxes: without(session.boxes, (box) => box === event.box) };
     case "roundBegan":

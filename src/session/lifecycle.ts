@@ -80,6 +80,7 @@ export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Sho
   const sides = session.plan.sides.map((side) => side.id);
   // Who only listens is waited for by nobody.
   const left = staying(session, run).filter((id) => session.members[id]?.state === "present");
+  if (facts.contributors === 0 && box.mayBeEmpty) return null;
   if (facts.contributors < box.minContributors) return "tooFew";
   const { quorum, quorumPerSide } = run.phase.close;
   if (facts.contributors < quorum * left.length) return "quorum";

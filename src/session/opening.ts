@@ -10,7 +10,7 @@ export function openPhase(draft: Draft, path: Path, phase: Phase, own: unknown):
   const run = runAt(draft.now, path);
   const dueAt = phase.lasts === null ? null : wakingDeadline(draft.ctx.now + phase.lasts, draft.now.plan);
   const box = phase.box ? { id: draft.ctx.newId() as BoxId, key: keyFor(draft, path, phase.box.keyEndsWith) } : null;
-  const eligible = eligibleFor(draft.now, path, phase.who ?? run.spec.who).map((each) => each.id);
+  const eligible = eligibleFor(draft.now, path, phase.who ?? run.spec.who, phase.box?.closesWhenAllActed).map((each) => each.id);
   draft.put({ type: "phaseOpened", path, phaseNumber: run.phaseNumber + 1, phase, eligible, dueAt, box, own });
 }
 

@@ -47,7 +47,8 @@ export function maySee(session: Session, path: Path, who: Person): boolean {
 export function isFor(session: Session, path: Path, who: Person): boolean {
   const step = specAt(session, path);
   if (step.kind !== "collect") return true;
-  if (step.sees && !matches(step.sees, who)) return false;
+  // Whoever only looks on at a shared place is none of them, whatever they may be.
+  if (step.sees && (!session.members[who.id] || !matches(step.sees, who))) return false;
   return step.show !== "sheet" || !isRepeating(session, path);
 }
 
@@ -55,11 +56,15 @@ export function isFor(session: Session, path: Path, who: Person): boolean {
 const isRepeating = (session: Session, path: Path): boolean =>
   sequencesAround(path).some((sequence) => session.frames[combinatorOf(sequence)?.path ?? path]?.at === "repeat");
 
-/** Those who may act in a round at this path: role, side and branch fit, terms accepted, not merely listening. */
-export function eligibleFor(session: Session, path: Path, who: Who): readonly Person[] {
+/**
+ * Those who may act in a round at this path: role, side and branch fit, terms accepted, not merely listening but where a
+ * clearance is for all who were there.
+ */
+export function eligibleFor(session: Session, path: Path, who: Who, alsoListening = false): readonly Person[] {
   const branch = branchMembers(session, path);
+  const isHere = ({ state }: Person): boolean => state === "present" || (alsoListening && state === "listening");
   return people(session).filter(
-    (each) => each.state === "present" && hasAccepted(session, each) && matches(who, each) && (branch === null || branch.includes(each.id)),
+    (each) => isHere(each) && hasAccepted(session, each) && matches(who, each) && (branch === null || branch.includes(each.id)),
   );
 }
 

@@ -12,8 +12,11 @@ const MOST = 2;
  */
 export function reminderAt(run: Run, plan: Plan): Instant | null {
   const { lasts, box } = run.phase;
-  const share = run.spec.timing?.remind?.slice(0, MOST)[run.reminded];
-  if (plan.mode !== "async" || !box || run.phase.who || lasts === null || run.dueAt === null || share === undefined) return null;
-  const at = wakingDeadline(run.dueAt - Math.round((1 - share) * lasts), plan);
-  return at < run.dueAt ? at : null;
+  const { dueAt } = run;
+  if (plan.mode !== "async" || !box || run.phase.who || lasts === null || dueAt === null) return null;
+  const shares = run.spec.timing?.remind?.slice(0, MOST) ?? [];
+  const moments = shares.map((share) => wakingDeadline(dueAt - Math.round((1 - share) * lasts), plan));
+  // Two that fall on the same hour after a night are one.
+  const at = [...new Set(moments)][run.reminded];
+  return at !== undefined && at < dueAt ? at : null;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Path } from "../model/ids.ts";
 import type { Output, Session } from "../model/session.ts";
-import type { Repeat } from "../model/vocabulary.ts";
+import type { Repeat, Step, Stop } from "../model/vocabulary.ts";
 import { inside, join } from "./paths.ts";
 
 /** What a judgement, a gate or a series of ratings says to the repeat around it, whatever else it holds. */
@@ -10,21 +10,41 @@ const figures = z.object({
   stop: z.object({ stop: z.boolean() }).nullish(),
 });
 
+/** Whether a step gives what a rule goes by. Another step that also has a verdict does not end its repeat. */
+function speaksTo(rule: Stop["rule"], step: Step): boolean {
+  switch (rule) {
+    case "count":
+      return false;
+    case "facilitator":
+      return step.kind === "gate" && step.of === "onceMore";
+    case "bothSidesConfirm":
+      return step.kind === "gate" && step.of === "goNoGo";
+    case "noObjection":
+      return step.kind === "judge" && step.scale.s === "consent";
+    case "gradient":
+      return step.kind === "judge" && step.scale.s === "gradient";
+    case "delphi":
+      return step.kind === "judge" && step.scale.s === "rate";
+  }
+}
+
 /**
  * Whether a pass has brought what its repeat goes on for: no objection, the level, stable opinions, each side's word,
  * the facilitator's. It is asked after every step, so that nothing more is done once it is there. A round that was left
  * out says nothing.
  */
 export function isReached(session: Session, path: Path, step: Repeat, pass: number): boolean {
-  if (step.until.rule === "count") return false;
-  const outputs = step.steps.map((each) => session.outputs[join(inside(path, pass), each.id)]).filter((each) => each !== undefined);
-  return outputs.some(isWanted);
+  const asked = step.steps.filter((each) => speaksTo(step.until.rule, each));
+  return asked.length > 0 && asked.every((each) => isWanted(session.outputs[join(inside(path, pass), each.id)]));
 }
 
-function isWanted(output: Output): boolean {
-  const said = figures.safeParse(output.figures).data;
+function isWanted(output: Output | undefined): boolean {
+  const said = figures.safeParse(output?.figures).data;
   return said?.verdict?.reached === true || said?.stop?.stop === true;
 }
 
+/** Steps that leave no items: what comes before them is what a pass left. */
+export const isBarren = (step: Step): boolean => step.kind === "gate" || step.kind === "pulse" || step.kind === "report";
+
 /** What was collected in every pass adds up; what was judged, worded or drafted counts as the last pass left it. */
-export const addsUp = (step: Repeat): boolean => step.steps.at(-1)?.kind === "collect";
+export const addsUp = (step: Repeat): boolean => step.steps.findLast((each) => !isBarren(each))?.kind === "collect";

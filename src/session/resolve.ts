@@ -3,8 +3,8 @@ import type { Item, Output, Session } from "../model/session.ts";
 import { cut } from "../judgement/cut.ts";
 import type { From } from "../model/vocabulary.ts";
 import { figuresSchema } from "../rounds/judge/figures.ts";
-import { inEarlierPass } from "./around.ts";
-import { combinatorOf, isInside, join, sequencesAround, stepId } from "./paths.ts";
+import { inEarlierPass, isLeftOut } from "./around.ts";
+import { combinatorOf, isInside, join, sequencesAround, stepAt, stepId } from "./paths.ts";
 import { latest } from "./superseded.ts";
 
 /**
@@ -43,14 +43,24 @@ export function outputsNamed(session: Session, at: Path, name: string): readonly
   const candidates = (Object.keys(session.outputs) as Path[]).filter((path) => stepId(path) === name);
   for (const sequence of sequencesAround(at)) {
     const here = session.outputs[join(sequence, name)];
-    if (here) return [here];
-    // Inside a repeat a step that has not run in this pass means the pass before.
+    if (here && !isLeftOut(here)) return [here];
+    // Inside a repeat a step that has not run in this pass, or was left out in it, means the pass before.
     const earlier = inEarlierPass(session, sequence, name);
     if (earlier) return [earlier];
-    const below = candidates.filter((path) => isInside(path, sequence));
-    if (below.length > 0) return lastPasses(below).map((path) => session.outputs[path] as Output);
+    if (here) return [here];
+    const below = candidates.filter((path) => isInside(path, sequence) && !isOfAnotherRoom(session, path, at));
+    const said = below.filter((path) => !isLeftOut(session.outputs[path] as Output));
+    if (below.length > 0) return lastPasses(said.length > 0 ? said : below).map((path) => session.outputs[path] as Output);
   }
   return [];
+}
+
+/** From inside a room, what stands in another room of the same split is not to be read, whoever names it. */
+function isOfAnotherRoom(session: Session, path: Path, at: Path): boolean {
+  const rooms = sequencesAround(at)
+    .map(combinatorOf)
+    .filter((each) => each !== null && stepAt(session.plan, each.path).kind === "split");
+  return rooms.some((room) => room !== null && isInside(path, room.path) && !isInside(path, `${room.path}[${room.mark}]` as Path));
 }
 
 /** Of several passes of one repeat only the last counts; branches all count. */

@@ -29,7 +29,7 @@ export function timersOf(session: Session, kinds: Kinds): Readonly<Record<string
     if (run.lastCall) timers[`call ${mark}`] = run.lastCall.closesAt;
     else if (run.dueAt !== null && !run.timeIsUp) timers[`due ${mark}`] = run.dueAt;
     const remind = run.lastCall ? null : reminderAt(run, session.plan);
-    if (remind !== null) timers[`remind ${mark}`] = remind;
+    if (remind !== null) timers[`remind${run.reminded + 1} ${mark}`] = remind;
     const own = kindOf(kinds, run).timers?.(roundOf(session, run)) ?? {};
     for (const [name, at] of Object.entries(own)) timers[`${name} ${mark}`] = at;
   }

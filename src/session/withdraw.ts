@@ -1,8 +1,7 @@
-import type { ItemId } from "../model/ids.ts";
+import type { ItemId, TextId } from "../model/ids.ts";
 import type { Item, Output, Run, Session } from "../model/session.ts";
 import type { Person } from "../model/kind.ts";
 import { specAt } from "./paths.ts";
-import { without } from "./record.ts";
 
 /**
  * Whether somebody may still take back words that stand under their name: until a report begins, where the round in which
@@ -18,29 +17,29 @@ const isReported = (session: Session): boolean =>
   (Object.values(session.runs) as Run[]).some((run) => run.spec.kind === "report") ||
   (Object.values(session.outputs) as Output[]).some((output) => output.kind === "report");
 
-/** The session without this item, wherever it stands; what was put together with it goes on without it. */
-export function withdrawn(session: Session, gone: ItemId): Session {
-  const others = (ids: readonly ItemId[]): readonly ItemId[] => ids.filter((id) => id !== gone);
-  const text = session.items[gone]?.text;
+/** What stands where words were taken back, in every language. */
+export const TAKEN_BACK = "–";
+
+/**
+ * The session without the words of this item. Lists have it no more; in what works on it, or was counted, its place stays,
+ * with a mark instead of words (`text`) and without a name, so that no answer moves to another item. A group that stood under
+ * these words goes on under those of the next of its cards.
+ */
+export function withdrawn(session: Session, gone: ItemId, text: TextId): Session {
+  const was = session.items[gone]?.text;
+  const others = (item: Item): Item | undefined =>
+    item.mergedFrom.flatMap((id) => session.items[id] ?? []).find((each) => each.id !== gone && each.text !== was);
   const left = (item: Item): Item => {
-    const mergedFrom = others(item.mergedFrom);
-    const first = mergedFrom[0];
-    return { ...item, mergedFrom, text: item.text === text && first ? (session.items[first]?.text ?? item.text) : item.text };
+    if (item.id === gone) return { ...item, text, label: { as: "nobody" } };
+    return item.text === was ? { ...item, text: others(item)?.text ?? text } : item;
   };
-  const isGone = (id: string): boolean => {
-    const item = session.items[id as ItemId];
-    return id === gone || (item !== undefined && item.mergedFrom.length > 0 && others(item.mergedFrom).length === 0);
-  };
-  const items = without(session.items, isGone);
   const outputs = Object.entries(session.outputs).map(([path, output]) => [
     path,
-    output && { ...output, items: output.items.filter((id) => !isGone(id)) },
+    output && { ...output, items: output.items.filter((id) => id !== gone) },
   ]);
-  const runs = Object.entries(session.runs).map(([path, run]) => [path, run && { ...run, input: run.input.filter((id) => !isGone(id)) }]);
   return {
     ...session,
-    items: Object.fromEntries(Object.entries(items).map(([id, item]) => [id, item && left(item)])) as Session["items"],
+    items: Object.fromEntries(Object.entries(session.items).map(([id, item]) => [id, item && left(item)])) as Session["items"],
     outputs: Object.fromEntries(outputs) as Session["outputs"],
-    runs: Object.fromEntries(runs) as Session["runs"],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ItemId, PersonId } from "../../src/model/ids.ts";
 import type { Brief } from "../../src/model/vocabulary.ts";
 import { brief } from "../../src/rounds/brief/index.ts";
-import { aTable, anItem } from "./table.ts";
+import { aTable, anItem, everybody } from "./table.ts";
 
 const aBriefing = (own: Partial<Brief> = {}): Brief => ({
   kind: "brief",
@@ -71,7 +71,13 @@ describe("asking", () => {
   test("releases the questions without an author, unless people agreed to be named", () => {
     const entries = [{ who: 0, side: null, person: "cedar" as PersonId, body: asking("Why?", "When?") }];
     const settle = (attribution: "anonymous" | "named") =>
-      brief.settle?.(briefing({ questions: { attribution, moderated: false, upvote: false } }).round, entries, [], { int: () => 0 });
+      brief.settle?.(
+        briefing({ questions: { attribution, moderated: false, upvote: false } }).round,
+        entries,
+        [],
+        { int: () => 0 },
+        everybody,
+      );
     expect(settle("anonymous")?.items.map(({ label }) => label)).toEqual([{ as: "nobody" }, { as: "nobody" }]);
     expect(settle("named")?.items[0]?.label).toEqual({ as: "person", person: "cedar" });
   });

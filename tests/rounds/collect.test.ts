@@ -3,8 +3,9 @@ import type { Random } from "../../src/model/command.ts";
 import type { Entry } from "../../src/model/session.ts";
 import type { Collect } from "../../src/model/vocabulary.ts";
 import { collect } from "../../src/rounds/collect/index.ts";
+import { dealt } from "../../src/rounds/collect/sheets.ts";
 import { seeded } from "../floor/room.ts";
-import { anItem, aTable } from "./table.ts";
+import { anItem, aTable, everybody } from "./table.ts";
 
 const spec: Collect = {
   kind: "collect",
@@ -24,7 +25,7 @@ const entries: readonly Entry[] = Array.from({ length: 12 }, (_, who) => ({
 }));
 
 const released = (random: Random): readonly string[] =>
-  (collect.settle?.(aTable(collect, { spec }).round, entries, [], random).items ?? []).map((item) => item.plain);
+  (collect.settle?.(aTable(collect, { spec }).round, entries, [], random, everybody).items ?? []).map((item) => item.plain);
 
 test("the order of the release is drawn: the same entries come in another order with other chance, and nothing is lost", () => {
   const inOrder = entries.map((_, who) => `thought ${who}`);
@@ -119,21 +120,25 @@ describe("a review by the team", () => {
 describe("sheets", () => {
   const around = (items: readonly string[]) =>
     ({ path: "sheets", until: { rule: "count" }, pass: 2, max: 6, before: { kind: "collect", items, figures: null } }) as never;
-  const rows = Array.from({ length: 9 }, (_, index) => `row-${index}`);
-  const table = (items: readonly string[]) => aTable(collect, { spec: { ...spec, show: "sheet" }, around: around(items) });
+  const rows = (count: number) => Array.from({ length: count }, (_, index) => `row-${index}`);
+  const PEOPLE = ["cedar", "birch", "elm", "fir"];
+  const table = (items: readonly string[]) => aTable(collect, { spec: { ...spec, show: "sheet" }, around: around(items), people: PEOPLE });
+  const readers = (sheets: Readonly<Record<string, readonly string[] | undefined>>, row: string): number =>
+    Object.values(sheets).filter((sheet) => sheet?.includes(row)).length;
 
-  test("everybody reads up to three rows of the pass before, and with enough of them nobody the same", () => {
-    const read = Object.values(table(rows).own.sheets).flat();
-    expect(read).toHaveLength(9);
-    expect(new Set(read).size).toBe(9);
+  test("what somebody builds on a row points at no one: as many read it as hide an author, or all do", () => {
+    const { sheets } = table(rows(9)).own;
+    for (const row of rows(9)) expect(readers(sheets as never, row)).toBe(PEOPLE.length);
+    const many = Array.from({ length: 30 }, (_, index) => ({ id: `person-${index}` }));
+    const dealtOut = dealt(many as never, around(rows(60)), seeded(1));
+    for (const row of rows(60)) expect(readers(dealtOut as never, row)).toBeGreaterThanOrEqual(5);
+    // Nobody has to read everything either.
+    for (const sheet of Object.values(dealtOut)) expect(sheet).toHaveLength(10);
   });
 
-  test("fewer rows than people are read by several; none are read by nobody", () => {
-    expect(Object.values(table(["row-0"]).own.sheets)).toEqual([["row-0"], ["row-0"], ["row-0"]]);
+  test("no rows are read by nobody, and somebody who comes in later gets a sheet too", () => {
     expect(table([]).own.sheets).toEqual({});
-  });
-
-  test("somebody who comes in later gets a sheet too", () => {
-    expect(table(rows).join("fir").own.sheets["fir" as never]).toHaveLength(3);
+    const late = aTable(collect, { spec: { ...spec, show: "sheet" }, around: around(rows(9)), people: ["cedar", "birch"] });
+    expect(late.join("fir").own.sheets["fir" as never]).toHaveLength(9);
   });
 });

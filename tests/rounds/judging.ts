@@ -5,7 +5,7 @@ import type { Judge, Stop } from "../../src/model/vocabulary.ts";
 import { judge, type JudgeOwn } from "../../src/rounds/judge/index.ts";
 import { figuresSchema, type JudgeFigures } from "../../src/rounds/judge/figures.ts";
 import { seeded } from "../floor/room.ts";
-import { aPlan, aTable, anItem } from "./table.ts";
+import { aPlan, aTable, anItem, everybody } from "./table.ts";
 
 /** A judge round over items `a`, `b` … as a protocol would write it. */
 export const aJudge = (own: Partial<Judge> = {}): Judge => ({
@@ -88,7 +88,7 @@ export function aJudgement({ spec, over, around = null, people = { none: 11 }, l
 
 /** What the round leaves: figures as they stand among the outputs, and the reasons it let out. */
 export function settled(round: Round<Judge, JudgeOwn>, entries: readonly Entry[], before: readonly Entry[] = [], random = seeded(1)) {
-  const made = judge.settle?.(round, entries, before, random);
+  const made = judge.settle?.(round, entries, before, random, everybody);
   if (!made) throw new Error("it settles nothing");
   const released = made.items.map((item, index) => ({
     ...anItem(`reason-${index}`, item.label),

@@ -38,6 +38,16 @@ describe("an artefact leaves the room", () => {
     expect(clears("perPartyClearance", "cedar", "birch", "elm", "fir")).toBe(true);
   });
 
+  test("not over the silence of somebody, though another pressed and left", () => {
+    const table = clearing("consent").leave("cedar");
+    expect(table.settleAs(presses("cedar", "birch", "elm"))?.figures).toMatchObject({ cleared: false });
+  });
+
+  test("per party, those who left clear nothing for those who are still here", () => {
+    const table = clearing("perPartyClearance").gone("cedar");
+    expect(table.settleAs(presses("cedar", "birch", "elm", "fir"))?.figures).toMatchObject({ cleared: false });
+  });
+
   test("a side of one clears with that one", () => {
     const table = aTable(report, { spec: spec("perPartyClearance"), plan, people: ["cedar", "birch", "elm", "sage"] });
     table.on();
@@ -58,6 +68,14 @@ describe("what is not cleared", () => {
     expect(table.try("cedar", { do: "again" })).toBe("refuse.notHere");
     expect(table.do("sage", { do: "again" }).isOver).toBe(true);
     expect(table.on()).toMatchObject({ name: "clear" });
+  });
+
+  test("what was objected to when it was asked first stays objected to", () => {
+    const table = clearing("consent");
+    table.on({ figures: { objected: ["p3"], cleared: false } });
+    table.do("sage", { do: "again" }).on();
+    table.on({ figures: { objected: ["p7"], cleared: true } });
+    expect(table.own.objected).toEqual(["p3", "p7"]);
   });
 
   test("is released to nobody otherwise", () => {

@@ -1,6 +1,6 @@
 import type { Context, PlainText } from "../../src/model/command.ts";
 import type { ById, ItemId, Path, PersonId, SideId, TextId } from "../../src/model/ids.ts";
-import type { Around, JudgedRow, KindDecision, Person, Round, RoundKind } from "../../src/model/kind.ts";
+import type { Around, JudgedRow, KindDecision, Person, Pressed, Round, RoundKind } from "../../src/model/kind.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Entry, Item, Label, Member, Output, Run } from "../../src/model/session.ts";
 import type { Role, RoundSpec } from "../../src/model/vocabulary.ts";
@@ -56,6 +56,9 @@ interface Setting<Spec> {
   readonly judged?: readonly JudgedRow[];
   readonly earlier?: readonly Output[];
 }
+
+/** Nobody is missing, and nobody has left. */
+export const everybody: Pressed = { all: true, here: new Set(Array.from({ length: 500 }, (_, who) => who)) };
 
 /** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
 export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<Spec, Own, Act, Event>, setting: Setting<Spec>) {
@@ -156,6 +159,11 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
       take(kind.onLeave?.(round(), name as PersonId, context()));
       return table;
     },
+    /** Somebody has left, whatever the round makes of it. */
+    gone(name: string) {
+      members[name] = { ...member(name), state: "left" };
+      return table;
+    },
     /** Lets time pass, with every alarm the round asks for on the way. */
     wait(seconds: number) {
       const until = now + seconds * 1000;
@@ -179,7 +187,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     /** `before`: what the same people gave in the pass before, or in the pulse this one is paired with. */
     settle(bodies: readonly unknown[], before: readonly unknown[] = []) {
       const entriesOf = (all: readonly unknown[]) => all.map((body, who): Entry => ({ who, side: null, person: null, body }));
-      return kind.settle?.(round(), entriesOf(bodies), entriesOf(before), seeded(1));
+      return kind.settle?.(round(), entriesOf(bodies), entriesOf(before), seeded(1), everybody);
     },
     /** The same where an entry carries its side, or who sent it. */
     settleAs(entries: readonly { readonly by: string; readonly body: unknown; readonly named?: boolean }[]) {
@@ -188,6 +196,10 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
         entries.map(({ by, body, named }, who): Entry => ({ who, side: member(by).side, person: named ? (by as PersonId) : null, body })),
         [],
         seeded(1),
+        {
+          all: run.eligible.every((person) => entries.some(({ by }) => by === person)),
+          here: new Set(entries.flatMap(({ by }, who) => (members[by]?.state === "left" ? [] : [who]))),
+        },
       );
     },
     /** Puts the round into the phase that follows, with these items out of the box. */

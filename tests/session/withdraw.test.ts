@@ -46,14 +46,26 @@ test("not once a report has begun, and not where the round did not promise it", 
 });
 
 test("words that were taken back are gone from every list, and what was put together with them goes on in other words", () => {
-  const after = withdrawn(aSession(), "one" as never);
-  expect(JSON.stringify(after)).not.toContain("one");
-  expect(after.outputs["cluster" as never]).toMatchObject({ items: ["group", "three"] });
-  expect(after.items["group" as never]).toMatchObject({ text: "t-two", mergedFrom: ["two"] });
+  const after = withdrawn(aSession(), "one" as never, "mark" as never);
+  expect(after.outputs["ideas" as never]).toMatchObject({ items: ["two", "three"] });
+  expect(after.items["group" as never]).toMatchObject({ text: "t-two" });
+  expect(JSON.stringify(after)).not.toContain("t-one");
 });
 
-test("a group of which nothing is left is gone too, also from the round that goes on", () => {
-  const after = withdrawn(withdrawn(aSession(), "one" as never), "two" as never);
-  expect(after.outputs["cluster" as never]).toMatchObject({ items: ["three"] });
-  expect(after.runs["vote" as never]).toMatchObject({ input: ["three"] });
+test("in what works on it its place stays, without words and without a name, so that no answer moves to another item", () => {
+  const after = withdrawn(aSession(), "three" as never, "mark" as never);
+  expect(after.runs["vote" as never]).toMatchObject({ input: ["group", "three"] });
+  expect(after.items["three" as never]).toMatchObject({ text: "mark", label: { as: "nobody" } });
+});
+
+test("a group of which no words are left stands there with the mark", () => {
+  const once = withdrawn(aSession(), "one" as never, "mark" as never);
+  expect(withdrawn(once, "two" as never, "mark" as never).items["group" as never]).toMatchObject({ text: "mark" });
+});
+
+test("a rewording of a rewording keeps none of the words that were taken back", () => {
+  const session = aSession();
+  const again = { ...session.items["group" as never], id: "again", mergedFrom: ["group"] } as unknown as Item;
+  const after = withdrawn({ ...session, items: { ...session.items, again } } as never, "one" as never, "mark" as never);
+  expect(JSON.stringify(after.items)).not.toContain("t-one");
 });

@@ -114,7 +114,9 @@ function namedIn(session: Session, who: Person, ids: readonly string[], voice: V
 
 /** Words put in when planning, or parked, stand at no step of the plan. */
 const isReadable = (session: Session, item: Item, who: Person): boolean =>
-  session.outputs[item.from] === undefined || isFor(session, item.from, who);
+  session.runs[item.from] !== undefined && session.outputs[item.from] === undefined
+    ? isFacilitator(who)
+    : session.outputs[item.from] === undefined || isFor(session, item.from, who);
 
 function newLink({ person, by, at, is, isOver }: NewLink, voice: Voice): Spoken {
   const about = { person: { person }, at: { at } };
@@ -147,14 +149,14 @@ async function roundsNow(parts: Parts, session: Session, who: Person, wish: Roun
     const { through } = wish;
     const mine = wish.mine ? await readMine(parts, session, run, { person: who.id, ...(through === undefined ? {} : { through }) }) : null;
     const view = roundView(parts, session, run, who, { mine, through }, voice);
-    views.push((await isReminded(parts, session, run, who)) ? { ...view, card: reminded(view.card, voice) } : view);
+    views.push((await isReminded(parts, session, run, who, through)) ? { ...view, card: reminded(view.card, voice) } : view);
   }
   return views;
 }
 
-/** A reminder is for who has sent nothing yet, on their own page. */
-async function isReminded(parts: Parts, session: Session, run: Run, who: Person): Promise<boolean> {
-  if (run.reminded === 0 || run.stage !== "open" || !run.eligible.includes(who.id)) return false;
+/** A reminder is for who has sent nothing yet, on their own page in the browser: a chat platform is not told who that is. */
+async function isReminded(parts: Parts, session: Session, run: Run, who: Person, through: Caller["through"]): Promise<boolean> {
+  if (through !== undefined || run.reminded === 0 || run.stage !== "open" || !run.eligible.includes(who.id)) return false;
   return !(await hasSent(parts, session, run, who.id));
 }
 

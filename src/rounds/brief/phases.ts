@@ -33,13 +33,17 @@ export function firstPhase(spec: Brief, plan: Plan): Phase {
       named: isNamed(spec),
       padTo: questionBytes(spec),
       closesWhenAllActed: false,
+      mayBeEmpty: true,
     },
   });
 }
 
 /** The team goes through the questions; nobody else sees them yet. */
 export const moderatePhase = (spec: Brief, plan: Plan): Phase =>
-  phaseOf(timed(spec, "moderate"), plan, "moderate", { close: { when: "facilitator" } });
+  phaseOf(timed(spec, "moderate"), plan, "moderate", {
+    close: { when: "facilitator" },
+    who: { roles: ["facilitator", "cofacilitator"] },
+  });
 
 export const supportPhase = (spec: Brief, plan: Plan, questions: number): Phase =>
   phaseOf(timed(spec, "support"), plan, "support", {
@@ -51,6 +55,7 @@ export const supportPhase = (spec: Brief, plan: Plan, questions: number): Phase 
       named: false,
       padTo: supportBytes(questions),
       closesWhenAllActed: false,
+      mayBeEmpty: true,
     },
   });
 

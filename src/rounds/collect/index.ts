@@ -42,7 +42,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = 
   whole: (own) => ({ ...NOTHING, ...own }),
   onJoin: ({ run, around }, person, ctx) =>
     run.spec.show === "sheet" && !run.own.sheets[person]
-      ? { events: [{ type: "sheetDealt", person, rows: aSheet(around, ctx.random) }] }
+      ? { events: [{ type: "sheetDealt", person, rows: aSheet(around, run.eligible.length, ctx.random) }] }
       : { events: [] },
   admit(round, act) {
     const { spec, input, phase, own } = round.run;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../model/command.ts";
-import type { ItemId } from "../../model/ids.ts";
+import type { ItemId, PersonId } from "../../model/ids.ts";
 import type { After, Round } from "../../model/kind.ts";
 import type { Entry, Item, Phase } from "../../model/session.ts";
 import type { Collect } from "../../model/vocabulary.ts";
@@ -33,13 +33,14 @@ export function releasePhase({ run, plan }: Here): Phase {
 }
 
 /** Released: by whoever wrote it, and by one more of the same side. */
-export function letOut({ run, items }: Here, entries: readonly Entry[]): readonly ItemId[] {
+export function letOut({ run, items, members }: Here, entries: readonly Entry[]): readonly ItemId[] {
   const votes = entries.flatMap(({ person, body }) => (person === null ? [] : [{ person, items: new Set(releaseAct.parse(body).items) }]));
   return run.own.written.filter((id) => {
     const label = items[id]?.label;
     if (label?.as !== "person") return false;
     const behind = votes.filter((vote) => vote.items.has(id)).map((vote) => vote.person);
-    return behind.includes(label.person) && behind.some((person) => person !== label.person);
+    const isOfTheSide = (person: PersonId): boolean => members[person]?.side === members[label.person]?.side;
+    return behind.includes(label.person) && behind.some((person) => person !== label.person && isOfTheSide(person));
   });
 }
 

@@ -1,20 +1,21 @@
+import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
 import type { Random } from "../../model/command.ts";
 import type { ById, ItemId, PersonId } from "../../model/ids.ts";
 import type { Around, Person } from "../../model/kind.ts";
 import { shuffled } from "../../floor/shuffle.ts";
 
-/** Rows on one sheet: three ideas, as in 6-3-5. */
+/** Rows on one sheet at least: three ideas, as in 6-3-5. */
 const ROWS = 3;
 
 /**
- * Everybody's sheet for this pass: rows of the pass before, each on as few sheets as possible. Rows are dealt anew every
- * time. A sheet that went from hand to hand would tell, to whoever holds the database, which hand wrote which row; this
- * tells only who read what.
+ * Everybody's sheet for this pass: rows of the pass before, dealt anew every time. A sheet that went from hand to hand would
+ * tell, to whoever holds the database, which hand wrote which row. What somebody builds on a row tells that they read it,
+ * so each row is read by as many as hide an author, or by all.
  */
 export function dealt(eligible: readonly Person[], around: Around | null, random: Random): ById<PersonId, readonly ItemId[]> {
   const rows = shuffled(around?.before?.items ?? [], random);
   if (rows.length === 0) return {};
-  const most = Math.min(ROWS, rows.length);
+  const most = rowsEach(rows.length, eligible.length);
   return Object.fromEntries(
     shuffled(eligible, random).map(({ id }, person) => [
       id,
@@ -24,5 +25,10 @@ export function dealt(eligible: readonly Person[], around: Around | null, random
 }
 
 /** A sheet for somebody who comes in later. */
-export const aSheet = (around: Around | null, random: Random): readonly ItemId[] =>
-  shuffled(around?.before?.items ?? [], random).slice(0, ROWS);
+export function aSheet(around: Around | null, readers: number, random: Random): readonly ItemId[] {
+  const rows = shuffled(around?.before?.items ?? [], random);
+  return rows.slice(0, rowsEach(rows.length, readers));
+}
+
+const rowsEach = (rows: number, people: number): number =>
+  Math.min(rows, Math.max(ROWS, Math.ceil((rows * THRESHOLDS.release) / Math.max(1, people))));

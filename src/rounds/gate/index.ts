@@ -45,6 +45,11 @@ export const gate: RoundKind<Gate, GateOwn, z.infer<typeof act>, Decided> = {
     const said: GateFigures | null = run.spec.of === "onceMore" ? { verdict: { reached: run.own.again !== true } } : null;
     return { done: { items: [], figures: settled?.figures ?? said } };
   },
+  // Whoever leaves the question out does not want another pass.
+  cutShort: ({ run }) => ({
+    items: [],
+    figures: run.spec.of === "onceMore" ? ({ verdict: { reached: true } } satisfies GateFigures) : null,
+  }),
   show: showGate,
 };
 

@@ -14,8 +14,8 @@ export function pulseCard(figures: PulseFigures, to: Reader, isTeam: boolean): C
 
 function trust(figures: TrustFigures, to: Reader, isTeam: boolean): readonly Block[] {
   return [
-    // To everybody alike, so that nobody is pointed at.
-    ...(figures.isSomebodyUnsafe ? [text("pulse.reach", "notice")] : []),
+    // Whatever was answered: if it stood there only after a low answer, it would tell both sides of that one.
+    text("pulse.reach", "notice"),
     ...(figures.isSomebodyUnsafe && isTeam ? [text("pulse.unsafe", "notice")] : []),
     table(figures, to),
     text("pulse.limits", "small"),

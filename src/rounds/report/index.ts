@@ -69,11 +69,11 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
     const { objects } = body as z.infer<typeof clearanceEntry>;
     return objects.every((id) => round.run.own.paragraphs.includes(id)) ? null : { reason: "report.refuse.unknown" };
   },
-  settle: (round, entries) => ({
+  settle: (round, entries, _before, _random, pressed) => ({
     items: [],
     figures: {
       objected: [...new Set(entries.flatMap((entry) => (entry.body as z.infer<typeof clearanceEntry>).objects))].toSorted(),
-      cleared: isCleared(round, entries),
+      cleared: isCleared(round, entries, pressed),
     },
   }),
   after(round, settled) {
@@ -84,7 +84,9 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
       case "preview":
         return { next: spec.review.mode === "none" ? byProgram(spec, round.plan, "release") : clearance(round), own };
       case "clear": {
-        const { objected, cleared } = clearanceFigures.parse(settled?.figures);
+        const { objected: now, cleared } = clearanceFigures.parse(settled?.figures);
+        // What somebody objected to when it was asked before stays objected to.
+        const objected = [...new Set([...own.objected, ...now])].toSorted();
         if (!cleared) return { next: byTeam(spec, round.plan, "uncleared"), own: { ...own, objected, again: false } };
         if (objected.length === 0) return { next: byProgram(spec, round.plan, "release"), own };
         return { next: byTeam(spec, round.plan, "amend"), own: { ...own, objected } };

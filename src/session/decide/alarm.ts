@@ -37,7 +37,7 @@ export function decideAlarm(session: Session, alarm: Extract<Command, { type: "a
   if (!timer || !run) return changeNothing;
   if (timer.name === "due") timeRanOut(draft, run);
   else if (timer.name === "call") closePhase(draft, run);
-  else if (timer.name === "remind") draft.put({ type: "reminded", path: run.path });
+  else if (timer.name.startsWith("remind")) draft.put({ type: "reminded", path: run.path });
   else {
     const decided = kindOf(kinds, run).onTimer?.(roundOf(session, run), timer.name, ctx);
     if (!decided) return changeNothing;

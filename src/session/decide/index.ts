@@ -24,7 +24,7 @@ export function decide(session: Session, command: Command, ctx: Context, kinds: 
   const day = dayOf(ctx.now);
   if (!decision.ok || decision.events.length === 0) return decision;
   // What the program tells by itself is no act, and keeps nothing alive.
-  const isAct = command.type !== "alarm" || command.key !== "digest";
+  const isAct = command.type !== "alarm" || !/^(?:digest|remind)/.test(command.key);
   const first: Event[] = session.day === day || !isAct ? [] : [{ type: "dayBegan", day }];
   return { ...decision, events: [...first, ...pressedBy(session, command, ctx.now), ...decision.events] };
 }

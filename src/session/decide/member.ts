@@ -1,13 +1,13 @@
 import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
-import type { PersonId } from "../../model/ids.ts";
+import type { PersonId, TextId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Draft } from "../draft.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { carryOut, takeOut } from "../lifecycle.ts";
 import { eligibleFor, hasAccepted, isFacilitator } from "../people.ts";
 import { kindOf, roundOf, runsOf } from "../timers.ts";
-import { mayWithdraw } from "../withdraw.ts";
+import { mayWithdraw, TAKEN_BACK } from "../withdraw.ts";
 
 type MemberCommand = Extract<Command, { type: "join" | "leave" | "acceptTerms" | "withdrawItem" }>;
 
@@ -38,9 +38,14 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
       const item = session.items[command.item];
       // Pressed twice: it is gone already.
       if (!item) return changeNothing;
+      if (session.status === "locked") return refuse("refuse.locked");
       if (member.state === "left" || !mayWithdraw(session, item, { id: command.by })) return refuse("refuse.staysWritten");
-      draft.say([{ id: item.text, plain: "" }]);
-      draft.put({ type: "itemWithdrawn", item: item.id });
+      const text = ctx.newId() as TextId;
+      draft.say([
+        { id: item.text, plain: "" },
+        { id: text, plain: TAKEN_BACK },
+      ]);
+      draft.put({ type: "itemWithdrawn", item: item.id, text });
       return draft.decision();
     }
     case "leave": {

@@ -43,15 +43,15 @@ export async function agree3(playing: Playing, act: Act): Promise<void> {
   await choose(playing, act, (act.payload?.["answers"] ?? {}) as Readonly<Record<string, string>>, {});
 }
 
-/** For the whole text, clause by clause. What stands against it stands at the clause that the reason names. */
+/** For the text as a whole: one answer, and what stands against it. */
 export async function consentVote(playing: Playing, act: Act): Promise<void> {
   const { vote, reason } = act.payload ?? {};
-  const run = await runFor(playing, act);
-  const clauses = [...playing.items].filter(([, item]) => run?.input.includes(item)).map(([id]) => id);
+  const [whole] = (await runFor(playing, act))?.input ?? [];
+  if (whole === undefined) return;
+  const answer = vote === "objection" ? "notYet" : "yes";
   const said = wordIn(reason);
-  const about = clauses.find((id) => said.includes(id)) ?? clauses[0] ?? "";
-  const answers = Object.fromEntries(clauses.map((id) => [id, vote === "objection" && id === about ? "notYet" : "yes"]));
-  await choose(playing, act, answers, said === "" ? {} : { [about]: said });
+  const taken = await attempt(playing, act, { ballot: { choices: { [whole]: answer }, reasons: said === "" ? {} : { [whole]: said } } });
+  if (taken) remember(playing, act, { whole: answer });
 }
 
 async function choose(
