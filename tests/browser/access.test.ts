@@ -70,7 +70,7 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
       await lena.page.waitForURL("**/host/begin");
     });
     none();
-  }, 90_000);
+  }, 225_000);
 
   test("a rehearsal’s seats", async () => {
     const visitor = await somebody(browser, "visitor");
@@ -80,7 +80,7 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
     await visitor.page.goto(`${host.url}/rehearsal`);
     await press(visitor, "End and erase the rehearsal");
     none();
-  }, 60_000);
+  }, 150_000);
 
   test("a talking circle, for who holds the piece, who listens and who leads", async () => {
     await opened(await planned("circle"));
@@ -90,7 +90,7 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
     const listener = voices.find((voice) => voice !== holder) as Somebody;
     for (const who of [holder, listener, lena]) await look(who, `floor of ${who.name}`, at(who, place(who)));
     none();
-  }, 120_000);
+  }, 300_000);
 
   test("a nominal group, from the door to what is left when all is erased", async () => {
     const links = await planned("ngt");
@@ -174,7 +174,7 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
     await until(cedar, /This conversation is over/);
     await look(cedar, "erased", at(cedar, place(cedar)));
     none();
-  }, 240_000);
+  }, 600_000);
 
   /** A page that is just being made anew may swallow a press; the same press twice is one. */
   async function clears(voice: Somebody): Promise<void> {
@@ -206,5 +206,5 @@ describe.skipIf(!path)("every page, in every language, in light and dark, on a p
       await who.page.goto(host.url + place(who));
       expect(await tabThrough(who), who.name).toEqual({ missed: [], unseen: [] });
     }
-  }, 90_000);
+  }, 225_000);
 });

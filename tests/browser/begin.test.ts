@@ -62,7 +62,7 @@ describe.skipIf(!path)("from the link that npm start prints", { retry: 1 }, () =
     await presses(host, "button", "Sit here as Cedar");
     expect(await host.page.locator("header .you").innerText()).toContain("Cedar");
     expect(steps.pressed).toBe(5);
-  }, 60_000);
+  }, 150_000);
 
   test("three questions, two suggestions, and a link for everybody: six presses, and nothing typed twice", async () => {
     Object.assign(steps, { pressed: 0, typed: 0 });
@@ -108,7 +108,7 @@ describe.skipIf(!path)("from the link that npm start prints", { retry: 1 }, () =
     }
     await presses(sage, "button", "Open the conversation");
     await cedar.page.getByRole("button", { name: "I agree" }).waitFor();
-  }, 90_000);
+  }, 225_000);
 
   test("answers that fit nothing are no dead end: they can be changed there, or passed by", async () => {
     const host = await somebody(house.browser, "host");
@@ -126,5 +126,5 @@ describe.skipIf(!path)("from the link that npm start prints", { retry: 1 }, () =
     await host.page.locator(".suggestion").first().waitFor();
     await presses(host, "link", "I know what I want: the whole form");
     await host.page.getByLabel("Title").waitFor();
-  }, 60_000);
+  }, 150_000);
 });

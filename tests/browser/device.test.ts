@@ -6,7 +6,7 @@ import { goIn, plan, press, somebody, until, type Somebody } from "./people.ts";
 
 const { chromium: path } = await services();
 
-describe.skipIf(!path)("a person's devices", () => {
+describe.skipIf(!path)("a person's devices", { retry: 1 }, () => {
   let host: Host;
   let browser: Browser;
   let lena: Somebody;
@@ -24,7 +24,7 @@ describe.skipIf(!path)("a person's devices", () => {
     cedar = await somebody(browser, "Cedar", { width: 375, height: 800 });
     cedarsLink = links[1] ?? "";
     await goIn(cedar, cedarsLink);
-  }, 90_000);
+  }, 225_000);
   afterAll(async () => {
     await browser?.close();
     await host?.stop();
@@ -43,7 +43,7 @@ describe.skipIf(!path)("a person's devices", () => {
     await other.page.waitForURL(/\/r\/[\w-]+$/, { timeout: 20_000 });
     await until(other, /It has not begun yet|I agree/);
     await other.context.close();
-  }, 60_000);
+  }, 150_000);
 
   test("a name that was corrected changes in the header of a page that is open", async () => {
     const list = lena.page.locator(".people li", { hasText: "Cedar" });
@@ -51,7 +51,7 @@ describe.skipIf(!path)("a person's devices", () => {
     await lena.page.getByLabel("Name the others see").fill("Yew");
     await press(lena, "Rename");
     await cedar.page.locator("header .you", { hasText: "Yew" }).waitFor();
-  }, 60_000);
+  }, 150_000);
 
   test("locked, it hides what it holds until the number is given, and keeps what was being typed", async () => {
     await press(lena, "Open the conversation");
@@ -80,7 +80,7 @@ describe.skipIf(!path)("a person's devices", () => {
     expect(await words.inputValue()).toBe("Half a sentence");
     await cedar.page.reload();
     expect(await cedar.page.locator("main").innerText()).toContain("The gauges");
-  }, 60_000);
+  }, 150_000);
 
   test("in a lockdown what stood on a page goes, also while somebody types, and their words stay to be copied", async () => {
     await cedar.page.locator("#line > summary").click();
@@ -94,7 +94,7 @@ describe.skipIf(!path)("a person's devices", () => {
       .waitFor();
     expect(await cedar.page.locator("#kept").inputValue()).toBe("Whom shall we ask");
     expect(await cedar.page.locator("section.round").count()).toBe(0);
-  }, 60_000);
+  }, 150_000);
 
   test("the quick exit is one press from everything, shows a page that says nothing, and is no leaving", async () => {
     const seat = cedar.page.url();
@@ -104,5 +104,5 @@ describe.skipIf(!path)("a person's devices", () => {
     await cedar.page.getByRole("link", { name: "Notes" }).click();
     await cedar.page.waitForURL(seat);
     expect(await cedar.page.locator("main").innerText()).toContain("The gauges");
-  }, 60_000);
+  }, 150_000);
 });

@@ -25,7 +25,7 @@ export async function somebody(browser: Browser, name: string, screen: Screen = 
     // A picture is not to be taken in the middle of scrolling.
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(90_000);
   return { name, context, scripts, page: await context.newPage() };
 }
 
@@ -43,7 +43,7 @@ export async function press({ page, name }: Somebody, words: string | RegExp): P
 }
 
 /** Waits until the page says this, reloading where scripts are off or the line is slow. */
-export async function until({ page }: Somebody, words: RegExp, withinMs = 60_000): Promise<void> {
+export async function until({ page }: Somebody, words: RegExp, withinMs = 120_000): Promise<void> {
   const end = Date.now() + withinMs;
   for (;;) {
     if (words.test(await page.locator("main").innerText())) return;
@@ -54,7 +54,7 @@ export async function until({ page }: Somebody, words: RegExp, withinMs = 60_000
 }
 
 /** Waits until the round with this title is going on (the run sheet names every round, so the words alone tell nothing). */
-export async function inRound({ page, name }: Somebody, title: string, withinMs = 60_000): Promise<void> {
+export async function inRound({ page, name }: Somebody, title: string, withinMs = 120_000): Promise<void> {
   const end = Date.now() + withinMs;
   const heading = page.locator("section.round h2", { hasText: title });
   while ((await heading.count()) === 0) {
@@ -65,7 +65,7 @@ export async function inRound({ page, name }: Somebody, title: string, withinMs 
 }
 
 /** Waits until the artefact is released, and reads it as text. */
-export async function download({ page, name }: Somebody, withinMs = 60_000): Promise<string> {
+export async function download({ page, name }: Somebody, withinMs = 120_000): Promise<string> {
   const end = Date.now() + withinMs;
   const link = page.locator("a[download$='.md']");
   while ((await link.count()) === 0) {

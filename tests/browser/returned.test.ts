@@ -6,7 +6,7 @@ import { goIn, plan, press, somebody, type Somebody } from "./people.ts";
 
 const { chromium: path } = await services();
 
-describe.skipIf(!path)("a form that was refused", () => {
+describe.skipIf(!path)("a form that was refused", { retry: 1 }, () => {
   let host: Host;
   let browser: Browser;
   let lena: Somebody;
@@ -14,7 +14,7 @@ describe.skipIf(!path)("a form that was refused", () => {
   beforeAll(async () => {
     host = await startHost();
     browser = await chromium.launch({ executablePath: path ?? "", args: ["--no-sandbox", "--disable-gpu"] });
-  }, 60_000);
+  }, 150_000);
   afterAll(async () => {
     await browser?.close();
     await host?.stop();
@@ -38,7 +38,7 @@ describe.skipIf(!path)("a form that was refused", () => {
     await goIn(cedar, links[1] ?? "");
     await lena.page.getByText("2 of 6 have come in").waitFor();
     expect(await lena.page.getByLabel(/^People, one/).inputValue()).toBe(list);
-  }, 60_000);
+  }, 150_000);
 
   test("and what somebody is typing is shown to be copied when their device is shut out meanwhile", async () => {
     const words = "I have not said this to anybody yet.";
@@ -63,5 +63,5 @@ describe.skipIf(!path)("a form that was refused", () => {
       .toContain("There is nothing here for this device");
     expect(await cedar.page.getByLabel(/to copy$/).inputValue()).toBe(words);
     expect(await cedar.page.locator("header").count()).toBe(0);
-  }, 60_000);
+  }, 150_000);
 });

@@ -15,7 +15,7 @@ const NAMES = ["Cedar", "Birch", "Fir", "Elm", "Oak"];
 /** Set to a folder to keep a picture of each page. */
 const PICTURES = process.env["PICTURES"];
 
-describe.skipIf(!path)("six browsers", () => {
+describe.skipIf(!path)("six browsers", { retry: 1 }, () => {
   let host: Host;
   let browser: Browser;
   beforeAll(async () => {
@@ -123,7 +123,7 @@ describe.skipIf(!path)("six browsers", () => {
     for (let index = 1; index <= 5; index++) expect(recap).toContain(`Thought ${index}: measure together`);
     for (const name of [...NAMES, "Lena"]) expect(recap).not.toMatch(new RegExp(`\\b${name}\\b`));
     await look(voices[1] as Somebody, "ngt-end");
-  }, 400_000);
+  }, 1_000_000);
 
   async function ballots(voices: readonly Somebody[], title: string, picture: string | null): Promise<void> {
     for (const voice of voices) {
@@ -167,7 +167,7 @@ describe.skipIf(!path)("six browsers", () => {
       await press(voice, "Nothing points to anyone");
     }
     for (const voice of voices) await download(voice);
-  }, 400_000);
+  }, 1_000_000);
 
   /** Whoever has the piece can say something. */
   async function holderOf(voices: readonly Somebody[]): Promise<Somebody | null> {

@@ -81,7 +81,7 @@ describe.skipIf(!path)("ten browsers", { retry: 1 }, () => {
       expect(recap).not.toContain("I arrive");
       for (const name of NAMES) expect(recap).not.toMatch(new RegExp(`\\b${name}\\b`));
     }
-  }, 300_000);
+  }, 750_000);
 
   /** Says a sentence in turn and hands on; on a bad line the line breaks while they wait, type, or are answered. */
   async function arrives(voice: Somebody, { lineOf }: Cast): Promise<void> {

@@ -92,7 +92,7 @@ describe.skipIf(!path)("ten browsers", { retry: 1 }, () => {
     for (const voice of voices) expect(rowsWith(thought(voice), recap), voice.name).toHaveLength(1);
     for (const name of NAMES) expect(recap).not.toMatch(new RegExp(`\\b${name}\\b`));
     expect(recap).not.toContain("bus");
-  }, 240_000);
+  }, 600_000);
 
   /** On a bad line half of it is typed, and the button pressed, while the line is gone. */
   async function writes(voice: Somebody, line: Line | null, losesAnswer: boolean): Promise<void> {

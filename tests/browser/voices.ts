@@ -8,13 +8,13 @@ export const formOf = ({ page }: Somebody, command: string): Locator =>
   page.locator(`main form:has(input[name="command"][value="${command}"])`).first();
 
 /** Waits until the page has this form: by itself, or reloading where scripts are off. */
-export async function given(who: Somebody, command: string, withinMs = 40_000): Promise<Locator> {
+export async function given(who: Somebody, command: string, withinMs = 90_000): Promise<Locator> {
   const form = formOf(who, command);
   await shown(who, form, withinMs);
   return form;
 }
 
-export async function shown({ page, name, scripts }: Somebody, what: Locator, withinMs = 40_000): Promise<void> {
+export async function shown({ page, name, scripts }: Somebody, what: Locator, withinMs = 90_000): Promise<void> {
   try {
     if (scripts) return await what.first().waitFor({ state: "attached", timeout: withinMs });
     for (const end = Date.now() + withinMs; Date.now() < end; await page.waitForTimeout(400)) {
@@ -42,16 +42,16 @@ export async function comesIn({ page }: Somebody, link: string, language = "en")
   await page.locator("main form button.main").click();
   await page.waitForLoadState();
   const second = page.locator('main form:has(input[value="join"]) button');
-  await second.waitFor({ timeout: 60_000 });
+  await second.waitFor({ timeout: 120_000 });
   await second.click();
-  await second.waitFor({ state: "detached", timeout: 60_000 });
+  await second.waitFor({ state: "detached", timeout: 120_000 });
 }
 
 /** Waits for the sentence that something was received. */
 export async function received({ page, name }: Somebody): Promise<void> {
   await page
     .locator(".said[data-sent]")
-    .waitFor({ timeout: 60_000 })
+    .waitFor({ timeout: 120_000 })
     .catch(async (cause: unknown) => {
       throw new Error(`${name}’s was never received. The page said: ${await page.locator("body").innerText()}`, { cause });
     });
