@@ -20,7 +20,9 @@ const played = library.protocols().flatMap(({ id }) => {
 });
 
 test("all protocols are played", () => {
-  const files = readdirSync(new URL("../../protocols", import.meta.url)).filter((name) => name !== "protocol.schema.json");
+  const files = readdirSync(new URL("../../protocols", import.meta.url)).filter(
+    (name) => name.endsWith(".json") && name !== "protocol.schema.json",
+  );
   expect(new Set(played.map(({ id }) => `${id}.json`))).toEqual(new Set(files));
 });
 
