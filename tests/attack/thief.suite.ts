@@ -54,7 +54,10 @@ export function thiefSuite(burglary: () => Burglary, { hasFiles }: { readonly ha
       // Those who wrote; a round of the team alone names the team beside what it works on.
       const people = played.table.voices.map(({ person }) => person).filter((id) => isVoiceRole(state?.members[id]?.role ?? "observer"));
       expect(people.length).toBeGreaterThan(10);
-      const things = Object.values(state?.items ?? {}).flatMap((item) => (item ? [item.id, item.text] : []));
+      // In the room of their own side people see whose words they are asked to let out, and were told so.
+      const items = Object.values(state?.items ?? {}).flatMap((item) => item ?? []);
+      const named = new Set(items.flatMap(({ label, text }) => (label.as === "person" ? [text] : [])));
+      const things = items.filter(({ text }) => !named.has(text)).flatMap((item) => [item.id, item.text]);
       expect(things.length).toBeGreaterThan(40);
       expect(linksIn(tables, people, things)).toEqual([]);
     });
@@ -62,8 +65,8 @@ export function thiefSuite(burglary: () => Burglary, { hasFiles }: { readonly ha
     test("opens no entry of any backup with the keys of today, and finds nobody by a token", () => {
       const { livingKeys, endedKeys, played } = burglary();
       const entries = sealed(burglary());
-      // Eight wrote in the first round, eleven in the second, eleven voted.
-      expect(new Set(entries.map((entry) => entry.token)).size).toBe(30);
+      // Eight wrote in the first round, eleven in the second, eleven voted; more in the rounds after it.
+      expect(new Set(entries.map((entry) => entry.token)).size).toBeGreaterThanOrEqual(30);
       const opened = (keys: ReadonlyMap<string, Buffer>): readonly string[] =>
         [...keys.values()].flatMap((key) => entries.flatMap((entry) => open(key, entry)));
       const known = (keys: ReadonlyMap<string, Buffer>): number => {
