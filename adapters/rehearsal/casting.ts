@@ -1,15 +1,12 @@
 import type { Input, Protocol, Role } from "../../src/model/vocabulary.ts";
 import type { InputValue } from "../../src/protocol/setup.ts";
-import { rounds } from "../../src/protocol/walk.ts";
+import { usualRole } from "../../src/protocol/usual.ts";
 import { ideas } from "./invented.ts";
 
 /** Who somebody at the table is: delegates where there are sides, and experts where only they can answer. */
 export function roleOf(protocol: Protocol, index: number): Role {
-  if ((protocol.needs?.sides ?? 0) > 0) return "delegate";
-  if (!protocol.needs?.experts) return "participant";
-  const sealed = rounds(protocol.steps).filter(({ step }) => step.kind === "judge" || step.kind === "collect");
-  const askedOfExperts = sealed.some(({ step }) => step.who.roles !== "voices" && step.who.roles.join() === "expert");
-  return askedOfExperts || index < 2 ? "expert" : "participant";
+  const usual = usualRole(protocol, (protocol.needs?.sides ?? 0) > 0 ? 0 : null);
+  return usual === "participant" && protocol.needs?.experts && index < 2 ? "expert" : usual;
 }
 
 /** Something to read, to judge or to begin with, in the form that is asked for. */

@@ -3,6 +3,7 @@ import type { Fault } from "../model/kind.ts";
 import type { Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { attributionOf, needsThreshold, speaksForSide } from "./hiding.ts";
 import { references } from "./references.ts";
+import { speaksTo } from "./stops.ts";
 import { rounds, walk, type Placed } from "./walk.ts";
 
 /** Settings that can not be true together, and steps that nobody would ever reach. */
@@ -188,23 +189,21 @@ export function placeholderFaults(words: string, path: string): readonly Fault[]
 }
 
 function untilFaults(step: Repeat, at: string): readonly Fault[] {
-  const inside = rounds(step.steps).map((each) => each.step);
-  const has = (test: (round: RoundSpec) => boolean): boolean => inside.some(test);
-  const ends: Record<Repeat["until"]["rule"], { readonly can: boolean; readonly needs: string }> = {
-    delphi: { can: has((round) => round.kind === "judge" && round.scale.s === "rate"), needs: "a judge with the scale rate" },
-    noObjection: { can: has((round) => round.kind === "judge" && round.scale.s === "consent"), needs: "a judge with the scale consent" },
-    gradient: { can: has((round) => round.kind === "judge" && round.scale.s === "gradient"), needs: "a judge with the scale gradient" },
-    bothSidesConfirm: { can: has((round) => round.kind === "gate" && round.who.side === "each"), needs: "a gate for each side" },
-    facilitator: { can: true, needs: "" },
-    count: { can: true, needs: "" },
-  };
-  const { can, needs } = ends[step.until.rule];
+  const { rule } = step.until;
+  if (rule === "facilitator" || rule === "count") return [];
+  const needs = {
+    delphi: "a judge with the scale rate",
+    noObjection: "a judge with the scale consent",
+    gradient: "a judge with the scale gradient",
+    bothSidesConfirm: "a gate for each side",
+  }[rule];
+  const can = rounds(step.steps).some((each) => speaksTo(rule, each.step));
   return can
     ? []
     : [
         {
           path: `${at}/until`,
-          wrong: `nothing inside gives a result that "${step.until.rule}" could go by`,
+          wrong: `nothing inside gives a result that "${rule}" could go by`,
           fix: `put ${needs} inside, or write "count"`,
         },
       ];

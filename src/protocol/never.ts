@@ -1,10 +1,11 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Fault } from "../model/kind.ts";
-import type { From, Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
+import type { From, Protocol, Repeat, RoundSpec, Split, Step } from "../model/vocabulary.ts";
 import { needsThreshold } from "./hiding.ts";
 import { mostItems } from "./most-items.ts";
 import { kindFaults } from "./never-rounds.ts";
 import { references } from "./references.ts";
+import { speaksTo } from "./stops.ts";
 import { isCombinator, rounds, walk, type Placed } from "./walk.ts";
 
 /** What is written, but could never happen: the file would promise something that no session can keep. */
@@ -33,13 +34,9 @@ function repeatFaults({ until, steps, max }: Repeat, at: string): readonly Fault
       until.rule === "delphi" ? "a first pass has nothing it could be compared with" : "the facilitator could never ask for one more pass",
       "write 2 or more",
     );
-  const judged = { delphi: "rate", noObjection: "consent", gradient: "gradient" } as const;
   if (until.rule === "facilitator" || until.rule === "count") return [];
-  const says = (step: RoundSpec): boolean =>
-    until.rule === "bothSidesConfirm"
-      ? step.kind === "gate" && step.who.side === "each"
-      : step.kind === "judge" && step.scale.s === judged[until.rule];
-  if (steps.some((step) => !isCombinator(step) && says(step))) return [];
+  const says = (step: Step): boolean => speaksTo(until.rule, step);
+  if (steps.some(says)) return [];
   const deep = rounds(steps).find(({ step }) => says(step))?.step.id;
   if (deep === undefined) return [];
   return fault(

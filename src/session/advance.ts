@@ -3,7 +3,7 @@ import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Item, Output, Run } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { paced } from "../rounds/phase.ts";
-import type { GateFigures } from "../rounds/gate/index.ts";
+import { gateFigures } from "../rounds/gate/figures.ts";
 import { releasedArtefacts } from "./artefacts.ts";
 import { aroundOf } from "./around.ts";
 import { insertedAt } from "./aside.ts";
@@ -51,7 +51,7 @@ export function endStep(draft: Draft, path: Path, output: Output): void {
 function isStopped(draft: Draft, path: Path, output: Output): boolean {
   const step = stepAt(draft.now.plan, path);
   if (step.kind !== "gate" || step.decline !== "stop" || step.of === "consent") return false;
-  return (output.figures as GateFigures | null)?.verdict.reached === false;
+  return gateFigures.safeParse(output.figures).data?.verdict.reached === false;
 }
 
 /** Ends every key that was declared to live until this path ended. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Path } from "../model/ids.ts";
 import type { Output, Session } from "../model/session.ts";
-import type { Repeat, Step, Stop } from "../model/vocabulary.ts";
+import type { Repeat, Step } from "../model/vocabulary.ts";
+import { speaksTo } from "../protocol/stops.ts";
 import { inside, join } from "./paths.ts";
 
 /** What a judgement, a gate or a series of ratings says to the repeat around it, whatever else it holds. */
@@ -9,24 +10,6 @@ const figures = z.object({
   verdict: z.object({ reached: z.boolean() }).nullish(),
   stop: z.object({ stop: z.boolean() }).nullish(),
 });
-
-/** Whether a step gives what a rule goes by. Another step that also has a verdict does not end its repeat. */
-function speaksTo(rule: Stop["rule"], step: Step): boolean {
-  switch (rule) {
-    case "count":
-      return false;
-    case "facilitator":
-      return step.kind === "gate" && step.of === "onceMore";
-    case "bothSidesConfirm":
-      return step.kind === "gate" && step.of === "goNoGo";
-    case "noObjection":
-      return step.kind === "judge" && step.scale.s === "consent";
-    case "gradient":
-      return step.kind === "judge" && step.scale.s === "gradient";
-    case "delphi":
-      return step.kind === "judge" && step.scale.s === "rate";
-  }
-}
 
 /**
  * Whether a pass has brought what its repeat goes on for: no objection, the level, stable opinions, each side's word,

@@ -34,8 +34,19 @@ interface Wall {
 
 const isAwake = ({ day, hour }: Wall, { from, to, rest }: WakingHours): boolean => hour >= from && hour < to && !rest.includes(day);
 
-function clockOf(zone: string): (at: Instant) => Wall {
+/** Making one takes longer than all its uses, and deadlines are looked at with every act. */
+const forms = new Map<string, Intl.DateTimeFormat>();
+
+function formOf(zone: string): Intl.DateTimeFormat {
+  const known = forms.get(zone);
+  if (known) return known;
   const form = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", hour: "numeric", weekday: "short" });
+  forms.set(zone, form);
+  return form;
+}
+
+function clockOf(zone: string): (at: Instant) => Wall {
+  const form = formOf(zone);
   return (at) => {
     const parts = form.formatToParts(at);
     const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";

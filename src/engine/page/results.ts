@@ -2,6 +2,7 @@ import type { Block, Card } from "../../model/card.ts";
 import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
+import type { Collect, RoundSpec } from "../../model/vocabulary.ts";
 import { briefFigures } from "../../rounds/brief/figures.ts";
 import { questionsCard } from "../../rounds/brief/result.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
@@ -10,7 +11,7 @@ import { reviewFigures } from "../../rounds/collect/review.ts";
 import { carriedCard, leftOut } from "../../rounds/collect/show.ts";
 import { draftFigures } from "../../rounds/draft/own.ts";
 import { versionCard } from "../../rounds/draft/show.ts";
-import type { GateFigures } from "../../rounds/gate/index.ts";
+import { gateFigures } from "../../rounds/gate/figures.ts";
 import { gateCard } from "../../rounds/gate/show.ts";
 import { pulseFigures } from "../../rounds/pulse/figures.ts";
 import { pulseCard } from "../../rounds/pulse/result.ts";
@@ -57,45 +58,62 @@ function readableBy(session: Session, output: Output, to: Person): Output {
 
 function resultOf(session: Session, path: Path, output: Output, to: Person): readonly Omit<Result, "path">[] {
   const spec = specAt(session, path);
-  if (spec.kind === "gate" && spec.of === "goNoGo" && output.figures)
-    return [{ title: spec.title as TextId, card: gateCard(output.figures as GateFigures) }];
-  if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "gate" || spec.kind === "report") return [];
-  const title = spec.title as TextId;
-  const felt = pulseFigures.safeParse(output.figures);
-  if (felt.success) return [{ title, card: pulseCard(felt.data, to, isFacilitator(to)) }];
-  const version = draftFigures.safeParse(output.figures);
-  if (version.success) return [{ title, card: versionCard(version.data) }];
-  const carried = carriedFigures.safeParse(output.figures);
-  if (carried.success) return [{ title, card: carriedCard(carried.data) }];
-  const asked = spec.kind === "brief" ? briefFigures.safeParse(output.figures) : null;
-  if (asked?.success)
-    return output.items.length + asked.data.declined.length === 0
-      ? []
-      : [{ title, card: questionsCard(output.items, asked.data, (id) => labelled(session, id)) }];
-  const map = relateFigures.safeParse(output.figures);
-  if (map.success) return [{ title, card: mapCard(map.data, session.items) }];
-  if (output.items.length === 0) {
-    const shut =
-      (spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge" || spec.kind === "relate" || spec.kind === "pulse";
-    return shut ? [{ title, card: { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] } }] : [];
+  if (spec.kind === "repeat" || spec.kind === "split" || spec.kind === "report") return [];
+  const card = cardOf(session, spec, output, to);
+  return card ? [{ title: spec.title as TextId, card }] : [];
+}
+
+/** The result as its kind tells it; null: there is nothing to show. */
+function cardOf(session: Session, spec: RoundSpec, output: Output, to: Person): Card | null {
+  const { items, figures } = output;
+  switch (spec.kind) {
+    case "gate": {
+      const said = spec.of === "goNoGo" ? gateFigures.safeParse(figures).data : undefined;
+      return said ? gateCard(said) : null;
+    }
+    case "pulse": {
+      const felt = pulseFigures.safeParse(figures).data;
+      return felt ? pulseCard(felt, to, isFacilitator(to)) : shut;
+    }
+    case "draft": {
+      const version = draftFigures.safeParse(figures).data;
+      return version ? versionCard(version) : null;
+    }
+    case "brief": {
+      const asked = briefFigures.safeParse(figures).data;
+      if (!asked) return listed(session, output, []);
+      return items.length + asked.declined.length === 0 ? null : questionsCard(items, asked, (id) => labelled(session, id));
+    }
+    case "relate": {
+      const map = relateFigures.safeParse(figures).data;
+      return map ? mapCard(map, session.items) : (listed(session, output, []) ?? shut);
+    }
+    case "judge": {
+      if (items.length === 0) return shut;
+      const judged = figuresSchema.safeParse(figures).data;
+      return judged ? resultCard(judged, (reason) => labelled(session, reason)) : listed(session, output, []);
+    }
+    case "collect": {
+      const carried = carriedFigures.safeParse(figures).data;
+      if (carried) return carriedCard(carried);
+      return listed(session, output, collectedIn(spec)) ?? (spec.reveal === "never" ? null : shut);
+    }
+    default:
+      return listed(session, output, []);
   }
-  const figures = figuresSchema.safeParse(output.figures);
-  if (figures.success) return [{ title, card: resultCard(figures.data, (reason) => labelled(session, reason)) }];
-  const reviewed = reviewFigures.safeParse(output.figures);
-  return [
-    {
-      title,
-      card: {
-        blocks: [
-          ...(spec.kind === "collect" && spec.attribution !== "named"
-            ? [{ is: "text", tone: "small", words: { say: spec.sees ? "page.forFew" : "page.released" } } as const]
-            : []),
-          { is: "list", ordered: false, entries: output.items.map((item) => labelled(session, item)) },
-          ...(reviewed.success ? leftOut(reviewed.data) : []),
-        ],
-      },
-    },
-  ];
+}
+
+const shut: Card = { blocks: [{ is: "text", tone: "plain", words: { say: "page.shut" } }] };
+
+/** Above words without a name: who reads them, or how they are meant to be read. */
+const collectedIn = (spec: Collect): readonly Block[] =>
+  spec.attribution === "named" ? [] : [{ is: "text", tone: "small", words: { say: spec.sees ? "page.forFew" : "page.released" } }];
+
+function listed(session: Session, { items, figures }: Output, above: readonly Block[]): Card | null {
+  if (items.length === 0) return null;
+  const reviewed = reviewFigures.safeParse(figures).data;
+  const entries = items.map((item) => labelled(session, item));
+  return { blocks: [...above, { is: "list", ordered: false, entries }, ...(reviewed ? leftOut(reviewed) : [])] };
 }
 
 /** One's own words under one's own name, where the round promised that they can be taken back. */

@@ -3,7 +3,7 @@ import type { Instant, ItemId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Draft } from "../../model/vocabulary.ts";
 import { isDrafter } from "./decide.ts";
-import type { DraftFigures, DraftOwn } from "./own.ts";
+import { draftFigures, type DraftFigures, type DraftOwn } from "./own.ts";
 
 type Here = Round<Draft, DraftOwn>;
 
@@ -65,7 +65,7 @@ function changeList({ version, changes }: DraftFigures): readonly Block[] {
 /** What each side said would be wrong with the version before, under the clause it is about: for the drafter alone. */
 function criticism({ input, items, around }: Here): readonly Block[] {
   if (input.length === 0) return [];
-  const before = (around?.before?.figures ?? null) as DraftFigures | null;
+  const before = draftFigures.safeParse(around?.before?.figures).data;
   const clauseOf = (about: ItemId | undefined): string => before?.clauses.find((each) => each.item === about)?.clause ?? "";
   const sorted = input.toSorted((one, other) => clauseOf(one.about).localeCompare(clauseOf(other.about), "en", { numeric: true }));
   const entries = sorted.map(({ id, about, label }): Words => {

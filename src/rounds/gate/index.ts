@@ -4,6 +4,7 @@ import type { Gate } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import { phaseOf } from "../phase.ts";
 import { confirmed } from "./confirmed.ts";
+import type { GateFigures } from "./figures.ts";
 import { showGate } from "./show.ts";
 
 export interface GateOwn {
@@ -14,11 +15,6 @@ export interface GateOwn {
 const act = z.strictObject({ do: z.enum(["again", "goOn"]) });
 const entry = z.strictObject({ go: z.boolean() });
 type Decided = { readonly type: "decided"; readonly again: boolean };
-
-/** What a gate tells the repeat around it, and the room: nothing but whether it stands open. */
-export interface GateFigures {
-  readonly verdict: { readonly reached: boolean };
-}
 
 /**
  * A gate stands before what comes next. At the beginning it is consent: accepting is a fact about the member (a latecomer

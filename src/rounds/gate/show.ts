@@ -4,7 +4,8 @@ import type { Person, Round } from "../../model/kind.ts";
 import type { Member } from "../../model/session.ts";
 import type { Gate } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import type { GateFigures, GateOwn } from "./index.ts";
+import type { GateFigures } from "./figures.ts";
+import type { GateOwn } from "./index.ts";
 
 export function showGate(round: Round<Gate, GateOwn>, to: Person, _now?: Instant, mine?: unknown): Card {
   switch (round.run.spec.of) {

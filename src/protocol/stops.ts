@@ -1,0 +1,22 @@
+import type { Step, Stop } from "../model/vocabulary.ts";
+
+/**
+ * Whether a step gives what a rule of a repeat goes by. Another step that also comes to a verdict does not end its repeat.
+ * The gate of `facilitator` is put in by the planner, and `count` goes by nothing.
+ */
+export function speaksTo(rule: Stop["rule"], step: Step): boolean {
+  switch (rule) {
+    case "count":
+      return false;
+    case "facilitator":
+      return step.kind === "gate" && step.of === "onceMore";
+    case "bothSidesConfirm":
+      return step.kind === "gate" && step.of === "goNoGo" && step.who.side === "each";
+    case "noObjection":
+      return step.kind === "judge" && step.scale.s === "consent";
+    case "gradient":
+      return step.kind === "judge" && step.scale.s === "gradient";
+    case "delphi":
+      return step.kind === "judge" && step.scale.s === "rate";
+  }
+}
