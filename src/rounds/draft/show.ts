@@ -103,38 +103,27 @@ const clauseChoice = ({ run, items }: Here): Field => ({
   required: true,
 });
 
-const addForm = (isFirst: boolean): Block => ({
+/** What the pen can do, under the name of its act: its words in every language are called after it. */
+const penForm = (does: "add" | "reword" | "takeOut", fields: readonly Field[]): Block => ({
   is: "form",
   command: "clause",
-  title: { say: "draft.add" },
+  title: { say: `draft.${does}` },
   assurance: [],
-  args: { do: "add" },
-  fields: [area("lines", { say: "draft.lines" }, true, isFirst ? 12 : 5)],
-  submit: { say: "draft.addSend" },
+  args: { do: does },
+  fields,
+  submit: { say: `draft.${does}Send` },
 });
 
-const rewordForm = (round: Here): Block => ({
-  is: "form",
-  command: "clause",
-  title: { say: "draft.reword" },
-  assurance: [],
-  args: { do: "reword" },
-  fields: [clauseChoice(round), area("text", { say: "draft.newWords" }, true), area("words", { say: "draft.why" }, false, 2)],
-  submit: { say: "draft.rewordSend" },
-});
+const addForm = (isFirst: boolean): Block => penForm("add", [area("lines", { say: "draft.lines" }, true, isFirst ? 12 : 5)]);
 
-const takeOutForm = (round: Here): Block => ({
-  is: "form",
-  command: "clause",
-  title: { say: "draft.takeOut" },
-  assurance: [],
-  args: { do: "takeOut" },
-  fields: [
+const rewordForm = (round: Here): Block =>
+  penForm("reword", [clauseChoice(round), area("text", { say: "draft.newWords" }, true), area("words", { say: "draft.why" }, false, 2)]);
+
+const takeOutForm = (round: Here): Block =>
+  penForm("takeOut", [
     clauseChoice(round),
     ...round.plan.sides.map(({ id }, index) =>
       area(`concern${index + 1}`, { say: "draft.concern", with: { side: { side: id } } }, false, 2),
     ),
     area("words", { say: "draft.tried" }, false, 2),
-  ],
-  submit: { say: "draft.takeOutSend" },
-});
+  ]);
