@@ -52,6 +52,8 @@ export const protocol: Record<keyof typeof en, string> = {
     "{as, select, text {يُرجى كتابة نص واحد.} items {يُرجى كتابة عنصر واحد في كل سطر.} textPerSide {يُرجى كتابة نص لكل طرف، وعدد الأطراف {sides, number}.} other {يُرجى كتابة نص لكل مرة تتكرر فيها الجولات.}}",
   "protocol.no.minutes": "لا توجد جولة «{round}» يمكن تغيير مدتها.",
   "protocol.do.minutes": "{near, select, none {يُرجى حذفها.} other {لعل المقصود «{near}».}}",
+  "protocol.no.stage": "ليست في هذه الطريقة مرحلة كهذه.",
+  "protocol.do.stage": "يُرجى اختيار إحدى مراحلها، أو عدم اختيار أي منها لتكون كلها في لقاء واحد.",
   "protocol.no.words": "لا يمكن قبول هذا النص كما هو.",
   "protocol.no.long": "عدد أحرفه {length, number}؛ والحد الأقصى {maxChars, number}.",
   "protocol.do.words": "يُرجى كتابته من جديد بكلمات بسيطة ومن دون رموز خفية.",

@@ -48,6 +48,8 @@ export const protocol = {
     "{as, select, text {Give one text.} items {Give one item on each line.} textPerSide {Give one text for each of {sides, plural, one {# side} other {# sides}}.} other {Give one text for each time the rounds are repeated.}}",
   "protocol.no.minutes": "There is no round “{round}” whose length could be changed.",
   "protocol.do.minutes": "{near, select, none {Leave it out.} other {It may be “{near}” that was meant.}}",
+  "protocol.no.stage": "This method has no such stage.",
+  "protocol.do.stage": "Choose one of its stages, or none for all of them in one meeting.",
   "protocol.no.words": "This can not be taken as it is.",
   "protocol.no.long": "It has {length, number} characters; {maxChars, number} are possible.",
   "protocol.do.words": "Write it again, in plain words, without hidden characters.",

@@ -56,6 +56,8 @@ export const protocol: Record<keyof typeof en, string> = {
     "{as, select, text {Donnez un seul texte.} items {Donnez un élément par ligne.} textPerSide {Donnez un texte pour chaque partie ({sides, plural, one {# partie} other {# parties}}).} other {Donnez un texte pour chaque répétition des séquences.}}",
   "protocol.no.minutes": "Il n’y a pas de séquence « {round} » dont la durée puisse être modifiée.",
   "protocol.do.minutes": "{near, select, none {Laissez-la de côté.} other {Il s’agit peut-être de « {near} ».}}",
+  "protocol.no.stage": "Cette méthode n’a pas une telle étape.",
+  "protocol.do.stage": "Choisissez l’une de ses étapes, ou aucune pour les avoir toutes en une rencontre.",
   "protocol.no.words": "Ce texte ne peut pas être pris tel quel.",
   "protocol.no.long":
     "Ce texte compte {length, plural, one {# caractère} other {# caractères}} ; {maxChars, plural, one {# est possible} other {# sont possibles}}.",

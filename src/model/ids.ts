@@ -1,6 +1,8 @@
 /** Branded ids: a session id can not be passed where a person id is asked for. */
 export type Id<T extends string> = string & { readonly __id: T };
 export type SessionId = Id<"session">;
+/** A group that meets again. */
+export type ProgrammeId = Id<"programme">;
 /** Random per session: the same human being has another id in the next session. */
 export type PersonId = Id<"person">;
 export type SideId = Id<"side">;

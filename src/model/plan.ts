@@ -1,4 +1,4 @@
-import type { ById, ItemId, Ms, SideId, TextId } from "./ids.ts";
+import type { ById, ItemId, Ms, ProgrammeId, SideId, TextId } from "./ids.ts";
 import type { Mode, Step } from "./vocabulary.ts";
 
 /** What may leave the room (six columns, `confidentiality/regimes.ts`). */
@@ -29,6 +29,10 @@ export interface Plan {
   readonly question: TextId | null;
   /** What the facilitator filled in, by input id; every input becomes items, one per text. */
   readonly inputs: ById<string, readonly ItemId[]>;
+  /** Of a protocol with stages: the one this meeting is at, from 1. Missing: all of them, or it has none. */
+  readonly stage?: number;
+  /** The group that meets again, whose meeting this is. Missing: it is none. */
+  readonly programme?: ProgrammeId;
   readonly mode: Mode;
   /** BCP 47: the language of what is written once for all: the method's own words and the recap. */
   readonly language: string;

@@ -84,6 +84,13 @@ const fromSchema = z.strictObject({
 });
 export type From = z.infer<typeof fromSchema>;
 
+const stageSchema = z
+  .int()
+  .min(1)
+  .max(9)
+  .optional()
+  .describe("of a group that meets again: only in meetings at this stage; a step without one belongs to every meeting");
+
 const base = {
   id: slug,
   title: z.string().min(1).max(120),
@@ -100,6 +107,7 @@ const base = {
   minSet: z.int().min(1).max(50).optional().describe("contributors below which nothing unattributed is released"),
   timing: timingSchema.optional(),
   close: closeSchema.optional(),
+  stage: stageSchema,
 };
 
 export const gateSchema = z.strictObject({
@@ -325,6 +333,7 @@ const intoSchema = z.discriminatedUnion("by", [
 export const repeatSchema = z.strictObject({
   kind: z.literal("repeat"),
   id: slug,
+  stage: stageSchema,
   until: stopSchema,
   max: z.int().min(1).max(20),
   get steps(): z.ZodArray<typeof stepSchema> {
@@ -335,6 +344,7 @@ export const repeatSchema = z.strictObject({
 export const splitSchema = z.strictObject({
   kind: z.literal("split"),
   id: slug,
+  stage: stageSchema,
   into: intoSchema,
   carry: z.enum(["all", "top", "byConsent", "none"]),
   top: z.int().min(1).optional(),
@@ -353,12 +363,15 @@ export const inputSchema = z.strictObject({
 });
 export type Input = z.infer<typeof inputSchema>;
 
+const stageTitle = z.string().min(1).max(80);
+
 /** What a person reads of a protocol, in another language than the file's own. What is left out stays as the file has it. */
 const protocolWordsSchema = z.strictObject({
   title: z.string().min(1).max(120).optional(),
   purpose: z.string().min(1).max(400).optional(),
   best: z.string().min(1).max(80).optional().describe("of size"),
   inputs: z.record(z.string(), z.string().min(1).max(120)).optional().describe("the titles of inputs, by their ids"),
+  stages: z.array(stageTitle).max(9).optional(),
   steps: z
     .record(
       z.string(),
@@ -385,6 +398,7 @@ export const protocolSchema = z.strictObject({
   modes: z.array(modeSchema).min(1),
   needs: z.strictObject({ sides: z.int().min(2).max(8).optional(), experts: z.boolean().optional() }).optional(),
   inputs: z.array(inputSchema).default([]),
+  stages: z.array(stageTitle).min(2).max(9).optional().describe("of a group that meets again: what its meetings move through, in order"),
   steps: z.array(stepSchema).min(1),
   languages: z.record(z.string(), protocolWordsSchema).optional().describe("the same words in other languages, by BCP 47 tag"),
 });

@@ -4,7 +4,9 @@ import type { FloorSpec, From, RoundSpec, Scale } from "../model/vocabulary.ts";
 export function explainAct(step: RoundSpec): string {
   switch (step.kind) {
     case "gate":
-      return declined[step.decline];
+      return step.of === "goNoGo" && isPersonal(step.decline)
+        ? "answer yes or not yet; the word of all is shown, and it goes on."
+        : declined[step.decline];
     case "brief":
       return `read${step.ack ? " and confirm it" : ""}${typeof step.body === "string" ? "" : ` ${named(step.body)}`}${step.perSide ? ", each side its own" : ""}${step.questions ? `; ask, ${step.questions.attribution}` : ""}.`;
     case "collect":
@@ -25,6 +27,9 @@ export function explainAct(step: RoundSpec): string {
       return `release ${step.artefact}${step.basis ? ` from ${named(step.basis)}` : ""}; ${clearance[step.review.mode]}.`;
   }
 }
+
+/** What a no means for whoever says it. In a gate that is answered in private nobody knows who that is. */
+const isPersonal = (decline: "leave" | "observe" | "stop" | "again"): boolean => decline === "leave" || decline === "observe";
 
 const declined = {
   again: "confirm, or ask for one more pass.",

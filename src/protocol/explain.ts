@@ -34,6 +34,7 @@ export function explain(protocol: Protocol, given: Explained = {}): readonly str
     `For ${protocol.size.min} to ${protocol.size.max} people; best: ${protocol.size.best}. ${needs(protocol)}`,
     ...protocol.inputs.map((input) => `To be filled in: ${input.title} (${input.id}${input.required ? "" : ", optional"})`),
     "",
+    ...stageLines(protocol),
     "Every session opens with the ground rules and each person's consent.",
     ...stepLines(protocol),
     "",
@@ -41,6 +42,15 @@ export function explain(protocol: Protocol, given: Explained = {}): readonly str
     ...languageLines(protocol),
   ];
 }
+
+const stageLines = ({ stages = [] }: Protocol): readonly string[] =>
+  stages.length === 0
+    ? []
+    : [
+        "For a group that meets again. Each meeting is at one stage and has the rounds of that stage, and those that have none; or it has all of them:",
+        ...stages.map((stage, index) => `   stage ${index + 1}: ${stage}`),
+        "",
+      ];
 
 /** The first number in what it is best for may be one of sides: never fewer than it needs. */
 const middle = ({ size }: Protocol): number => Math.max(size.min, Number(/\d+/.exec(size.best)?.[0] ?? size.min));
@@ -90,7 +100,7 @@ function combinator(step: Combinator): string {
 function roundLines(protocol: Protocol, placed: Placed<RoundSpec>): readonly string[] {
   const { step } = placed;
   return [
-    `${step.title} (${step.kind}, ${step.id})${window(protocol, step)}`,
+    `${step.title} (${step.kind}, ${step.id}${step.stage === undefined ? "" : `, stage ${step.stage}`})${window(protocol, step)}`,
     ...(step.ask ? [`"${step.ask}"`] : []),
     `${who(step.who)}: ${explainAct(step)}`,
     ...explainMore(protocol, placed),

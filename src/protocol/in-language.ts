@@ -10,13 +10,14 @@ import { rounds } from "./walk.ts";
 export function protocolIn(protocol: Protocol, tag: string): Protocol {
   const words = wordsFor(protocol, tag);
   if (words === undefined) return protocol;
-  const { title, purpose, size, inputs, steps } = protocol;
+  const { title, purpose, size, inputs, stages, steps } = protocol;
   return {
     ...protocol,
     title: words.title ?? title,
     purpose: words.purpose ?? purpose,
     size: { ...size, best: words.best ?? size.best },
     inputs: inputs.map((input) => ({ ...input, title: of(words.inputs, input.id) ?? input.title })),
+    ...(stages === undefined ? {} : { stages: stages.map((stage, index) => words.stages?.[index] ?? stage) }),
     steps: steps.map((step) => stepIn(step, words)),
   };
 }
@@ -29,6 +30,7 @@ export function lackingIn(protocol: Protocol, tag: string): readonly string[] {
     ["purpose", protocol.purpose, words.purpose],
     ["size/best", protocol.size.best, words.best],
     ...protocol.inputs.map(({ id, title }) => [`inputs/${id}`, title, of(words.inputs, id)] as const),
+    ...(protocol.stages ?? []).map((title, index) => [`stages/${index}`, title, words.stages?.[index]] as const),
     ...rounds(protocol.steps).flatMap(({ step }) => {
       const own = of(words.steps, step.id);
       return [

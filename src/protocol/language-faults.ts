@@ -13,13 +13,25 @@ export function languageFaults(protocol: Protocol): readonly Fault[] {
   return Object.entries(protocol.languages ?? {}).flatMap(([tag, words]) => {
     const at = `languages/${tag}`;
     if (!TAG.test(tag)) return [{ path: at, wrong: `"${tag}" is no language`, fix: 'write a tag such as "fr", "ar" or "pt-BR"' }];
-    return [...inputFaults(protocol, words, at), ...stepFaults(protocol, words, at)];
+    return [...inputFaults(protocol, words, at), ...stageFaults(protocol, words, at), ...stepFaults(protocol, words, at)];
   });
 }
 
 function inputFaults(protocol: Protocol, { inputs = {} }: ProtocolWords, at: string): readonly Fault[] {
   const known = protocol.inputs.map(({ id }) => id);
   return Object.keys(inputs).flatMap((id) => (known.includes(id) ? [] : [unknown(`${at}/inputs/${id}`, "input", id, known)]));
+}
+
+/** One title for each stage, since they go by their order. */
+function stageFaults({ stages = [] }: Protocol, words: ProtocolWords, at: string): readonly Fault[] {
+  if (words.stages === undefined || words.stages.length === stages.length) return [];
+  return [
+    {
+      path: `${at}/stages`,
+      wrong: `the protocol has ${stages.length} stages, and these are ${words.stages.length}`,
+      fix: "give one title for each, in the same order",
+    },
+  ];
 }
 
 function stepFaults(protocol: Protocol, { steps = {} }: ProtocolWords, at: string): readonly Fault[] {

@@ -22,6 +22,8 @@ export interface Offered {
   /** How many sides it needs; null: none. */
   readonly sides: number | null;
   readonly inputs: readonly Input[];
+  /** What the meetings of a group move through; empty: it has no stages. */
+  readonly stages: readonly string[];
   readonly rounds: readonly RoundSketch[];
   /** What it can be for, as its rounds tell. */
   readonly aims: readonly Aim[];
@@ -88,7 +90,7 @@ export async function openLibrary(folder: string, kinds: Kinds, newId: () => str
 
 function offer(loaded: Protocol, kinds: Kinds, locale: string): Offered {
   const protocol = protocolIn(loaded, locale);
-  const { id, title, purpose, size, modes, needs, inputs } = protocol;
+  const { id, title, purpose, size, modes, needs, inputs, stages = [] } = protocol;
   return {
     id,
     title,
@@ -97,6 +99,7 @@ function offer(loaded: Protocol, kinds: Kinds, locale: string): Offered {
     modes,
     sides: needs?.sides ?? null,
     inputs,
+    stages,
     rounds: sketch(protocol),
     aims: aimsOf(protocol),
     refusal: refusalOf(protocol, kinds, locale),

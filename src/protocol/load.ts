@@ -10,6 +10,7 @@ import { languageFaults } from "./language-faults.ts";
 import { neverFaults } from "./never.ts";
 import { promiseFaults } from "./promises.ts";
 import { referenceFaults } from "./references.ts";
+import { stageFaults } from "./stages.ts";
 import { readJson } from "./syntax.ts";
 import { shapeFaults } from "./zod-faults.ts";
 
@@ -51,7 +52,7 @@ function readWhole(value: unknown, extended: Extended | null): Read {
   const shape = shapeFaults(value);
   if (shape.length > 0) return { ok: false, faults: shape };
   const protocol = protocolSchema.parse(value);
-  const faults = [...referenceFaults(protocol), ...contradictions(protocol), ...promiseFaults(protocol)];
+  const faults = [...referenceFaults(protocol), ...contradictions(protocol), ...promiseFaults(protocol), ...stageFaults(protocol)];
   const all = faults.length > 0 ? faults : [...neverFaults(protocol), ...languageFaults(protocol)];
   return all.length > 0 ? { ok: false, faults: all } : { ok: true, protocol, extended };
 }

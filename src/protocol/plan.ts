@@ -18,6 +18,7 @@ import { runnableFaults, type KindChecks } from "./runnable.ts";
 import { fault, type PlanFault, type PlanWarning } from "./said.ts";
 import type { Setup } from "./setup.ts";
 import { rounds } from "./walk.ts";
+import { atStage, hasStage } from "./stages.ts";
 import { warnings } from "./warnings.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -49,13 +50,15 @@ export type Planned =
  * name, a round that does not exist yet.
  */
 export function planSession({ protocol: loaded, setup, kinds, newId }: Planning): Planned {
-  const protocol = protocolIn(loaded, setup.language);
+  const inLanguage = protocolIn(loaded, setup.language);
+  const protocol = atStage(inLanguage, setup.stage);
   const terms = consentGate(setup.regime, setup.language);
   const whole: Protocol = { ...protocol, steps: [terms, ...askedOnceMore(protocol.steps, setup.language)] };
   const words = facilitatorsWords(protocol, setup);
-  const pieces = piecesOf(protocol, setup);
+  const pieces = piecesOf(protocol, { ...setup, inputs: ofThisStage(setup.inputs, inLanguage, protocol) });
   const faults = [
     ...words.faults,
+    ...(hasStage(inLanguage, setup.stage) ? [] : [fault("setup/stage", "stage")]),
     ...(pieces.ok ? [] : pieces.faults),
     ...unknownRounds(protocol, setup),
     ...fromProtocol([...runnableFaults(whole, setup.mode, setup.sides.length, kinds), ...peopleFaults(whole, setup.people, words.sides)]),
@@ -107,6 +110,12 @@ function fromProtocol(faults: readonly PlanFault[]): readonly PlanFault[] {
   }));
 }
 
+/** What was filled in for other stages is left aside; what no stage asks for is refused. */
+const ofThisStage = (inputs: Setup["inputs"], whole: Protocol, now: Protocol): Setup["inputs"] =>
+  Object.fromEntries(
+    Object.entries(inputs).filter(([id]) => now.inputs.some((input) => input.id === id) || !whole.inputs.some((input) => input.id === id)),
+  );
+
 interface FacilitatorsWords {
   readonly title: string;
   readonly question: string | null;
@@ -157,6 +166,7 @@ function ready(
     title: words.put(said.title),
     question: said.question === null ? null : words.put(said.question),
     inputs: made.byInput,
+    ...(setup.stage === null ? {} : { stage: setup.stage }),
     mode: setup.mode,
     language: setup.language,
     hours: setup.mode === "async" ? setup.hours : null,

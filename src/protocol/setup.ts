@@ -27,6 +27,8 @@ export const setupSchema = z.strictObject({
     .array(z.strictObject({ role: roleSchema, side: z.int().min(0).max(7).nullable().default(null), count: z.int().min(0).max(5000) }))
     .max(100),
   inputs: z.record(z.string(), inputValueSchema).default({}),
+  /** Of a protocol with stages: which one this meeting is at, from 1; null: all of them in one meeting. */
+  stage: z.int().min(1).max(9).nullable().default(null),
   /** Other lengths for single rounds, in minutes, by round id. */
   minutes: z
     .record(

@@ -17,7 +17,7 @@ export function wordsOf(base: Protocol, now: Protocol, own: Extension["languages
   return languages;
 }
 
-function stillTrue({ title, purpose, best, inputs = {}, steps = {} }: ProtocolWords, base: Protocol, now: Protocol): ProtocolWords {
+function stillTrue({ title, purpose, best, inputs = {}, stages, steps = {} }: ProtocolWords, base: Protocol, now: Protocol): ProtocolWords {
   const titles = new Map(now.inputs.map((input) => [input.id, input.title]));
   const before = new Map(rounds(base.steps).map(({ step }) => [step.id, readIn(step)]));
   const after = new Map(rounds(now.steps).map(({ step }) => [step.id, readIn(step)]));
@@ -25,6 +25,7 @@ function stillTrue({ title, purpose, best, inputs = {}, steps = {} }: ProtocolWo
     title: base.title === now.title ? title : undefined,
     purpose: base.purpose === now.purpose ? purpose : undefined,
     best: base.size.best === now.size.best ? best : undefined,
+    stages: base.stages?.join("\n") === now.stages?.join("\n") ? stages : undefined,
     inputs: only(inputs, (id) => titles.get(id) === base.inputs.find((input) => input.id === id)?.title),
     steps: Object.fromEntries(
       Object.entries(steps)
