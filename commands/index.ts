@@ -42,10 +42,12 @@ import { role } from "./role.ts";
 import { say } from "./say.ts";
 import { schedule } from "./schedule.ts";
 import { skip } from "./skip.ts";
+import { stage } from "./stage.ts";
 import { status } from "./status.ts";
 import { tell } from "./tell.ts";
 import { undo } from "./undo.ts";
 import { unlink } from "./unlink.ts";
+import { unlist } from "./unlist.ts";
 import { unlock } from "./unlock.ts";
 import { vote } from "./vote.ts";
 import { withdraw } from "./withdraw.ts";
@@ -97,10 +99,12 @@ export const commands: Readonly<Record<string, CommandDefinition<never>>> = {
   say,
   schedule,
   skip,
+  stage,
   status,
   tell,
   undo,
   unlink,
+  unlist,
   unlock,
   vote,
   withdraw,

@@ -1,5 +1,5 @@
 import type { Prepared } from "../../src/protocol/prepared.ts";
-import type { PersonId, SessionId } from "../../src/model/ids.ts";
+import type { PersonId, ProgrammeId, SessionId } from "../../src/model/ids.ts";
 import type { Run } from "../../src/model/session.ts";
 import type { Role } from "../../src/model/vocabulary.ts";
 import type { Page, RoundView } from "../../src/platform/page.ts";
@@ -32,7 +32,13 @@ export interface GuestList {
 }
 
 /** Plans a session of this protocol and seats people, who have not gone in yet. */
-export async function aTable(world: World, protocol: string, setup: Partial<SetupInput>, guests: readonly GuestList[]): Promise<Table> {
+export async function aTable(
+  world: World,
+  protocol: string,
+  setup: Partial<SetupInput>,
+  guests: readonly GuestList[],
+  programme: ProgrammeId | null = null,
+): Promise<Table> {
   const people = guests.map(({ role = "participant", names, side }) => ({ role, side: side ?? null, count: names.length }));
   const planned = world.library.plan(
     protocol,
@@ -40,11 +46,18 @@ export async function aTable(world: World, protocol: string, setup: Partial<Setu
     "en",
   );
   if (!planned.ok) throw new Error(planned.faults.join("\n"));
-  return seat(world, planned.prepared, guests);
+  return seat(world, planned.prepared, guests, "Lena", programme);
 }
 
-export async function seat(world: World, prepared: Prepared, guests: readonly GuestList[], lead = "Lena"): Promise<Table> {
-  const { session, place } = await world.engine.found(prepared, { name: lead, fullName: null, role: "facilitator", side: null });
+export async function seat(
+  world: World,
+  prepared: Prepared,
+  guests: readonly GuestList[],
+  lead = "Lena",
+  programme: ProgrammeId | null = null,
+): Promise<Table> {
+  const facilitates = { name: lead, fullName: null, role: "facilitator", side: null } as const;
+  const { session, place } = await world.engine.found(prepared, facilitates, { programme });
   const facilitator = sit(world, session, place.person, lead);
   await facilitator.do({ do: "decide", command: { type: "join" } });
   const invited = guests.flatMap(({ role = "participant", names, side }) =>

@@ -4,6 +4,7 @@ import { floor } from "./floor.ts";
 import { judgement } from "./judgement.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
+import { programme } from "./programme.ts";
 import { protocol } from "./protocol.ts";
 import { questions } from "./questions.ts";
 import { pulse } from "./pulse.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...safety,
   ...page,
   ...place,
+  ...programme,
   ...protocol,
   ...questions,
   ...recap,

@@ -49,7 +49,8 @@ export async function link(given: readonly string[], { out, err }: Said): Promis
   }
   const storage = await openStorage(storageOf(config));
   try {
-    return await linkForLead(storage, asked.number, address, { out, err });
+    const links = asked.for === "lead" ? linkForLead : linkForGroup;
+    return await links(storage, asked.number, address, { out, err });
   } finally {
     await storage.close();
   }
@@ -86,6 +87,24 @@ async function linkForLead(storage: Storage, number: string, address: string, { 
   out(`A new link for the facilitator of ${numberOf(session.id)}. The old link and the old device are dead.`);
   out("It works once. Give it to that person alone. Everybody in the conversation sees that you made it.");
   out(`  ${address}/in/${made.secret}`);
+  return 0;
+}
+
+/** For whoever leads a group that meets again, and has lost the device that opens what is kept of it. */
+async function linkForGroup(storage: Storage, number: string, address: string, { out, err }: Said): Promise<number> {
+  const { programmes } = liveEngine(storage, createLog("silent")).engine;
+  const all = await programmes.numbers();
+  const meant = all.filter((each) => digits(each.number) === digits(number));
+  const [group] = meant;
+  const secret = group && meant.length === 1 ? await programmes.link(group.id, true) : null;
+  if (!group || secret === null) {
+    err(digits(number) === "" ? "Of which group that meets again? Give its number:" : `There is no group ${number} here. There are:`);
+    for (const each of all) err(`  ${each.number}`);
+    return 2;
+  }
+  out(`A new link to what is kept of the group ${group.number}. Whoever opens it sees that you made it.`);
+  out("It works once. Give it to the person who leads the group alone.");
+  out(`  ${address}/in/${secret}`);
   return 0;
 }
 

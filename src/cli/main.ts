@@ -11,6 +11,7 @@ const USAGE = `npx parley check FILE [--people N]   explain a protocol, or say w
 npx parley config                     every setting, its default and what it is for
 npx parley link                       a new private link for the host
 npx parley link --facilitator NUMBER  a new link for the facilitator of a conversation, who lost their device
+npx parley link --group NUMBER        a new link for whoever leads a group that meets again, and lost their device
 npx parley slack manifest             the manifest of a Slack app for this server
 npx parley keys --lost                the keys of this database are gone for good
 `;

@@ -9,6 +9,8 @@ export const TERMS_VERSION = 1;
 
 /** Terms that nobody reads protect nobody: they fit a small screen twice (at most 250 words, one tap). */
 export const TERMS_MAX_WORDS = 250;
+/** A meeting of a group that meets again says one sentence more: what is kept between its meetings. */
+export const MEETING_MAX_WORDS = TERMS_MAX_WORDS + 15;
 
 export interface Terms {
   readonly regime: RegimeId;
@@ -22,6 +24,8 @@ export interface Terms {
    */
   readonly linksLive: "phase" | "repeat" | "session";
   readonly retention: { readonly wordsMs: Ms; readonly artefactsMs: Ms };
+  /** Whether it is a meeting of a group that meets again, of which something is kept between its meetings. */
+  readonly isMeeting: boolean;
   /** Whether anything is published at all; every publication is cleared first. */
   readonly publishes: boolean;
   /** Where to reach somebody outside the platform; null: the person who invited you. */
@@ -40,6 +44,7 @@ export function consentText(terms: Terms): readonly Words[] {
     { say: terms.assurance === "A" ? "consent.hidden.platform" : "consent.hidden.room", with: { opensAt: terms.minContributors } },
     { say: `consent.links.${terms.linksLive}` },
     { say: "consent.kept", with: { words: { lasting: terms.retention.wordsMs }, artefacts: { lasting: terms.retention.artefactsMs } } },
+    ...(terms.isMeeting ? [{ say: "consent.programme" }] : []),
     { say: terms.publishes ? "consent.published" : "consent.notPublished" },
     { say: "consent.free" },
     { say: "consent.noAi" },
@@ -61,6 +66,7 @@ export function termsOf(plan: Plan, present: Terms["present"], contact: Value | 
     linksLive: longestLink(steps),
     // As long as it lasts here: a rehearsal is erased sooner.
     retention: { wordsMs: plan.retention.wordsMs / plan.pace, artefactsMs: plan.retention.artefactsMs / plan.pace },
+    isMeeting: plan.programme !== undefined,
     publishes: steps.some((step) => step.kind === "report"),
     contact,
   };

@@ -6,6 +6,7 @@ import { people, takesPart } from "../session/people.ts";
 import { timerRows } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
+import { keepPapers } from "./programme/papers.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -19,6 +20,8 @@ export async function destroySession(parts: Parts, row: EffectRow): Promise<void
   const readers = people(session)
     .filter((each) => takesPart(session, each))
     .map((each) => each.id);
+  // While its papers can still be read.
+  await keepPapers(parts, session);
   const left = remains(session);
   await parts.store.transact(async (tx) => {
     await tx.destroySession(session.id, { artefacts, readers });
@@ -34,6 +37,8 @@ export async function destroySession(parts: Parts, row: EffectRow): Promise<void
 /** What stays of a destroyed session: that it was, its cleared artefacts, and the count of consents. Not who was there. */
 function remains(session: Session): Session {
   const outputs = Object.fromEntries(Object.entries(session.outputs).filter(([, output]) => output?.kind === "report"));
-  const { id, version, status, plan, day, artefactsEndAt, consents } = session;
+  const { id, version, status, day, artefactsEndAt, consents } = session;
+  // Whose meeting it was is not kept with it: meetings of one group can not be told to be so.
+  const { programme: _, ...plan } = session.plan;
   return { ...nothing(id), version, status, plan, day, artefactsEndAt, consents, outputs };
 }

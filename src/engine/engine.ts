@@ -33,6 +33,8 @@ import { lineOf, roomPageOf } from "./page/room.ts";
 import type { Parts } from "./parts.ts";
 import type { Places } from "./places.ts";
 import { createPlaces } from "./places.ts";
+import { earlierPaper, goOffList, moveStage } from "./programme/meeting.ts";
+import { createProgrammes, enderOfProgrammes, type Programmes } from "./programme/programmes.ts";
 import type { Presence } from "./presence.ts";
 import { createPresence } from "./presence.ts";
 import { eraseRehearsal, eraserOfLeftOvers, rehearsals } from "./rehearsal.ts";
@@ -91,6 +93,8 @@ export interface Engine {
   page(caller: Caller, wish: PageWish): Promise<Page | Refusal>;
   /** Resolves after the commit. A refusal hands the words back. `confirmed`: "not a person, send". */
   act(caller: Caller, intent: Intent, confirmed?: boolean): Promise<Answer>;
+  /** A paper that an earlier meeting of the group released, for who takes part in this one. Null: there is none. */
+  earlierPaper(caller: Caller, meeting: number, number: number, format: Format): Promise<string | null>;
   artefact(reader: ArtefactReader, path: Path, format: Format): Promise<string | null>;
   /** What everybody at a shared place may see of a session, or of one branch of it. Null: nothing is left of it. */
   roomPage(session: SessionId, reader: Pick<Caller, "locale" | "zone">, branch?: Path | null): Promise<RoomPage | null>;
@@ -113,6 +117,8 @@ export interface Engine {
   readonly presence: Presence;
   /** Where sessions are shown on chat platforms, and who is who there. */
   readonly places: Places;
+  /** Groups that meet again. */
+  readonly programmes: Programmes;
   /** A command of the program itself or of a rehearsal, without a person at a door. */
   command(session: SessionId, command: Command): ReturnType<typeof commit>;
   state(session: SessionId): Promise<Session | null>;
@@ -121,6 +127,7 @@ export interface Engine {
 export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
   const presence = createPresence(parts.store, () => parts.clock.now());
   const eraseLeftOvers = eraserOfLeftOvers(parts);
+  const endProgrammes = enderOfProgrammes(parts);
   const workers: Workers = {
     settle: (row, effect) => settle(parts, row, effect),
     countClearance: (row, effect) => countClearance(parts, row, effect),
@@ -139,6 +146,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => parts.log.sweepFailed(codeOf(error)));
       await attempt(holdTheLeaderless(parts, presence));
       await attempt(eraseLeftOvers());
+      await attempt(endProgrammes());
     },
   };
 
@@ -195,6 +203,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
       if (lastHere.has(caller.person) && !here.has(caller.person)) presence.unknown(caller.session, caller.person);
       return answer;
     },
+    earlierPaper: (caller, meeting, number, format) => earlierPaper(parts, caller, meeting, number, format),
     artefact: (reader, path, format) => artefactAs(parts, reader, path, format),
     roomPage: (session, reader, branch = null) => roomPageOf(parts, session, reader, branch),
     line: (session, line, locale) => lineOf(parts, session, line, locale),
@@ -213,6 +222,7 @@ export function createEngine(parts: Parts, ports: readonly Port[]): Engine {
     handlers,
     presence,
     places: createPlaces(parts),
+    programmes: createProgrammes(parts),
     command: (session, command) => commit(parts, session, command),
     state: (session) => load(parts, session),
   };
@@ -236,6 +246,11 @@ async function act(parts: Parts, caller: Caller, intent: Intent, confirmed: bool
     case "stopShowing": {
       const done = await stopShowing(parts, caller, intent.place);
       return done.ok ? said(null) : refuse(done.refusal, null);
+    }
+    case "moveStage":
+    case "goOffList": {
+      const done = intent.do === "moveStage" ? await moveStage(parts, caller, intent.to, intent.why) : await goOffList(parts, caller);
+      return done.ok ? said(intent.do === "goOffList" ? say(caller.locale, "programme.off") : null) : refuse(done.refusal, intent);
     }
     case "seal": {
       const sealed = await sealAct(parts, caller, intent.path, intent.act, confirmed);

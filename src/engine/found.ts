@@ -1,5 +1,5 @@
 import type { Refusal } from "../model/command.ts";
-import type { Instant, PersonId, SessionId, SideId } from "../model/ids.ts";
+import type { Instant, PersonId, ProgrammeId, SessionId, SideId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
 import type { Member } from "../model/session.ts";
 import type { Session } from "../model/session.ts";
@@ -7,16 +7,17 @@ import type { Role } from "../model/vocabulary.ts";
 import { hash } from "../store/cipher.ts";
 import type { Account, Caller, Place as ShownAt } from "../platform/port.ts";
 import type { Prepared } from "../protocol/prepared.ts";
-import type { LinkRow } from "../store/port.ts";
+import type { LinkRow, Tx } from "../store/port.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
 import { isFacilitator, people } from "../session/people.ts";
 import { commit, dispatch, writeDecision } from "./commit.ts";
 import { artefactKey, sessionKey } from "./keys.ts";
 import { load } from "./load.ts";
-import { foldedName } from "./names.ts";
+import { foldedName } from "../confidentiality/folded-name.ts";
 import type { Parts } from "./parts.ts";
 import { accountRows, showing } from "./places.ts";
+import { changeProgramme } from "./programme/document.ts";
 import { idFor } from "./rehearsal-id.ts";
 import type { RosterEntry } from "./roster.ts";
 import { readRoster, sealRoster } from "./roster.ts";
@@ -53,6 +54,8 @@ export interface Founding {
   readonly shown?: ShownAt | null;
   /** Of a rehearsal: when whoever founds it will have erased it. */
   readonly until?: Instant | null;
+  /** The group whose meeting it is. */
+  readonly programme?: ProgrammeId | null;
 }
 
 export interface Founded {
@@ -71,7 +74,7 @@ export async function found(
   parts: Parts,
   prepared: Prepared,
   facilitator: Guest,
-  { guests = [], withNumbers = false, shown = null, until = null }: Founding = {},
+  { guests = [], withNumbers = false, shown = null, until = null, programme = null }: Founding = {},
 ): Promise<Founded> {
   if (new Set([facilitator, ...guests].map(({ name }) => foldedName(name))).size <= guests.length) throw new Error("NAMES_ALIKE");
   const id = idFor(prepared.plan, parts.newId, until);
@@ -81,7 +84,8 @@ export async function found(
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
   const all = [place, ...places];
   const ctx = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box: null };
-  const planned = decide(nothing(id), { type: "planSession", plan: prepared.plan, items: prepared.items }, ctx, parts.kinds);
+  const plan = programme === null ? prepared.plan : { ...prepared.plan, programme };
+  const planned = decide(nothing(id), { type: "planSession", plan, items: prepared.items }, ctx, parts.kinds);
   if (!planned.ok) throw new Error("PLAN_REFUSED");
   const arrival: Event = { type: "peopleInvited", people: all.map(invitedTo) };
   const roster = await sealRoster(parts, id, new Map(all.map((each) => [each.person, entryOf(each)])));
@@ -89,15 +93,23 @@ export async function found(
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
   await parts.store.links.add(all.map((each) => linkFor(parts, id, each)));
   const at = shown && (await showing(parts, id, shown));
-  const written = await parts.store.transact(async (tx) => {
+  const write = async (tx: Tx) => {
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
     await tx.addAccounts(accounts);
     return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts }, at?.write);
-  });
+  };
+  const written = programme === null ? await parts.store.transact(write) : await asMeeting(parts, programme, id, write);
   parts.memory.keep(written.session);
   await dispatch(parts, { ...written, effects: [...written.effects, ...(at?.effects ?? [])] });
   return { session: id, place, places };
+}
+
+/** In one transaction with the list of the group's meetings. Throws `NO_PROGRAMME` where the group was ended meanwhile. */
+async function asMeeting<T>(parts: Parts, programme: ProgrammeId, session: SessionId, write: (tx: Tx) => Promise<T>): Promise<T> {
+  const met = await changeProgramme(parts, programme, { do: "meet", session }, write);
+  if (!met.ok) throw new Error("NO_PROGRAMME");
+  return met.wrote;
 }
 
 /** Makes places for more people. */

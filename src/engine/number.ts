@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SessionId } from "../model/ids.ts";
+import type { ProgrammeId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
 import { isRehearsal } from "./rehearsal-id.ts";
 
@@ -13,7 +13,7 @@ export interface Numbered {
  * The number people call a session by when they talk to the host, as `4821-9307`. Made from the id, so it is the same
  * everywhere and for ever, and tells neither the order nor the number of sessions.
  */
-export function numberOf(session: SessionId): string {
+export function numberOf(session: SessionId | ProgrammeId): string {
   const digits = String(createHash("sha256").update(`parley/number/${session}`).digest().readUInt32BE() % 1e8).padStart(8, "0");
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
 }

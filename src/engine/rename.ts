@@ -4,7 +4,7 @@ import type { PersonId } from "../model/ids.ts";
 import type { Caller } from "../platform/port.ts";
 import { commit } from "./commit.ts";
 import { load } from "./load.ts";
-import { foldedName } from "./names.ts";
+import { foldedName } from "../confidentiality/folded-name.ts";
 import type { Parts } from "./parts.ts";
 import { readRoster, sealRoster } from "./roster.ts";
 

@@ -62,6 +62,24 @@ export interface Page {
   readonly zones: readonly string[];
   /** Rounds that had ended before this person came in for the first time. `lately`: nothing has ended since. */
   readonly missed: { readonly titles: readonly Spoken[]; readonly lately: boolean } | null;
+  /** Of a group that meets again; null: this is no meeting of one. */
+  readonly programme: ProgrammePart | null;
+}
+
+/** What is kept of a group between its meetings, as everybody in one of them sees it. The words are the facilitator's. */
+export interface ProgrammePart {
+  readonly name: string;
+  /** Which meeting this is, from 1. */
+  readonly meeting: number | null;
+  readonly stages: readonly string[];
+  /** Null: it has no stages. `why`: why the group was moved there; null: it has been there from the beginning. */
+  readonly stage: { readonly number: number; readonly title: string; readonly why: string | null } | null;
+  readonly covenant: string | null;
+  /** This person is on the list of those who are invited again. */
+  readonly isListed: boolean;
+  readonly mayMove: boolean;
+  /** Of earlier meetings, the latest first. */
+  readonly papers: readonly { readonly meeting: number; readonly number: number; readonly title: string }[];
 }
 
 /** What goes on beside the protocol, as this person sees it. */

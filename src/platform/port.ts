@@ -61,6 +61,10 @@ export type Intent =
   | { readonly do: "seal"; readonly path: Path | null; readonly act: unknown; readonly said: string }
   /** The conversation is shown no more at the place of this id. */
   | { readonly do: "stopShowing"; readonly place: string }
+  /** The group whose meeting this is moves to another stage, and everybody is told why. */
+  | { readonly do: "moveStage"; readonly to: number; readonly why: string }
+  /** The person is not invited to the group's further meetings. */
+  | { readonly do: "goOffList" }
   /** Shown to the person alone. */
   | { readonly do: "show"; readonly what: "mine" | "status" | "recap" | "privacy" | "help" };
 

@@ -60,7 +60,7 @@ export function planSession({ protocol: loaded, setup, kinds, newId }: Planning)
     ...words.faults,
     ...(hasStage(inLanguage, setup.stage) ? [] : [fault("setup/stage", "stage")]),
     ...(pieces.ok ? [] : pieces.faults),
-    ...unknownRounds(protocol, setup),
+    ...unknownRounds(inLanguage, setup),
     ...fromProtocol([...runnableFaults(whole, setup.mode, setup.sides.length, kinds), ...peopleFaults(whole, setup.people, words.sides)]),
   ];
   if (faults.length > 0 || !pieces.ok) return { ok: false, faults };

@@ -4,6 +4,7 @@ import type { Session } from "../model/session.ts";
 import { effectsOver } from "./memory/effects.ts";
 import { linksOver } from "./memory/links.ts";
 import { placesOver } from "./memory/places.ts";
+import { programmesOver } from "./memory/programmes.ts";
 import { draftsOf, emptyTables, eventKey } from "./memory/tables.ts";
 import { sorted, transactionOver } from "./memory/transaction.ts";
 import type { Store } from "./port.ts";
@@ -81,6 +82,7 @@ export function memoryStore(): Store {
     ...effectsOver(tables),
     links: linksOver(tables),
     places: placesOver(tables),
+    programmes: programmesOver(tables),
     async listen(heard) {
       // A function of its own, so that one listener may be added twice.
       const mine: typeof heard = (session, version) => heard(session, version);

@@ -1,4 +1,4 @@
-import type { BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../model/ids.ts";
+import type { BoxId, Day, EffectId, Instant, KeyId, PersonId, ProgrammeId, SessionId, TextId } from "../model/ids.ts";
 import type { EffectRow, QueueName, TimerRow } from "../model/effect.ts";
 import type { Event } from "../model/event.ts";
 import type { Session } from "../model/session.ts";
@@ -61,6 +61,8 @@ export interface Store {
   links: LinkStore;
   /** Where sessions are shown on chat platforms, and who is who there. */
   places: PlaceStore;
+  /** Groups that meet again. */
+  programmes: ProgrammeStore;
 
   /**
    * Told the id and version of every session that moved, whichever process moved it. After a gap (the connection
@@ -118,6 +120,13 @@ export interface Tx {
    * what is left may be saved afterwards.
    */
   destroySession(session: SessionId, keep: { readonly artefacts: boolean; readonly readers: readonly PersonId[] }): Promise<void>;
+
+  /** Writes a programme as its next version, the first as 1. Throws `VersionConflict` if it moved in between. */
+  saveProgramme(row: ProgrammeRow): Promise<void>;
+  /** The same paper twice is one. */
+  addPaper(row: PaperRow): Promise<void>;
+  /** Deletes a programme with its papers, and every link and device that opens it. */
+  endProgramme(id: ProgrammeId): Promise<void>;
 }
 
 export interface Claim {
@@ -248,6 +257,28 @@ export interface PlaceStore {
   keepNote(mark: string, ciphertext: Buffer): Promise<void>;
   /** True the first time, until then; in a transaction of its own, so that no other row is written at that moment. */
   isFirst(mark: string, until: Instant, now: Instant): Promise<boolean>;
+}
+
+/** A group that meets again: all that is known of it inside the ciphertext, but for the day on which it is erased by itself. */
+export interface ProgrammeRow {
+  readonly id: ProgrammeId;
+  readonly version: number;
+  readonly endsOn: Day;
+  readonly ciphertext: Buffer;
+}
+
+/** What a meeting released, kept for the meetings after it. */
+export interface PaperRow {
+  readonly programme: ProgrammeId;
+  readonly id: string;
+  readonly ciphertext: Buffer;
+}
+
+export interface ProgrammeStore {
+  /** Null: there is no such programme. */
+  read(id: ProgrammeId): Promise<ProgrammeRow | null>;
+  all(): Promise<readonly Pick<ProgrammeRow, "id" | "endsOn">[]>;
+  paper(programme: ProgrammeId, id: string): Promise<Buffer | null>;
 }
 
 export class VersionConflict extends Error {

@@ -253,6 +253,7 @@ export function longest(script: Script) {
         startsAt: null,
         zones: [],
         missed: null,
+        programme: null,
       }),
     );
   return { words, form, page, head };

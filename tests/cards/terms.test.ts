@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { languages, say } from "../../src/cards/messages.ts";
-import { consentText, TERMS_MAX_WORDS, type Terms } from "../../src/confidentiality/consent.ts";
+import { consentText, MEETING_MAX_WORDS, TERMS_MAX_WORDS, type Terms } from "../../src/confidentiality/consent.ts";
 import { regimes } from "../../src/confidentiality/regimes.ts";
 import { roleSchema } from "../../src/model/vocabulary.ts";
 import type { RegimeId } from "../../src/model/plan.ts";
@@ -16,6 +16,7 @@ const terms = (given: Partial<Terms>): Terms => ({
   minContributors: 5,
   linksLive: "phase",
   retention: { wordsMs: 3 * DAY, artefactsMs: 365 * DAY },
+  isMeeting: false,
   publishes: true,
   contact: null,
   ...given,
@@ -41,8 +42,11 @@ describe.each(languages)("the terms in $name", ({ tag }) => {
     for (const assurance of ["A", "B"] as const)
       for (const linksLive of ["phase", "repeat", "session"] as const)
         for (const reached of [null, contact]) {
-          const text = read({ regime, assurance, linksLive, contact: reached }, tag);
+          const given = { regime, assurance, linksLive, contact: reached };
+          const text = read(given, tag);
           expect(wordsIn(text), text).toBeLessThanOrEqual(TERMS_MAX_WORDS);
+          const ofMeeting = read({ ...given, isMeeting: true }, tag);
+          expect(wordsIn(ofMeeting), ofMeeting).toBeLessThanOrEqual(MEETING_MAX_WORDS);
         }
   });
 

@@ -20,6 +20,11 @@ test("the option alone asks which there are", () => {
   expect(readLinkArguments(["--facilitator"])).toEqual({ ok: true, for: "lead", number: "" });
 });
 
+test("a group that meets again is meant by its own option", () => {
+  expect(readLinkArguments(["--group", "4821-9307"])).toEqual({ ok: true, for: "group", number: "4821-9307" });
+  expect(readLinkArguments(["--group"])).toEqual({ ok: true, for: "group", number: "" });
+});
+
 test.each([
   [["--facilitators", "1"], "There is no option --facilitators."],
   [["1", "--all"], "There is no option --all."],

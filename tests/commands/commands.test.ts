@@ -18,6 +18,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   remove: { person: "somebody" },
   rename: { person: "somebody", name: "Elm" },
   role: { person: "somebody", role: "observer" },
+  stage: { to: "2", words: "A reason" },
   tell: { person: "somebody", words: "A word" },
   unlink: { place: "a-place" },
   withdraw: { key: "key-12345678" },

@@ -22,6 +22,7 @@ const terms = (given: Partial<Terms> = {}): Terms => ({
   minContributors: 5,
   linksLive: "phase",
   retention: { wordsMs: 72 * HOUR, artefactsMs: 365 * 24 * HOUR },
+  isMeeting: false,
   publishes: true,
   contact: null,
   ...given,

@@ -6,6 +6,7 @@ import { events } from "./store/events.ts";
 import { links } from "./store/links.ts";
 import { listening } from "./store/listening.ts";
 import { places } from "./store/places.ts";
+import { programmes } from "./store/programmes.ts";
 import { texts } from "./store/texts.ts";
 import { timers } from "./store/timers.ts";
 import { transactions } from "./store/transactions.ts";
@@ -41,6 +42,7 @@ export function storeSuite(name: string, open: () => Promise<Subject>): void {
     effects(at);
     links(at);
     places(at);
+    programmes(at);
     destroying(at);
     listening(at);
   });

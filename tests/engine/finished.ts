@@ -1,11 +1,12 @@
+import type { ProgrammeId } from "../../src/model/ids.ts";
 import type { SetupInput } from "../../src/protocol/setup.ts";
 import { aTable, everybodyIn, must, next, type Sitting, type Table, type World } from "../support/world.ts";
 
 const SIX = [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"] }];
 
 /** A nominal group that has come to its clearance; its recap lies before the voices. */
-export async function clearing(world: World, setup: Partial<SetupInput> = {}): Promise<Table> {
-  const table = await aTable(world, "ngt", setup, SIX);
+export async function clearing(world: World, setup: Partial<SetupInput> = {}, programme: ProgrammeId | null = null): Promise<Table> {
+  const table = await aTable(world, "ngt", setup, SIX, programme);
   await everybodyIn(table);
   await next(world, table);
   for (const [index, voice] of table.voices.entries()) await write(voice, `Thought number ${index + 1}`);

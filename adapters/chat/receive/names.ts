@@ -1,4 +1,4 @@
-import { foldedName } from "../../../src/engine/names.ts";
+import { foldedName } from "../../../src/confidentiality/folded-name.ts";
 import type { People } from "../people.ts";
 
 export type Names = { readonly ok: true; readonly names: ReadonlyMap<string, string> } | { readonly ok: false; readonly reason: string };

@@ -19,13 +19,14 @@ export const FORMS = [
   "remove",
   "role",
   "handover",
+  "stage",
 ];
 /** One's own page shows it. */
 export const PAGES = ["", "page", "mine", "status", "privacy", "recap", "consent", "gate", "join"];
 /** A form as well, unless its numbers are typed. */
 export const TOOLS = ["insert", "extend"];
 /** Not to be undone, or felt by everybody: pressed on one's own page, which asks whether it is meant. */
-export const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw", "unlink"];
+export const GRAVE = ["destroy", "close", "leave", "lockdown", "drop", "skip", "withdraw", "unlink", "unlist"];
 
 /** Every command there is, by an example. */
 export function helpFor(t: Speech): string {

@@ -35,6 +35,7 @@ function bodyOf(desk: Desk, page: Page): readonly Part[] {
   return [
     ...top,
     ...(page.status === "planned" && page.startsAt !== null ? [moment(t("chat.begins"), page.startsAt)] : []),
+    ...(page.programme ? programme(desk, page.programme) : []),
     ...page.newLinks.flatMap((each) => small(each.words)),
     ...page.aside.announcements.flatMap(({ to, words }) => section(`${to.words}: ${words.words}`)),
     ...(page.team ? controls(desk, page, page.team) : []),
@@ -57,6 +58,25 @@ const terms = (desk: Desk, given: NonNullable<Page["terms"]>): readonly Part[] =
     button(desk, desk.t("consent.decline"), { does: "do", command: "leave" }, "danger"),
   ]),
 ];
+
+/** Of a group that meets again. Its papers are read in the browser room: a chat would keep them. */
+function programme({ t, ...desk }: Desk, group: NonNullable<Page["programme"]>): readonly Part[] {
+  const { stage, stages, covenant, isListed, meeting, name, papers } = group;
+  return [
+    ...(meeting === null ? [] : small(t("programme.meeting", { number: meeting, name }))),
+    ...(stage === null
+      ? []
+      : small(
+          [
+            t("programme.stageOf", { number: stage.number, title: stage.title, of: stages.length }),
+            ...(stage.why ? [t("programme.why", { why: stage.why })] : []),
+          ].join(" "),
+        )),
+    ...(covenant === null ? [] : section(`${t("programme.covenant")}: ${covenant}`)),
+    ...(papers.length === 0 ? [] : small(t("programme.papers.inBrowser", { count: papers.length }))),
+    ...(isListed ? actions([button({ t, ...desk }, t("programme.unlist"), { does: "do", command: "unlist" })]) : []),
+  ];
+}
 
 function roundOf(desk: Desk, round: RoundView): readonly Part[] {
   const { t } = desk;

@@ -10,6 +10,7 @@ type Made = Pick<SpokenForm, "args" | "fields"> & { readonly title: string; read
 
 /** Forms that belong to no round: what the team leads with, and the line to the team. Null: not for this person. */
 export function toolForm(page: Page, command: string, t: Speech): SpokenForm | null {
+  if (command === "stage" && !page.programme?.mayMove) return null;
   const make = page.team
     ? Object.hasOwn(TEAM, command)
       ? TEAM[command]
@@ -33,11 +34,16 @@ const LABELS = {
   remove: "room.remove",
   role: "room.role.do",
   handover: "room.handOver",
+  stage: "programme.move",
 } as const;
 
 /** What the team can open by a button. */
 export const teamForms = (page: Page, t: Speech): readonly { readonly command: string; readonly label: string }[] =>
-  page.status === "ended" ? [] : Object.entries(LABELS).map(([command, label]) => ({ command, label: t(label) }));
+  page.status === "ended"
+    ? []
+    : Object.entries(LABELS)
+        .filter(([command]) => command !== "stage" || page.programme?.mayMove)
+        .map(([command, label]) => ({ command, label: t(label) }));
 
 const words = (label: string, maxChars: number, lines = 3, value = ""): Field<Spoken> => ({
   is: "words",
@@ -170,6 +176,21 @@ const TEAM: Readonly<Record<string, (page: Page, t: Speech) => Made>> = {
     fields: [who(page, t("chat.tool.who")), ...part(page, t)],
   }),
   handover: (page, t) => ({ title: t("room.handOver"), submit: t("room.handOver"), args: {}, fields: [who(page, t("chat.tool.who"))] }),
+  stage: ({ programme }, t) => ({
+    title: t("programme.move"),
+    submit: t("programme.move.do"),
+    args: {},
+    fields: [
+      choice(
+        "to",
+        t("programme.move.to"),
+        (programme?.stages ?? []).flatMap((title, index) =>
+          index + 1 === programme?.stage?.number ? [] : [[String(index + 1), `${index + 1}. ${title}`] as const],
+        ),
+      ),
+      words(t("programme.move.why"), 300, 2),
+    ],
+  }),
 };
 
 /** The lead alone says who leads with them, and nobody does during a lockdown. Nobody gives the lead away but by handing over. */

@@ -41,6 +41,13 @@ export function giveHost(c: Context, deps: RoomDeps, secret: string): void {
   setCookie(c, "plans", "yes", options(deps, "/"));
 }
 
+/** A group meets every few weeks, and whoever leads it comes back for that. */
+const GROUP_LIVES_SECONDS = 120 * 24 * 3600;
+
+export function giveGroup(c: Context, deps: RoomDeps, group: string, secret: string): void {
+  setCookie(c, "group", `${secret}.${today(deps)}`, options(deps, `/p/${group}`, GROUP_LIVES_SECONDS));
+}
+
 /** On a visit to a page, at most once a day: the two weeks begin again. For a device that was found to be known. */
 export function renewSeat(c: Context, deps: RoomDeps, seat: string): void {
   const held = heldIn(c, "seat");
@@ -52,6 +59,12 @@ export function renewHost(c: Context, deps: RoomDeps): void {
   if (held && held.day !== today(deps)) giveHost(c, deps, held.secret);
 }
 
+export function renewGroup(c: Context, deps: RoomDeps, group: string): void {
+  const held = heldIn(c, "group");
+  if (held && held.day !== today(deps)) giveGroup(c, deps, group, held.secret);
+}
+
+export const groupSecret = (c: Context): string | null => heldIn(c, "group")?.secret ?? null;
 export const seatSecret = (c: Context): string | null => heldIn(c, "seat")?.secret ?? null;
 export const hostSecret = (c: Context): string | null => heldIn(c, "host")?.secret ?? null;
 export const maySeePlanning = (c: Context): boolean => getCookie(c, "plans") === "yes";

@@ -7,7 +7,7 @@ import type { RoomParts } from "../parts.ts";
 import { door } from "../render/door.ts";
 import { usedLink } from "../render/knock.ts";
 import { layout } from "../render/layout.ts";
-import { giveHost, giveSeat, wellFormed } from "./cookies.ts";
+import { giveGroup, giveHost, giveSeat, wellFormed } from "./cookies.ts";
 import { isSameSite } from "./csrf.ts";
 import { one, readFields } from "./fields.ts";
 import { usedSeat } from "./knock.ts";
@@ -44,6 +44,10 @@ export function routeDoor(app: Hono, parts: RoomParts): void {
       return seat && token
         ? c.html(layout(assets, { main: usedLink(seat, token) }), 409)
         : c.html(layout(assets, { main: door(t("room.door.shut")) }), 404);
+    }
+    if (link.session === null && link.seat !== "host") {
+      giveGroup(c, deps, link.seat, secret);
+      return c.redirect(`/p/${link.seat}`, 303);
     }
     if (link.session === null) {
       giveHost(c, deps, secret);

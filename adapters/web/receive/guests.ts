@@ -1,6 +1,6 @@
 import { printable } from "../../../src/cards/isolate.ts";
 import type { Guest } from "../../../src/engine/found.ts";
-import { foldedName } from "../../../src/engine/names.ts";
+import { foldedName } from "../../../src/confidentiality/folded-name.ts";
 import type { SideId } from "../../../src/model/ids.ts";
 import { roleSchema } from "../../../src/model/vocabulary.ts";
 import type { Role } from "../../../src/model/vocabulary.ts";

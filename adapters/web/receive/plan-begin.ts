@@ -56,7 +56,14 @@ export function routePlanBegin(app: Hono, parts: RoomParts): void {
   page("/host/methods", (fields) => ({ main: methodsPage(deps.plan.protocols(locale()), carriedIn(fields)) }));
 
   page("/host/plan/form", (fields, secret) => ({
-    main: planPage({ protocols: deps.plan.protocols(locale()), typed: fields, faults: [], csrf: csrfToken(secret), once: deps.newId() }),
+    main: planPage({
+      action: "/host/plan",
+      protocols: deps.plan.protocols(locale()),
+      typed: fields,
+      faults: [],
+      csrf: csrfToken(secret),
+      once: deps.newId(),
+    }),
   }));
 }
 

@@ -5,7 +5,7 @@ import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
 import { t } from "../locale.ts";
 import type { ProtocolSummary } from "../../planning.ts";
-import { lengthField, MINUTES_PER } from "../render/plan-carried.ts";
+import { lengthField, MINUTES_PER, stageField } from "../render/plan-carried.ts";
 import { all, one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import type { TypedGuest } from "./guests.ts";
@@ -71,6 +71,7 @@ export function readPlan(
     sides: sides.map((name) => ({ name })),
     people: heads(people.guests, sides),
     inputs: inputsOf(fields, protocol, sides.length),
+    stage: stageOf(fields, protocol),
     hours,
     minutes: lengths,
     minutesAvailable: minutes,
@@ -87,6 +88,12 @@ export function readPlan(
       withNumbers: one(fields, "numbers") === "yes",
     },
   };
+}
+
+/** Null: all stages in one meeting. Whether there is such a stage the planner says. */
+function stageOf(fields: Fields, { id, stages }: ProtocolSummary): number | null {
+  const typed = stages.length === 0 ? "" : one(fields, stageField(id));
+  return /^[1-9]$/.test(typed) ? Number(typed) : null;
 }
 
 /** Null: at any hour. Undefined: not hours. Whether there are such zones the planner says. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Guest, Place } from "../../../src/engine/found.ts";
 import { startFault } from "../../../src/session/decide/schedule.ts";
+import type { ProgrammeId } from "../../../src/model/ids.ts";
 import { createOnce } from "../../once.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
@@ -23,42 +24,62 @@ import { isHost } from "./who.ts";
 
 const MOST_BYTES = 256 * 1024;
 
+/** Who plans: the host, or whoever leads a group that meets again, whose next meeting it is. */
+export interface Planner {
+  readonly secret: string;
+  readonly device: string;
+  /** Where the form goes, and where its answer leads back to. */
+  readonly action: string;
+  readonly back: string;
+  readonly programme: ProgrammeId | null;
+  /** What stands in the form when it is opened. */
+  readonly filled: Fields;
+}
+
 export function routePlan(app: Hono, parts: RoomParts): void {
+  planAt(app, parts, "/host/plan", async (c) => {
+    const host = await isHost(c, parts);
+    if (!host) return null;
+    renewHost(c, parts.deps);
+    return { ...host, action: "/host/plan", back: "/host", programme: null, filled: noFields };
+  });
+}
+
+export function planAt(app: Hono, parts: RoomParts, at: string, plannerOf: (c: Context) => Promise<Planner | null>): void {
   const { deps, assets } = parts;
   /** Forms whose session was made. */
   const made = createOnce<null>();
 
-  const show = (c: Context, secret: string, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
+  const show = (c: Context, planner: Planner, typed: Fields, faults: readonly string[], status: 200 | 403 | 409 | 422 | 429) =>
     c.html(
       layout(assets, {
         main: planPage({
+          action: planner.action,
           protocols: deps.plan.protocols(locale()),
           typed,
           faults,
-          csrf: csrfToken(secret),
+          csrf: csrfToken(planner.secret),
           once: one(typed, "once") || deps.newId(),
         }),
       }),
       status,
     );
 
-  app.get("/host/plan", async (c) => {
-    const host = await isHost(c, parts);
-    if (!host) return turnAway(c, parts);
-    renewHost(c, deps);
-    return show(c, host.secret, noFields, [], 200);
+  app.get(at, async (c) => {
+    const planner = await plannerOf(c);
+    return planner ? show(c, planner, planner.filled, [], 200) : turnAway(c, parts);
   });
 
-  app.post("/host/plan", bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
-    const host = await isHost(c, parts);
+  app.post(at, bodyLimit({ maxSize: MOST_BYTES, onError: (c) => sentence(c, parts, "room.tooLarge", 413) }), async (c) => {
+    const planner = await plannerOf(c);
     const fields = await readFields(c);
     // Of another site's making it would show that site's words.
     const isOurs = isSameSite(c, deps);
-    if (!host) return turnAway(c, parts, isOurs ? fields : null);
+    if (!planner) return turnAway(c, parts, isOurs ? fields : null);
     const again = (faults: readonly string[], status: 403 | 409 | 422 | 429) =>
-      show(c, host.secret, isOurs ? fields : noFields, faults, status);
-    if (!isOwnForm(c, deps, host.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
-    if (!(await parts.limits.device(host.device))) return again([t("refuse.tooMany")], 429);
+      show(c, planner, isOurs ? fields : planner.filled, faults, status);
+    if (!isOwnForm(c, deps, planner.secret, one(fields, "csrf"))) return again([t("room.foreign")], 403);
+    if (!(await parts.limits.device(planner.device))) return again([t("refuse.tooMany")], 429);
     const read = readPlan(fields, deps.plan.protocols(locale()));
     if (!read.ok) return again(read.faults, 422);
     const planned = deps.plan.plan(read.typed.protocol.id, read.typed.setup, locale());
@@ -67,7 +88,7 @@ export function routePlan(app: Hono, parts: RoomParts): void {
     if (late) return again([t(late.reason, late.args)], 422);
     const once = one(fields, "once");
     if (!made.begin(once, () => null).isFirst) return again([t("room.plan.again")], 409);
-    const places = await foundSession(parts, read.typed, planned.prepared).catch((error: unknown) => {
+    const places = await foundSession(parts, read.typed, planned.prepared, planner.programme).catch((error: unknown) => {
       made.undo(once);
       throw error;
     });
@@ -77,8 +98,9 @@ export function routePlan(app: Hono, parts: RoomParts): void {
       tickets,
       warnings: planned.warnings,
       isReachable: deps.isReachable,
-      back: "/host",
-      like: planLike(likeOf(read.typed, planned.prepared), t("room.plan.like")),
+      back: planner.back,
+      // The next meeting of a group is planned from the group's own page.
+      ...(planner.programme === null && { like: planLike(likeOf(read.typed, planned.prepared), t("room.plan.like")) }),
     });
     return c.html(layout(assets, { main, standsStill: true }));
   });
@@ -97,14 +119,19 @@ const likeOf = ({ protocol, setup }: PlanTyped, { plan: { mode, speech, regime, 
 });
 
 /** The facilitator's place first. */
-async function foundSession({ deps }: RoomParts, typed: PlanTyped, prepared: Prepared): Promise<readonly Place[]> {
+async function foundSession(
+  { deps }: RoomParts,
+  typed: PlanTyped,
+  prepared: Prepared,
+  programme: ProgrammeId | null,
+): Promise<readonly Place[]> {
   const facilitator: Guest = { name: typed.facilitator, fullName: null, role: "facilitator", side: null };
   // The planner keeps the order in which the sides were named.
   const sideIds = new Map(
     typed.sides.flatMap((name, index) => (prepared.plan.sides[index] ? [[name, prepared.plan.sides[index].id] as const] : [])),
   );
   const guests = typed.guests.map((guest) => asGuest(guest, sideIds));
-  const { session, place, places } = await deps.engine.found(prepared, facilitator, { guests, withNumbers: typed.withNumbers });
+  const { session, place, places } = await deps.engine.found(prepared, facilitator, { guests, withNumbers: typed.withNumbers, programme });
   const lead = { session, person: place.person, locale: locale() };
   if (typed.startsAt !== null) await deps.engine.act(lead, { do: "decide", command: { type: "schedule", startsAt: typed.startsAt } });
   return [place, ...places];

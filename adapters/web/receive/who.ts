@@ -1,11 +1,11 @@
 import type { Context } from "hono";
-import type { SessionId } from "../../../src/model/ids.ts";
+import type { ProgrammeId, SessionId } from "../../../src/model/ids.ts";
 import type { Caller } from "../../../src/platform/port.ts";
 import { hash } from "../../../src/store/cipher.ts";
 import type { DeviceHolder } from "../../../src/store/port.ts";
 import { locale, zone } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
-import { hostSecret, seatSecret, wellFormed } from "./cookies.ts";
+import { groupSecret, hostSecret, seatSecret, wellFormed } from "./cookies.ts";
 
 /** Somebody who is in: a device that claimed a link. */
 export interface Guest {
@@ -54,6 +54,23 @@ async function heldBy(c: Context, { deps }: RoomParts): Promise<Held | null> {
   const device = hash(secret);
   const held = await deps.links.device(seat, device);
   return held?.session ? { seat, secret, device, session: held.session, person: held.person, lock: held.lock } : null;
+}
+
+/** A device that opens what is kept of a group that meets again. */
+export interface Holder {
+  readonly group: ProgrammeId;
+  readonly secret: string;
+  readonly device: string;
+}
+
+/** Null: no cookie, a wrong one, another group's, or there is nothing kept of it any more. */
+export async function holderOf(c: Context, { deps }: RoomParts): Promise<Holder | null> {
+  const group = wellFormed(c.req.param("group"));
+  const secret = groupSecret(c);
+  if (!group || !secret || group === "host") return null;
+  const device = hash(secret);
+  const held = await deps.links.device(group, device);
+  return held && held.session === null ? { group: group as ProgrammeId, secret, device } : null;
 }
 
 export async function isHost(c: Context, { deps }: RoomParts): Promise<{ readonly secret: string; readonly device: string } | null> {

@@ -15,7 +15,8 @@ export const hostPage = (conversations: readonly Numbered[], isReachable: boolea
       html`<p>
           <a class="button main" href="/host/begin">${t("room.first.plan")}</a>
         </p>
-        <p><a href="/host/plan">${t("room.plan.begin.direct")}</a></p>`,
+        <p><a href="/host/plan">${t("room.plan.begin.direct")}</a></p>
+        <p><a href="/host/group">${t("programme.begin")}</a></p>`,
     )}`;
 
 const list = (conversations: readonly Numbered[]): Html =>

@@ -13,6 +13,7 @@ import type { Desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
 import { goIn, gone, terms } from "./entrance.ts";
 import { help, leave, rules, whatStays } from "./foot.ts";
+import { ofTheGroup } from "./group-part.ts";
 import { html, personal, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { lockNow, lockWith } from "./lock.ts";
@@ -48,7 +49,7 @@ function bodyOf({ page, desk, now, canLock }: Shown): Html {
   return html`<h1 class="session">${words(page.title)}</h1>
     ${question(page)}
     ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${listening(desk, page)}${between(page, now)}
-    ${missed(page)}${whenItBegins(desk, page)}
+    ${ofTheGroup(desk, page)}${missed(page)}${whenItBegins(desk, page)}
     ${page.team ? consoleOf(desk, page, page.team, rounds, now) : html`${rounds}${comesNext(page)}`}
     ${page.status === "ended" ? null : artefacts(desk, page)}${results(desk, page)}
     ${page.team ? null : html`${toTheTeam(desk, page)}${runSheet(page)}`}

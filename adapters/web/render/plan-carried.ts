@@ -24,3 +24,6 @@ export const carriedLengths = (mode: Mode, protocol: string, minutes: Readonly<R
   Object.fromEntries(
     Object.entries(minutes).map(([round, length]) => [lengthField(mode, protocol, round), String(length / MINUTES_PER[mode])]),
   );
+
+/** The field in which the stage of a meeting is chosen. */
+export const stageField = (protocol: string): string => `stage.${protocol}`;

@@ -4,7 +4,7 @@ import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
 import { html, personal } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
-import { lengthField, MINUTES_PER } from "./plan-carried.ts";
+import { lengthField, MINUTES_PER, stageField } from "./plan-carried.ts";
 import { lines } from "./plan-fields.ts";
 
 export const runs = (each: ProtocolSummary): boolean => each.refusal === null;
@@ -68,6 +68,7 @@ function method(each: ProtocolSummary, typed: Fields): Html {
       <p dir="auto">${each.purpose}</p>
       <p class="small">${sizeOf(each)}</p>
     </div>
+    ${stage(each, typed)}
     ${
       each.inputs.length === 0
         ? null
@@ -83,6 +84,22 @@ ${each.inputs.map((input) =>
 )}</details>`
     }
     ${one(typed, "protocol") === each.id ? lengths(each, typed) : null}
+  </div>`;
+}
+
+/** Of a group that meets again: which of its stages this meeting is at. */
+function stage({ id, stages }: ProtocolSummary, typed: Fields): Maybe {
+  if (stages.length === 0) return null;
+  const field = stageField(id);
+  const options = [["", t("room.plan.stage.all")], ...stages.map((title, index) => [String(index + 1), `${index + 1}. ${title}`])];
+  return html`<div class="field">
+    <label for="${field}">${t("room.plan.stage")}</label>
+    <select id="${field}" name="${field}">
+      ${options.map(
+        ([value, words]) =>
+          html`<option value="${value ?? ""}" ${one(typed, field) === value ? html` selected` : null}>${words ?? ""}</option>`,
+      )}
+    </select>
   </div>`;
 }
 

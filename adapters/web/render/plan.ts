@@ -15,6 +15,7 @@ import type { Start } from "./schedule.ts";
 import { methods, notYet, runs } from "./plan-method.ts";
 
 export interface PlanForm {
+  readonly action: string;
   readonly protocols: readonly ProtocolSummary[];
   readonly typed: Fields;
   readonly faults: readonly string[];
@@ -28,7 +29,7 @@ export function planPage(form: PlanForm): Html {
   const { typed } = form;
   return html`<h1>${t("room.plan.heading")}</h1>
     ${faults(form.faults)}
-    <form method="post" action="/host/plan" class="plan" data-keep="plan">
+    <form method="post" action="${form.action}" class="plan" data-keep="plan">
       <input type="hidden" name="csrf" value="${form.csrf}" /><input type="hidden" name="once" value="${form.once}" />${hidden(told(typed))}
       ${line(typed, "title", true)}${line(typed, "question", false)}${line(typed, "facilitator", true)}
       ${lines(typed, "people", t("room.plan.people"), t("room.plan.peopleHow"), 8)} ${toldPeople(typed)}

@@ -16,6 +16,7 @@ import { paced } from "../../rounds/phase.ts";
 import { idleAt, kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
+import { programmePart } from "../programme/meeting.ts";
 import type { Presence } from "../presence.ts";
 import { isRehearsal } from "../rehearsal-id.ts";
 import { readRoster } from "../roster.ts";
@@ -94,6 +95,7 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
     startsAt: session.status === "planned" ? (session.startsAt ?? null) : null,
     zones: session.plan.hours?.zones ?? [],
     missed: isIn ? missedOf(session, who, voice) : null,
+    programme: isOpen ? await programmePart(parts, session, who, roster) : null,
     regime: REGIME_COLUMNS.map((column) => spoken({ say: `consent.${column}.${regimes[session.plan.regime][column]}` }, voice)),
   };
 }

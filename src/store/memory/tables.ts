@@ -1,7 +1,7 @@
-import type { BoxId, EffectId, Instant, PersonId, SessionId, TextId } from "../../model/ids.ts";
+import type { BoxId, EffectId, Instant, PersonId, ProgrammeId, SessionId, TextId } from "../../model/ids.ts";
 import type { EffectRow, TimerRow } from "../../model/effect.ts";
 import type { Event } from "../../model/event.ts";
-import type { AccountRow, BoxRow, LinkRow, PlaceRow, RosterRow, SessionRow, TextRow } from "../port.ts";
+import type { AccountRow, BoxRow, LinkRow, PaperRow, PlaceRow, ProgrammeRow, RosterRow, SessionRow, TextRow } from "../port.ts";
 import { draftOf, type Draft } from "./draft.ts";
 
 export interface HeldEffect {
@@ -44,6 +44,9 @@ export interface Tables {
   readonly accounts: Map<string, AccountRow>;
   /** By session and name. */
   readonly posts: Map<string, { readonly session: SessionId; readonly ciphertext: Buffer }>;
+  readonly programmes: Map<ProgrammeId, ProgrammeRow>;
+  /** By programme and id. */
+  readonly papers: Map<string, PaperRow>;
   readonly links: Map<string, HeldLink>;
   /** By `deviceKey`. */
   readonly devices: Map<string, DeviceRow>;
@@ -66,6 +69,8 @@ export const emptyTables = (): Tables => ({
   places: new Map(),
   accounts: new Map(),
   posts: new Map(),
+  programmes: new Map(),
+  papers: new Map(),
   links: new Map(),
   devices: new Map(),
 });
@@ -85,6 +90,8 @@ export const draftsOf = (tables: Tables): Drafts => ({
   places: draftOf(tables.places),
   accounts: draftOf(tables.accounts),
   posts: draftOf(tables.posts),
+  programmes: draftOf(tables.programmes),
+  papers: draftOf(tables.papers),
   links: draftOf(tables.links),
   devices: draftOf(tables.devices),
 });

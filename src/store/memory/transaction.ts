@@ -1,6 +1,7 @@
 import type { BoxId, SessionId } from "../../model/ids.ts";
 import { StoreFault } from "../fault.ts";
 import { VersionConflict, type EntryRow, type Tx } from "../port.ts";
+import { programmesWithin } from "./programmes.ts";
 import { deviceKey, eventKey, placeKey, type Drafts } from "./tables.ts";
 
 /** Values go through JSON, as they would on their way to a database: nothing is shared, `undefined` is lost. */
@@ -98,6 +99,7 @@ export const transactionOver = (drafts: Drafts, moved: (session: SessionId, vers
   },
 
   destroySession: async (session, keep) => destroySession(drafts, session, keep),
+  ...programmesWithin(drafts),
 });
 
 /** In the order of the tokens, as the PostgreSQL store gives them. */

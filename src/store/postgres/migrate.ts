@@ -6,6 +6,7 @@ import * as numbers from "./migrations/0004-numbers.ts";
 import * as devices from "./migrations/0005-devices.ts";
 import * as places from "./migrations/0006-places.ts";
 import * as notes from "./migrations/0007-notes.ts";
+import * as programmes from "./migrations/0008-programmes.ts";
 import * as timersErase from "./migrations/0002-timers-erase.ts";
 
 interface Migration {
@@ -21,6 +22,7 @@ const migrations: readonly (readonly [string, Migration])[] = [
   ["0005-devices", devices],
   ["0006-places", places],
   ["0007-notes", notes],
+  ["0008-programmes", programmes],
 ];
 
 interface Done {

@@ -7,6 +7,7 @@ import { linksOver } from "./links.ts";
 import { listenerFor, notesOf } from "./listener.ts";
 import { migrate } from "./migrate.ts";
 import { placesOver } from "./places.ts";
+import { programmesOver } from "./programmes.ts";
 import { readsOver } from "./reads.ts";
 import { transactionOver } from "./transaction.ts";
 import type { Tables } from "./tables.ts";
@@ -42,6 +43,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
     ...effectsOver(db),
     links: linksOver(db),
     places: placesOver(db),
+    programmes: programmesOver(db),
     async transact(work) {
       try {
         return await db.transaction().execute((tx) => work(transactionOver(tx, schema)));

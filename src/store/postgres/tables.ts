@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from "kysely";
-import type { BoxId, EffectId, Instant, KeyId, PersonId, SessionId, TextId } from "../../model/ids.ts";
+import type { BoxId, Day, EffectId, Instant, KeyId, PersonId, ProgrammeId, SessionId, TextId } from "../../model/ids.ts";
 import type { Effect, QueueName } from "../../model/effect.ts";
 import type { Session } from "../../model/session.ts";
 import type { Event } from "../../model/event.ts";
@@ -54,6 +54,8 @@ export interface Tables {
   readonly notes: { readonly mark: string; readonly ciphertext: Buffer };
   /** Deliveries of chat platforms that have come, so that one that comes again is known. */
   readonly arrivals: { readonly mark: string; readonly until: Instant };
+  readonly programmes: { readonly id: ProgrammeId; readonly version: number; readonly ends_on: Day; readonly ciphertext: Buffer };
+  readonly papers: { readonly programme: ProgrammeId; readonly id: string; readonly ciphertext: Buffer };
   readonly house: { readonly name: string; readonly value: string };
   readonly devices: {
     readonly seat: string;

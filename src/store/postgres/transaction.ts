@@ -5,6 +5,7 @@ import { destroySession } from "./destroy.ts";
 import { addDevice, linksOver } from "./links.ts";
 import { channelOf } from "./listener.ts";
 import { json } from "./json.ts";
+import { programmesWithin } from "./programmes.ts";
 import { entriesOf } from "./reads.ts";
 import type { Db } from "./tables.ts";
 
@@ -175,6 +176,7 @@ export const transactionOver = (db: Db, schema: string): Tx => ({
   },
 
   destroySession: (session: SessionId, keep) => destroySession(db, session, keep),
+  ...programmesWithin(db),
 });
 
 async function setState(db: Db, box: BoxId, state: "open" | "frozen"): Promise<void> {

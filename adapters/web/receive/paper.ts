@@ -1,0 +1,33 @@
+import type { Context, Hono } from "hono";
+import type { Format } from "../../../src/engine/artefact.ts";
+import type { RoomParts } from "../parts.ts";
+import { notHere } from "./nobody.ts";
+import { guestOf } from "./who.ts";
+
+const FORMS = { html: ["html", "text/html; charset=utf-8"], md: ["markdown", "text/markdown; charset=utf-8"] } as const;
+
+/** A paper of an earlier meeting, for somebody who takes part in a later one. */
+export function routePaper(app: Hono, parts: RoomParts): void {
+  app.get("/r/:seat/paper/:file", async (c) => {
+    const guest = await guestOf(c, parts);
+    if (!guest || !(await parts.limits.device(guest.device))) return notHere(c, parts);
+    const { engine } = parts.deps;
+    return paperFile(c, parts, c.req.param("file"), (meeting, number, format) =>
+      engine.earlierPaper(guest.caller, meeting, number, format),
+    );
+  });
+}
+
+/** Always as a download: it is never shown as a page of this address. */
+export async function paperFile(
+  c: Context,
+  parts: RoomParts,
+  file: string,
+  read: (meeting: number, number: number, format: Format) => Promise<string | null>,
+): Promise<Response> {
+  const [, meeting, number, extension] = /^(\d{1,4})-(\d{1,4})\.(md|html)$/.exec(file) ?? [];
+  const [format, type] = extension === "md" ? FORMS.md : FORMS.html;
+  const body = meeting && number ? await read(Number(meeting), Number(number), format) : null;
+  if (body === null) return notHere(c, parts);
+  return c.body(body, 200, { "Content-Type": type, "Content-Disposition": `attachment; filename="paper.${extension ?? "html"}"` });
+}

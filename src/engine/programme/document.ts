@@ -1,0 +1,77 @@
+import type { Refusal } from "../../model/command.ts";
+import type { Day, KeyId, ProgrammeId } from "../../model/ids.ts";
+import { programmeSchema, type Programme } from "../../model/programme.ts";
+import { change, type Change } from "../../programme/change.ts";
+import { dayOf } from "../../session/day.ts";
+import { open, padTo, seal, unpad } from "../../store/cipher.ts";
+import { VersionConflict, type ProgrammeRow, type Tx } from "../../store/port.ts";
+import type { Parts } from "../parts.ts";
+
+/** The key of a programme and its papers. */
+export const programmeKey = (id: ProgrammeId): KeyId => `p-${id}` as KeyId;
+
+/** A programme in which nothing has been done for so long is erased. */
+export const IDLE_DAYS = 365;
+
+/** The ciphertext tells the length of a programme in steps of this many bytes. */
+const STEP_BYTES = 4_096;
+const TRIES = 12;
+
+const place = (id: ProgrammeId): string => `parley/programme/${id}`;
+
+export interface Held {
+  readonly row: ProgrammeRow;
+  readonly programme: Programme;
+}
+
+/** Null: there is no such programme, or its key is gone. */
+export async function readProgramme(parts: Parts, id: ProgrammeId): Promise<Held | null> {
+  const row = await parts.store.programmes.read(id);
+  const key = row && (await parts.keys.get(programmeKey(id)));
+  if (!row || !key) return null;
+  return { row, programme: programmeSchema.parse(JSON.parse(unpad(open(key, row.ciphertext, place(id))).toString())) };
+}
+
+/** The row of a programme's next version. */
+export async function sealProgramme(parts: Parts, id: ProgrammeId, version: number, programme: Programme): Promise<ProgrammeRow> {
+  const key = await parts.keys.get(programmeKey(id));
+  if (!key) throw new Error("KEY_MISSING");
+  const plain = Buffer.from(JSON.stringify(programme));
+  const padded = padTo(plain, Math.ceil((plain.length + 4) / STEP_BYTES) * STEP_BYTES);
+  return { id, version, endsOn: todayOf(parts) + IDLE_DAYS, ciphertext: seal(key, padded, place(id)) };
+}
+
+export const todayOf = (parts: Parts): Day => dayOf(parts.clock.now());
+
+export type ProgrammeChanged<T> = { readonly ok: true; readonly wrote: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Decides on a programme and writes it, with what belongs into the same transaction. Of two who change it at once the
+ * second decides again. A change that changes nothing writes nothing of the programme, and what stands beside all the same.
+ */
+export async function changeProgramme<T>(
+  parts: Parts,
+  id: ProgrammeId,
+  asked: Change,
+  beside: (tx: Tx) => Promise<T>,
+): Promise<ProgrammeChanged<T>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const held = await readProgramme(parts, id);
+    if (!held) return { ok: false, refusal: { reason: "programme.gone" } };
+    const changed = change(held.programme, asked, todayOf(parts));
+    if (!changed.ok) return changed;
+    const row = changed.programme === held.programme ? null : await sealProgramme(parts, id, held.row.version + 1, changed.programme);
+    try {
+      const wrote = await parts.store.transact(async (tx) => {
+        if (row) await tx.saveProgramme(row);
+        return beside(tx);
+      });
+      return { ok: true, wrote };
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  return { ok: false, refusal: { reason: "refuse.busy" } };
+}
+
+export const nothingBeside = async (): Promise<null> => null;

@@ -1,0 +1,87 @@
+import { languageFor } from "../../cards/messages.ts";
+import type { ProgrammeId, TextId } from "../../model/ids.ts";
+import type { Programme } from "../../model/programme.ts";
+import type { Recap } from "../../model/recap.ts";
+import type { Session } from "../../model/session.ts";
+import { toHtml } from "../../recap/formats/html.ts";
+import { toMarkdown } from "../../recap/formats/markdown.ts";
+import { releasedArtefacts } from "../../session/artefacts.ts";
+import { stepAt } from "../../session/paths.ts";
+import { open, seal } from "../../store/cipher.ts";
+import type { Format } from "../artefact.ts";
+import { load } from "../load.ts";
+import type { Parts } from "../parts.ts";
+import { readTexts } from "../words.ts";
+import { changeProgramme, programmeKey } from "./document.ts";
+
+/** A paper that can be read: of a meeting that is erased, or that is not yet. */
+export interface ReadablePaper {
+  /** The meeting's number, and the paper's in it, from 1: how a paper is asked for. */
+  readonly meeting: number;
+  readonly number: number;
+  /** What the method called it. */
+  readonly title: string;
+  readonly from: { readonly paper: string } | { readonly session: Session["id"]; readonly document: TextId };
+}
+
+const place = (programme: ProgrammeId, id: string): string => `parley/paper/${programme}/${id}`;
+
+/** Everything the meetings released, the latest meeting first. `but`: a meeting that shows its own papers already. */
+export async function papersOf(parts: Parts, programme: Programme, but: Session["id"] | null = null): Promise<readonly ReadablePaper[]> {
+  const papers: ReadablePaper[] = [];
+  for (const { number: meeting, session } of programme.meetings.toReversed()) {
+    if (session === null) {
+      const kept = programme.papers.filter((paper) => paper.meeting === meeting);
+      papers.push(...kept.map(({ id, title }, index) => ({ meeting, number: index + 1, title, from: { paper: id } })));
+    } else if (session !== but) {
+      const held = await load(parts, session);
+      const released = held ? await releasedIn(parts, held) : [];
+      papers.push(...released.map(({ title, document }, index) => ({ meeting, number: index + 1, title, from: { session, document } })));
+    }
+  }
+  return papers;
+}
+
+/** The text of a paper as a file; null: it is gone. */
+export async function paperAs(parts: Parts, id: ProgrammeId, { from }: ReadablePaper, format: Format): Promise<string | null> {
+  const plain = "paper" in from ? await keptText(parts, id, from.paper) : await textOf(parts, from.session, from.document);
+  if (plain === null) return null;
+  const recap = JSON.parse(plain) as Recap;
+  return format === "markdown" ? toMarkdown(recap) : toHtml(recap, recap.language, languageFor(recap.language).direction);
+}
+
+/** Before a meeting is erased: what it released is kept for those that follow. Doing it again is harmless. */
+export async function keepPapers(parts: Parts, session: Session): Promise<void> {
+  const { programme } = session.plan;
+  const key = programme && (await parts.keys.get(programmeKey(programme)));
+  if (!programme || !key) return;
+  const papers: { readonly id: string; readonly title: string; readonly ciphertext: Buffer }[] = [];
+  for (const { title, document } of await releasedIn(parts, session)) {
+    const plain = await textOf(parts, session.id, document);
+    if (plain !== null) papers.push({ id: document, title, ciphertext: seal(key, Buffer.from(plain), place(programme, document)) });
+  }
+  await changeProgramme(parts, programme, { do: "putAway", session: session.id, papers }, async (tx) => {
+    for (const { id, ciphertext } of papers) await tx.addPaper({ programme, id, ciphertext });
+  });
+}
+
+async function releasedIn(parts: Parts, session: Session): Promise<readonly { readonly title: string; readonly document: TextId }[]> {
+  const released = releasedArtefacts(session).flatMap(({ path, document }) => {
+    const spec = stepAt(session.plan, path);
+    return spec.kind === "report" ? [{ title: spec.title as TextId, document }] : [];
+  });
+  const words = await readTexts(
+    parts,
+    session.id,
+    released.map(({ title }) => title),
+  );
+  return released.map(({ title, document }) => ({ title: words.get(title) ?? "", document }));
+}
+
+async function keptText(parts: Parts, id: ProgrammeId, paper: string): Promise<string | null> {
+  const [key, sealed] = [await parts.keys.get(programmeKey(id)), await parts.store.programmes.paper(id, paper)];
+  return key && sealed ? open(key, sealed, place(id, paper)).toString() : null;
+}
+
+const textOf = async (parts: Parts, session: Session["id"], document: TextId): Promise<string | null> =>
+  (await readTexts(parts, session, [document])).get(document) ?? null;

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { aBrowser, ADDRESS, aRoom, pathOf, ticketsIn, type Browser } from "./visitor.ts";
+import { sit } from "./seated.ts";
+
+type Room = Awaited<ReturnType<typeof aRoom>>;
+const MEMBERS = "Cedar = Mira Talvi\nBirch\nElm\nFir\nRowan\nHazel\nOak\nAsh";
+
+async function asHost(room: Room): Promise<Browser> {
+  const host = aBrowser(room.app);
+  await host.post(pathOf(room.hostAddress), {});
+  await host.go("/host/group");
+  return host;
+}
+
+/** Whoever leads a group, at what is kept of it. */
+async function leading(room: Room): Promise<{ readonly lead: Browser; readonly page: string; readonly link: string }> {
+  const host = await asHost(room);
+  const form = { csrf: host.csrf(), once: "g", name: "The river group", covenant: "We listen.", people: MEMBERS, stages: stagesIn(host) };
+  expect((await host.post("/host/group", form)).status).toBe(200);
+  const link = /https:\/\/parley\.test\/in\/[\w-]+/.exec(host.page())?.[0] ?? "";
+  const lead = aBrowser(room.app);
+  expect((await lead.post(pathOf(link), {})).status).toBe(200);
+  const page = [...lead.cookies.values()].find(({ path }) => path.startsWith("/p/"))?.path ?? "";
+  return { lead, page, link };
+}
+
+const stagesIn = (browser: Browser): string => /name="stages"[^>]*>\s*([^<]*)<\/textarea>/.exec(browser.page())?.[1] ?? "";
+const plain = (browser: Browser): string => browser.page().replaceAll(/[\u2066-\u2069]/g, "");
+
+test("the host begins a group with the stages of a sustained dialogue, and its page opens by its link alone", async () => {
+  const room = await aRoom();
+  const { lead, page, link } = await leading(room);
+  expect(plain(lead)).toContain("Stage 1 of 5: Deciding to engage");
+  expect(plain(lead)).toContain("We listen.");
+  expect((await aBrowser(room.app).post(pathOf(link), {})).status).toBe(404);
+  const host = await asHost(room);
+  expect((await host.go(page)).status).toBe(404);
+  expect((await room.app.request(`${ADDRESS}${page}`)).status).toBe(404);
+});
+
+test("what is wrong is said on the form, and what was typed stays in it", async () => {
+  const room = await aRoom();
+  const host = await asHost(room);
+  const form = { csrf: host.csrf(), once: "g", name: "River", stages: "Only one", people: "Cedar" };
+  expect((await host.post("/host/group", form)).status).toBe(422);
+  expect(plain(host)).toContain("two to nine stages");
+  expect(plain(host)).toContain("Only one</textarea");
+  expect((await host.post("/host/group", { ...form, stages: "", people: "Cedar, king" })).status).toBe(422);
+  expect(plain(host)).toContain("Line 1: there is no such role");
+  expect(await room.store.programmes.all()).toEqual([]);
+});
+
+test("the stage is moved with a reason; without one what was typed comes back", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  expect((await lead.post(`${page}/stage`, { csrf: lead.csrf(), to: "3", words: "" })).status).toBe(422);
+  expect(plain(lead)).toContain("Say why");
+  expect(plain(lead)).toMatch(/<option value="3"\s+selected/);
+  await lead.post(`${page}/stage`, { csrf: lead.csrf(), to: "2", words: "All of us came back." });
+  expect(plain(lead)).toContain("Stage 2 of 5: Mapping problems and relationships");
+  expect(plain(lead)).toContain("All of us came back.");
+});
+
+test("a form of another site changes nothing", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  expect((await lead.post(`${page}/stage`, { csrf: "wrong", to: "2", words: "Forged." })).status).toBe(403);
+  expect((await lead.post(`${page}/end`, { csrf: "wrong" })).status).toBe(403);
+  await lead.go(page);
+  expect(plain(lead)).toContain("Stage 1 of 5");
+});
+
+test("the next meeting is planned with the group's people, stage and covenant; the facilitator moves it on from the room", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  await lead.go(`${page}/plan`);
+  expect(plain(lead)).toMatch(/Cedar = Mira Talvi, participant/i);
+  expect(plain(lead)).toMatch(/value="sustained-dialogue"\s+checked/);
+  expect(plain(lead)).toMatch(/<option value="1"\s+selected/);
+  const people = /name="people"[^>]*>\s*([^<]*)<\/textarea>/.exec(plain(lead))?.[1] ?? "";
+  const covenant = /name="input\.sustained-dialogue\.covenant"[^>]*>\s*([^<]*)<\/textarea>/.exec(plain(lead))?.[1] ?? "";
+  const stage = /name="input\.sustained-dialogue\.stage"[^>]*>\s*([^<]*)<\/textarea>/.exec(plain(lead))?.[1] ?? "";
+  expect([covenant, stage]).toEqual(["We listen.", "Stage 1 of 5: Deciding to engage."]);
+  const answer = await lead.post(`${page}/plan`, {
+    csrf: lead.csrf(),
+    once: "m",
+    title: "The river group",
+    question: "How do we live beside each other?",
+    facilitator: "Sage",
+    people,
+    mode: "live",
+    speech: "spoken",
+    regime: "chatham-house",
+    protocol: "sustained-dialogue",
+    "stage.sustained-dialogue": "1",
+    "input.sustained-dialogue.covenant": covenant,
+    "input.sustained-dialogue.stage": stage,
+  });
+  expect(answer.status).toBe(200);
+  const links = ticketsIn(lead.page());
+  const session = (await room.store.sessions())[0]?.id;
+  const plan = session && (await room.engine.state(session))?.plan;
+  expect(plan?.steps.map(({ id }) => id)).toEqual(["terms", "where-we-are", "covenant-read", "why", "engage", "recap"]);
+
+  const sage = await sit(room, links.get("Sage") ?? "");
+  const cedar = await sit(room, links.get("Cedar") ?? "");
+  await sage.act("open");
+  await cedar.act("consent", { version: "1" });
+  expect(await cedar.page()).toContain("Meeting 1 of The river group");
+  expect(await cedar.page()).toContain("You are on the list");
+  expect(await cedar.page()).not.toContain("Move the group");
+  expect(await sage.page()).toContain("Move the group");
+  expect((await sage.act("stage", { to: "2", words: "They decided to engage." })).status).toBe(200);
+  expect(await cedar.page()).toContain("They decided to engage.");
+  await cedar.act("unlist");
+  expect(cedar.browser.page()).toContain("Nobody was told");
+  await lead.go(page);
+  expect(plain(lead)).toContain("Stage 2 of 5");
+  expect(plain(lead)).not.toContain("Mira Talvi");
+});
+
+test("one more link opens it on another device; ended, it opens nowhere", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  await lead.post(`${page}/link`, { csrf: lead.csrf() });
+  const second = aBrowser(room.app);
+  await second.post(pathOf(/https:\/\/parley\.test\/in\/[\w-]+/.exec(lead.page())?.[0] ?? ""), {});
+  expect(plain(second)).toContain("The river group");
+  await second.post(`${page}/end`, { csrf: second.csrf() });
+  expect(plain(second)).toContain("is erased");
+  for (const browser of [lead, second]) expect((await browser.go(page)).status).toBe(404);
+});
