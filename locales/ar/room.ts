@@ -481,6 +481,8 @@ export const room: Record<keyof typeof en, string> = {
   "room.newPlace": "{person} يعرض هذا الحوار على {platform} أيضًا ({at}). وقد يجلس فيه من هم هناك.",
   "room.newLink.about": "يتوقف الرابط القديم والجهاز القديم عن العمل فورًا.",
   "room.newLink.make": "إنشاء رابط جديد",
+  "room.newLink.earlier":
+    "{count, plural, zero {رسائل سابقة عن الروابط والأجهزة} one {رسالة سابقة عن الروابط والأجهزة} two {رسالتان سابقتان عن الروابط والأجهزة} few {# رسائل سابقة عن الروابط والأجهزة} many {# رسالة سابقة عن الروابط والأجهزة} other {# رسالة سابقة عن الروابط والأجهزة}}",
   "room.newLink.by": "رابط جديد باسم {person}، من إنشاء {by} ({at}).",
   "room.newLink.byHost": "أنشأ من يدير الخادم رابطًا جديدًا باسم {person} ({at}). إذا فاجأكم ذلك، يُرجى سؤال {person} خارج هذه الصفحة.",
   "room.invite": "دعوة مزيد من الأشخاص",

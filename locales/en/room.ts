@@ -492,6 +492,8 @@ export const room = {
   "room.newPlace": "{person} shows this conversation on {platform} as well ({at}). People there may sit in it too.",
   "room.newLink.about": "The old link and the old device stop working at once.",
   "room.newLink.make": "Make a new link",
+  "room.newLink.earlier":
+    "{count, plural, one {# earlier message about links and devices} other {# earlier messages about links and devices}}",
   "room.newLink.by": "{by} made a new link for {person} ({at}).",
   "room.newLink.byHost":
     "Whoever runs the server made a new link for {person} ({at}). If that surprises you, ask {person} outside this page.",

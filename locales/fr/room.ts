@@ -514,6 +514,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.newPlace": "{person} montre cette conversation sur {platform} aussi ({at}). Des personnes peuvent y prendre part de là-bas.",
   "room.newLink.about": "L’ancien lien et l’ancien appareil cessent aussitôt de fonctionner.",
   "room.newLink.make": "Créer un nouveau lien",
+  "room.newLink.earlier": "{count, plural, one {# message précédent} other {# messages précédents}} sur les liens et les appareils",
   "room.newLink.by": "{by} a créé un nouveau lien pour {person} ({at}).",
   "room.newLink.byHost":
     "La personne qui gère le serveur a créé un nouveau lien pour {person} ({at}). Si cela vous surprend, demandez à {person} hors de cette page.",

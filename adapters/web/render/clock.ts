@@ -23,13 +23,15 @@ export function endsAt({ stage, dueAt, timeIsUp, lastCall }: RoundView, now: num
   return html`<span class="small">${t("room.endsAt", { at })}</span>`;
 }
 
-export function lasting(left: number): string {
-  if (left < 90_000) return t("room.timeLeft", { time: t("page.seconds", { count: Math.ceil(left / 1000) }) });
-  const minutes = Math.round(left / 60_000);
-  if (minutes < 120) return t("room.timeLeft", { time: t("page.minutes", { count: minutes }) });
+export const lasting = (left: number): string =>
+  t("room.timeLeft", { time: left < 90_000 ? t("page.seconds", { count: Math.ceil(left / 1000) }) : inMinutes(Math.round(left / 60_000)) });
+
+/** Minutes as people say them: hours from two hours on, days from three days on. */
+export function inMinutes(minutes: number): string {
+  if (minutes < 120) return t("page.minutes", { count: minutes });
   const hours = Math.round(minutes / 60);
-  if (hours < 73) return t("room.timeLeft", { time: t("page.hours", { count: hours }) });
-  return t("room.timeLeft", { time: t("page.days", { count: Math.round(hours / 24) }) });
+  return hours < 73 ? t("page.hours", { count: hours }) : t("page.days", { count: Math.round(hours / 24) });
 }
 
-export const minutes = (count: number | null): Html => html`${count === null ? "" : t("page.minutes", { count: Math.round(count) })}`;
+/** How long a round is meant to take; nothing where that is not said. */
+export const minutes = (count: number | null): Html => html`${count === null ? "" : inMinutes(Math.round(count))}`;

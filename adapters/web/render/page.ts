@@ -62,10 +62,24 @@ const STATUS = { planned: "planned", running: "between", held: "held", locked: "
 const nothingNow = (page: Page): Maybe =>
   page.rehearsal && STATUS[page.status] === "ended" ? null : html`<p class="notice">${t(`room.status.${STATUS[page.status]}`)}</p>`;
 
-const newLinks = (page: Page): Maybe =>
-  page.newLinks.length === 0
-    ? null
-    : html`<div class="notice" role="note">${page.newLinks.map((each) => html`<p>${words(each)}</p>`)}</div>`;
+/** The latest stand open; a day on which many change their devices must not push the conversation off the screen. */
+const OPEN_LINKS = 2;
+
+function newLinks({ newLinks: told }: Page): Maybe {
+  if (told.length === 0) return null;
+  const [earlier, latest] = [told.slice(0, -OPEN_LINKS), told.slice(-OPEN_LINKS)];
+  return html`<div class="notice" role="note">
+    ${
+      earlier.length === 0
+        ? null
+        : html`<details id="earlier-links">
+            <summary>${t("room.newLink.earlier", { count: earlier.length })}</summary>
+            ${earlier.map((each) => html`<p>${words(each)}</p>`)}
+          </details>`
+    }
+    ${latest.map((each) => html`<p>${words(each)}</p>`)}
+  </div>`;
+}
 
 function roundOf(desk: Desk, round: RoundView, isTeam: boolean, now: number): Html {
   const id = desk.nextId();
