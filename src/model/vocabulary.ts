@@ -101,7 +101,7 @@ const base = {
     .optional()
     .describe("the question put to people in this round; {question} stands for the facilitator's own"),
   who: whoSchema,
-  sees: whoSchema.optional(),
+  sees: whoSchema.optional().describe("of a collect: who may read what was written; without it everybody who is in the room"),
   attribution: attributionSchema.optional(),
   reveal: revealSchema.optional(),
   minSet: z.int().min(1).max(50).optional().describe("contributors below which nothing unattributed is released"),

@@ -1,5 +1,6 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { FloorSpec, Judge, Protocol, Report, RoundSpec } from "../model/vocabulary.ts";
+import { whoInWords } from "./explain-who.ts";
 import { speaksForSide } from "./hiding.ts";
 import type { Placed } from "./walk.ts";
 
@@ -46,6 +47,7 @@ function ofKind(placed: Placed<RoundSpec>): readonly string[] {
           step.show === "sheet",
           "From the second pass on each gets a sheet of up to three rows of the pass before, dealt anew every time, to build on.",
         ),
+        ...(step.sees ? [`Who reads it: ${whoInWords(step.sees)}; nobody else in the room.`] : []),
         ...when(step.show === "released", "While writing one sees what was released before."),
         ...when(step.tags?.length, `A card may say what it is: ${step.tags?.join(", ")}.`),
         ...when(step.withdrawUntil === "report", "Whoever wrote a card may take it back until a report begins."),

@@ -1,8 +1,9 @@
-import type { Mode, Protocol, RoundSpec, Who } from "../model/vocabulary.ts";
+import type { Mode, Protocol, RoundSpec } from "../model/vocabulary.ts";
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Extended } from "./extend/said.ts";
 import { explainAct } from "./explain-act.ts";
 import { explainMore } from "./explain-more.ts";
+import { whoInWords } from "./explain-who.ts";
 import { lackingIn } from "./in-language.ts";
 import { attributionOf, isSealed, isUnattributed, keyEnd, revealOf, speaksForSide } from "./hiding.ts";
 import { crowd } from "./heads.ts";
@@ -102,7 +103,7 @@ function roundLines(protocol: Protocol, placed: Placed<RoundSpec>): readonly str
   return [
     `${step.title} (${step.kind}, ${step.id}${step.stage === undefined ? "" : `, stage ${step.stage}`})${window(protocol, step)}`,
     ...(step.ask ? [`"${step.ask}"`] : []),
-    `${who(step.who)}: ${explainAct(step)}`,
+    `${whoInWords(step.who)}: ${explainAct(step)}`,
     ...explainMore(protocol, placed),
     ...(isSealed(step) ? [hidden(placed)] : []),
   ];
@@ -116,14 +117,6 @@ function window(protocol: Protocol, step: RoundSpec): string {
     ...(days && protocol.modes.includes("async") ? [`${days} h over days`] : []),
   ];
   return parts.length > 0 ? `: ${parts.join(", ")}` : "";
-}
-
-function who({ roles, side }: Who): string {
-  const base =
-    roles === "voices"
-      ? "Everyone with a voice"
-      : capitalised(roles.map((role) => (role === "cofacilitator" ? "co-facilitator" : role)).join(", "));
-  return side === undefined ? base : side === "each" ? `${base}, of each side` : `${base}, of ${side}`;
 }
 
 /** From whom authors are hidden, when it opens, and until when a link could be made. */
@@ -173,5 +166,3 @@ function length(minutes: number, mode: Mode): string {
   if (mode === "live") return `${minutes} min`;
   return minutes < 2 * DAY_MINUTES ? `${Math.round(minutes / 60)} h` : `${Math.round((minutes / DAY_MINUTES) * 10) / 10} days`;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/kind.ts";
 import { protocolSchema, type Protocol } from "../model/vocabulary.ts";
+import { audienceFaults } from "./audience.ts";
 import { contradictions } from "./contradictions.ts";
 import { isExtension, resolve, type Bases } from "./extend/index.ts";
 import type { Extended } from "./extend/said.ts";
@@ -53,7 +54,7 @@ function readWhole(value: unknown, extended: Extended | null): Read {
   if (shape.length > 0) return { ok: false, faults: shape };
   const protocol = protocolSchema.parse(value);
   const faults = [...referenceFaults(protocol), ...contradictions(protocol), ...promiseFaults(protocol), ...stageFaults(protocol)];
-  const all = faults.length > 0 ? faults : [...neverFaults(protocol), ...languageFaults(protocol)];
+  const all = faults.length > 0 ? faults : [...neverFaults(protocol), ...audienceFaults(protocol), ...languageFaults(protocol)];
   return all.length > 0 ? { ok: false, faults: all } : { ok: true, protocol, extended };
 }
 

@@ -20,3 +20,6 @@ export function speaksTo(rule: Stop["rule"], step: Step): boolean {
       return step.kind === "judge" && step.scale.s === "rate";
   }
 }
+
+/** Steps that leave no items: what comes before them is what a pass, or a room, left. */
+export const isBarren = (step: Step): boolean => step.kind === "gate" || step.kind === "pulse" || step.kind === "report";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Path } from "../model/ids.ts";
 import type { Output, Session } from "../model/session.ts";
-import type { Repeat, Step } from "../model/vocabulary.ts";
-import { speaksTo } from "../protocol/stops.ts";
+import type { Repeat } from "../model/vocabulary.ts";
+import { isBarren, speaksTo } from "../protocol/stops.ts";
 import { inside, join } from "./paths.ts";
 
 /** What a judgement, a gate or a series of ratings says to the repeat around it, whatever else it holds. */
@@ -25,9 +25,6 @@ function isWanted(output: Output | undefined): boolean {
   const said = figures.safeParse(output?.figures).data;
   return said?.verdict?.reached === true || said?.stop?.stop === true;
 }
-
-/** Steps that leave no items: what comes before them is what a pass left. */
-export const isBarren = (step: Step): boolean => step.kind === "gate" || step.kind === "pulse" || step.kind === "report";
 
 /** What was collected in every pass adds up; what was judged, worded or drafted counts as the last pass left it. */
 export const addsUp = (step: Repeat): boolean => step.steps.findLast((each) => !isBarren(each))?.kind === "collect";

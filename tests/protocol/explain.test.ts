@@ -36,6 +36,7 @@ test.each([
     "single-text",
     /The facilitators hold the pen; .* A clause keeps its number through all versions; each pass works on the version before\./,
   ],
+  ["for whom words are", "single-text", /Who reads it: Facilitator, co-facilitator; nobody else in the room\./],
   ["what an objection needs", "single-text", /An objection, and a yes with a condition, need a reason; it is shown as the side's\./],
   ["clearance by each side", "cbm-builder", /Two of each side or more have to press one of two buttons \(of a smaller side all\)/],
   ["reminders", "ngt", /Over days it is brought to mind when 50 % and 85 % of the time are over; in a channel to everyone alike\./],

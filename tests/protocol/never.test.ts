@@ -158,6 +158,44 @@ const refused: [what: string, id: string, change: Change, path: RegExp, fix: Reg
     /^steps\/6\/review\/mode$/,
     /"sides": 2/,
   ],
+  [
+    "words that stay in a room",
+    "single-text",
+    (_, step) => (step("text")["basis"] = { from: ["listen"] }),
+    /basis\/from\/0$/,
+    /another "carry" at "interests"/,
+  ],
+  [
+    "all of a room that lets out the first",
+    "one-two-four-all",
+    (_, step) => (step("all")["body"] = { from: ["top-idea"] }),
+    /^steps\/3\/body\/from\/0$/,
+    /name "four"/,
+  ],
+  [
+    "words that only some may read, put before all",
+    "single-text",
+    (_, step) => Object.assign(step("yesable"), { items: { from: ["criticism"] } }),
+    /^steps\/2\/items\/from\/0$/,
+    /remove "sees" at "criticism"/,
+  ],
+  [
+    "a pen in the hands of those who may not read what it goes by",
+    "single-text",
+    (_, step) => (step("text")["drafter"] = "rapporteur"),
+    /basis\/from\/0$/,
+    /drafter is among/,
+  ],
+  [
+    "a talk for some of the room",
+    "circle",
+    (json) => {
+      const talk = (json["steps"] as Json[]).find((step) => step["kind"] === "talk") ?? {};
+      talk["sees"] = { roles: ["delegate"] };
+    },
+    /^steps\/\d\/sees$/,
+    /sit apart/,
+  ],
 ];
 
 test.each(refused)("%s is refused, with its place and a remedy", (_, id, change, path, fix) => {
@@ -165,4 +203,18 @@ test.each(refused)("%s is refused, with its place and a remedy", (_, id, change,
   const faults = read.ok ? [] : read.faults;
   expect(faults[0]?.path ?? "in order").toMatch(path);
   expect(faults[0]?.fix).toMatch(fix);
+});
+
+const inOrder: [what: string, id: string, change: Change][] = [
+  [
+    "from rooms that let everything out, what one step left",
+    "crisis-exercise",
+    (_, step) => (step("world")["body"] = { from: ["move", "adjudications"] }),
+  ],
+  ["what left a room by consent, named by its own step", "shuttle", (_, step) => (step("joint")["over"] = { from: ["offer"] })],
+];
+
+test.each(inOrder)("%s may be read outside", (_, id, change) => {
+  const read = readProtocol(changed(id, change));
+  expect(read.ok ? [] : read.faults).toEqual([]);
 });
