@@ -52,6 +52,8 @@ export const session = {
   "refuse.held": "This round waits for a decision: ask again, or drop it.",
   "refuse.paused": "We have stopped; the clock has stopped too. Your words are below: send them when we begin again.",
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",
+  "refuse.gateStays":
+    "A no at this gate ends the conversation, so the question can not be left out. Wait, give more time, or close the conversation.",
   "refuse.tooLateToUndo": "It has taken effect already and can not be undone.",
   "refuse.staysShut": "Too few wrote, so this list stays shut. You can ask again, or drop it.",
   "refuse.notHere": "That can not be done in this round.",

@@ -54,6 +54,8 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.held": "Cette séquence attend une décision : redemander, ou abandonner.",
   "refuse.paused": "Tout est arrêté, l’horloge aussi. Vos mots sont ci-dessous : envoyez-les à la reprise.",
   "refuse.notByHand": "Cette séquence se clôt d’elle-même, afin que chaque personne dispose du temps promis.",
+  "refuse.gateStays":
+    "Ici, un non met fin à la conversation : la question ne peut donc pas être omise. Attendez, prolongez, ou clôturez la conversation.",
   "refuse.tooLateToUndo": "C’est déjà en vigueur et ne peut plus être annulé.",
   "refuse.staysShut": "Trop peu de personnes ont écrit ; cette liste reste donc fermée. Vous pouvez redemander, ou abandonner.",
   "refuse.notHere": "Ce n’est pas possible dans cette séquence.",

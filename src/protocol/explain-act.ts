@@ -33,7 +33,7 @@ const isPersonal = (decline: "leave" | "observe" | "stop" | "again"): boolean =>
 
 const declined = {
   again: "confirm, or ask for one more pass.",
-  stop: "say whether to go on; a no ends the conversation.",
+  stop: "say whether to go on; a no ends the conversation, and nobody can leave the question out.",
   leave: "say whether to go on; who does not wish to, leaves.",
   observe: "say whether to go on; who does not wish to, listens.",
 } as const;

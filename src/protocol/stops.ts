@@ -23,3 +23,6 @@ export function speaksTo(rule: Stop["rule"], step: Step): boolean {
 
 /** Steps that leave no items: what comes before them is what a pass, or a room, left. */
 export const isBarren = (step: Step): boolean => step.kind === "gate" || step.kind === "pulse" || step.kind === "report";
+
+/** A gate whose no ends the conversation. */
+export const endsOnNo = (step: Step): boolean => step.kind === "gate" && step.decline === "stop" && step.of !== "consent";

@@ -1,8 +1,9 @@
 import type { Decision } from "../model/command.ts";
 import type { ItemId, Path, TextId } from "../model/ids.ts";
-import type { Item, Output, Run } from "../model/session.ts";
+import type { Item, Output, Run, Session } from "../model/session.ts";
 import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
-import { isBarren } from "../protocol/stops.ts";
+import { endsOnNo, isBarren } from "../protocol/stops.ts";
+import { rounds } from "../protocol/walk.ts";
 import { paced } from "../rounds/phase.ts";
 import { gateFigures } from "../rounds/gate/figures.ts";
 import { releasedArtefacts } from "./artefacts.ts";
@@ -12,7 +13,7 @@ import type { Draft } from "./draft.ts";
 import { earlierThan } from "./earlier.ts";
 import { judgedRows } from "./judged.ts";
 import { endBoxes, openPhase } from "./opening.ts";
-import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepsOf, ROOT } from "./paths.ts";
+import { combinatorOf, inside, isInside, join, sequenceOf, sequencesAround, specAt, stepAt, stepId, stepsOf, ROOT } from "./paths.ts";
 import { branchMembers, eligibleFor } from "./people.ts";
 import { addsUp, isReached } from "./repeat.ts";
 import { resolve } from "./resolve.ts";
@@ -48,11 +49,8 @@ export function endStep(draft: Draft, path: Path, output: Output): void {
   advance(draft, sequenceOf(path));
 }
 
-/** A gate whose no ends the conversation. */
 function isStopped(draft: Draft, path: Path, output: Output): boolean {
-  const step = stepAt(draft.now.plan, path);
-  if (step.kind !== "gate" || step.decline !== "stop" || step.of === "consent") return false;
-  return gateFigures.safeParse(output.figures).data?.verdict.reached === false;
+  return endsOnNo(stepAt(draft.now.plan, path)) && gateFigures.safeParse(output.figures).data?.verdict.reached === false;
 }
 
 /** Ends every key that was declared to live until this path ended. */
@@ -215,6 +213,20 @@ export function eraseContent(draft: Draft): Decision {
   const stays = releasedArtefacts(draft.now).length > 0;
   draft.put({ type: "contentDestroyed", artefactsEndAt: stays ? draft.ctx.now + paced(plan.retention.artefactsMs, plan) : null });
   return draft.decision();
+}
+
+/**
+ * Whether leaving out this step would go past a gate whose no ends the conversation: the gate itself, or one further in that
+ * people are just asked, or were never asked.
+ */
+export function goesPastGate({ plan, aside, outputs, runs }: Session, path: Path): boolean {
+  if (insertedAt(aside, path)) return false;
+  const step = stepAt(plan, path);
+  if (step.kind !== "repeat" && step.kind !== "split") return endsOnNo(step);
+  const within = (paths: object): readonly string[] => (Object.keys(paths) as Path[]).filter((each) => isInside(each, path)).map(stepId);
+  const asked = within(outputs);
+  const beingAsked = within(runs);
+  return rounds(step.steps).some(({ step: { id }, step: each }) => endsOnNo(each) && (beingAsked.includes(id) || !asked.includes(id)));
 }
 
 /** Skips every live branch of this step, or the step itself. */

@@ -4,6 +4,7 @@ import type { Event } from "../../src/model/event.ts";
 import type { Instant, Path, PersonId, SessionId } from "../../src/model/ids.ts";
 import type { BoxFacts, Run, Session } from "../../src/model/session.ts";
 import { openLibrary } from "../../src/protocol/library.ts";
+import type { Gate, Step } from "../../src/model/vocabulary.ts";
 import type { SetupInput } from "../../src/protocol/setup.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import { decide } from "../../src/session/decide/index.ts";
@@ -32,13 +33,19 @@ export class Story {
 
   readonly voices: readonly PersonId[];
 
-  constructor(protocol = "ngt", setup: Partial<SetupInput> = {}, voices = VOICES) {
+  constructor(
+    protocol = "ngt",
+    setup: Partial<SetupInput> = {},
+    voices = VOICES,
+    other: (steps: readonly Step[]) => readonly Step[] = (steps) => steps,
+  ) {
     this.voices = voices;
     const people = [{ role: "participant" as const, side: null, count: voices.length }];
     const planned = library.plan(protocol, { title: "The river", question: "What would help?", mode: "live", people, ...setup }, "en");
     if (!planned.ok) throw new Error(planned.faults.join("\n"));
     this.session = nothing("s" as SessionId);
-    this.do({ type: "planSession", plan: planned.prepared.plan, items: planned.prepared.items });
+    const { plan, items } = planned.prepared;
+    this.do({ type: "planSession", plan: { ...plan, steps: other(plan.steps) }, items });
     this.do({
       type: "invite",
       by: null,
@@ -123,3 +130,12 @@ export class Story {
 }
 
 export const nowhere = "nowhere" as Path;
+
+/** A gate for all together, put in before everything else but the consent. */
+export const withGate =
+  (gate: Partial<Gate>, around: (gate: Gate) => Step = (it) => it) =>
+  ([terms, ...steps]: readonly Step[]): readonly Step[] => [
+    terms as Step,
+    around({ kind: "gate", id: "ready", title: "Ready?", of: "goNoGo", decline: "stop", who: { roles: "voices" }, ...gate }),
+    ...steps,
+  ];

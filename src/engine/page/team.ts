@@ -3,6 +3,7 @@ import type { Instant, PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import type { TeamView } from "../../platform/page.ts";
+import { endsOnNo } from "../../protocol/stops.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
@@ -132,13 +133,16 @@ function roundControls(run: Run, now: Instant, button: Button, leaves: boolean):
       lost: [button("proceed", "main", path, "tryAgain")],
       fault: [button("proceed", "main", path, "tryAgain")],
     }[run.heldFor ?? "tooFew"];
-    return [...open, button("again", "main", path), button("drop", "danger", path, "drop", leaves ? "some" : "drop")];
+    const drop = endsOnNo(run.spec) ? [] : [button("drop", "danger", path, "drop", leaves ? "some" : "drop")];
+    return [...open, button("again", "main", path), ...drop];
   }
   // It is being opened: that takes a moment, and nobody decides anything meanwhile.
   if (run.stage === "closing" || isBeingWritten(run)) return [];
-  // Nobody leaves out what the people were promised: a look at the recap before it is released.
+  // Nobody leaves out what the people were promised: a look at the recap before it is released, a no that ends the conversation.
   const skip =
-    run.phase.name === "clear" ? [] : [button("skip", "danger", path, "skip", leaves ? "some" : run.box ? "skipSealed" : "skip")];
+    run.phase.name === "clear" || endsOnNo(run.spec)
+      ? []
+      : [button("skip", "danger", path, "skip", leaves ? "some" : run.box ? "skipSealed" : "skip")];
   if (run.stage !== "open" || closesByItself(run)) return skip;
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
   return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), ...skip];

@@ -3,7 +3,7 @@ import type { Kinds } from "../../model/kind.ts";
 import type { Path } from "../../model/ids.ts";
 import type { Run, Session } from "../../model/session.ts";
 import { paced } from "../../rounds/phase.ts";
-import { endInsert, skipStep } from "../advance.ts";
+import { endInsert, goesPastGate, skipStep } from "../advance.ts";
 import { changeNothing, draftOf, refuse } from "../draft.ts";
 import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, isBeingWritten, shortOf } from "../lifecycle.ts";
 import { openPhase } from "../opening.ts";
@@ -46,7 +46,8 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
   if (command.type === "skip" && command.path !== null && isCombinator(session, command.path)) {
     const path = command.path;
     if (runsOf(session).some((run) => run.stage === "closing" && isInside(run.path, path))) return refuse("refuse.beingOpened");
-    skipStep(draft, command.path);
+    if (goesPastGate(session, path)) return refuse("refuse.gateStays");
+    skipStep(draft, path);
     return draft.decision();
   }
 
@@ -85,6 +86,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       if (isBeingWritten(run)) return refuse("refuse.beingWritten");
       // What is promised to those who took part, a day to read and object, is nobody's to take away.
       if (run.phase.box?.closesWhenAllActed) return refuse("refuse.notByHand");
+      if (goesPastGate(session, run.path)) return refuse("refuse.gateStays");
       skipStep(draft, run.path);
       return draft.decision();
     case "proceed":
@@ -112,6 +114,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       return draft.decision();
     case "drop":
       if (run.stage !== "held") return refuse("refuse.notHeld");
+      if (goesPastGate(session, run.path)) return refuse("refuse.gateStays");
       dropPhase(draft, run);
       return draft.decision();
   }
