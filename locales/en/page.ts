@@ -18,6 +18,7 @@ export const page = {
   "page.shut": "This list stays shut. There are many ordinary reasons, a bad line among them. What was written is erased unread.",
   "page.reminder": "You have sent nothing here yet. It takes a few minutes, and you may also leave it.",
   "page.takeBack": "Take back: {words}",
+  "page.takenBack": "Withdrawn by its author",
   "page.takeBack.sure": "It is taken off every list and overwritten. This can not be undone.",
   "page.released": "In no order. Discuss the idea, not who wrote it. If one is yours, answer as a reader.",
   "page.forFew": "Only those who are to answer it read this. It is shown to nobody else.",

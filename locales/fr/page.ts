@@ -24,6 +24,7 @@ export const page: Record<keyof typeof en, string> = {
     "Cette liste reste fermée. Il y a bien des raisons ordinaires à cela, dont une mauvaise connexion. Ce qui a été écrit est effacé sans avoir été lu.",
   "page.reminder": "Vous n’avez encore rien envoyé ici. Cela prend quelques minutes, et vous pouvez aussi vous abstenir.",
   "page.takeBack": "Retirer : {words}",
+  "page.takenBack": "Retiré par la personne qui l’a écrit",
   "page.takeBack.sure": "C’est retiré de toutes les listes et effacé. On ne peut pas revenir en arrière.",
   "page.released":
     "Sans ordre particulier. Discutez de l’idée, non de qui l’a écrite. Si l’une d’elles est de vous, répondez comme si vous la lisiez.",

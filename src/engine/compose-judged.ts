@@ -6,6 +6,7 @@ import type { Output, Session } from "../model/session.ts";
 import type { RoundResult } from "../recap/source.ts";
 import { figuresSchema, type JudgeFigures } from "../rounds/judge/figures.ts";
 import { resultCard } from "../rounds/judge/result/index.ts";
+import { isTakenBack } from "../session/withdraw.ts";
 import { standsOf } from "./compose-stands.ts";
 
 /** Reasons that came out of a judgement: their words are wanted for an artefact as well. */
@@ -32,7 +33,7 @@ export function judgedOf(
     if (item?.label.as !== "side") return { item: reason };
     return { say: "page.item.side", with: { words: { text: item.text }, side: { side: item.label.side }, tag: "" } };
   };
-  const card = speak(resultCard(figures, labelled), {
+  const card = speak(resultCard(figures, labelled, isTakenBack(session)), {
     item: wordsOf,
     text: (id) => wordsOf((Object.values(session.items).find((item) => item?.text === id)?.id ?? "") as ItemId),
     side: (id) => sides.get(id) ?? "",
@@ -41,5 +42,5 @@ export function judgedOf(
     time: String,
     duration: String,
   });
-  return { ballots: figures.ballots, card, stands: standsOf(figures, wordsOf) };
+  return { ballots: figures.ballots, card, stands: standsOf(figures, wordsOf, isTakenBack(session)) };
 }

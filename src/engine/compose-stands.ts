@@ -10,9 +10,16 @@ const THIRD = 1 / 3;
 const NEAR = 1 / 4;
 const FAR = 1 / 2;
 
-/** On what people stood close together and on what far apart, by what everybody saw anyway; null: the scale gives but a word. */
-export function standsOf(figures: JudgeFigures, wordsOf: (id: ItemId) => string): Judged["stands"] {
-  const stands = standing(figures);
+/**
+ * On what people stood close together and on what far apart, by what everybody saw anyway; null: the scale gives but a word.
+ * Nothing is said of words that were taken back.
+ */
+export function standsOf(
+  figures: JudgeFigures,
+  wordsOf: (id: ItemId) => string,
+  isTakenBack: (id: ItemId) => boolean = () => false,
+): Judged["stands"] {
+  const stands = standing(figures)?.filter(({ item }) => !isTakenBack(item)) ?? null;
   if (stands === null) return null;
   const of = (wanted: Stand): readonly string[] => stands.filter(({ stand }) => stand === wanted).map(({ item }) => wordsOf(item));
   return { close: of("close"), differ: of("differ") };

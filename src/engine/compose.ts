@@ -15,6 +15,7 @@ import { paragraphs } from "../rounds/report/paragraphs.ts";
 import { insertedAt } from "../session/aside.ts";
 import { branchMembers, isVoice } from "../session/people.ts";
 import { stepAt, stepId } from "../session/paths.ts";
+import { isTakenBack } from "../session/withdraw.ts";
 import { StoreFault } from "../store/fault.ts";
 import { commit } from "./commit.ts";
 import { judgedOf, reasonsOf } from "./compose-judged.ts";
@@ -126,7 +127,8 @@ function itemsOf(output: Output): readonly ItemId[] {
 }
 
 function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output, read: (id: TextId | null) => string): RoundResult {
-  const wordsOf = (id: ItemId): string => read(session.items[id]?.text ?? null);
+  const gone = isTakenBack(session);
+  const wordsOf = (id: ItemId): string => (gone(id) ? inLanguage(session)("page.takenBack") : read(session.items[id]?.text ?? null));
   const figures = figuresSchema.safeParse(output.figures);
   const sides = new Map(session.plan.sides.map((side) => [side.id as string, read(side.name)]));
   return {
@@ -139,22 +141,25 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
       const item = session.items[id];
       return { words: wordsOf(id), side: item?.label.as === "side" ? (sides.get(item.label.side) ?? null) : null, tag: item?.tag ?? null };
     }),
-    ranking: figures.success ? rankingOf(figures.data, wordsOf) : null,
+    ranking: figures.success ? rankingOf(figures.data, wordsOf, gone) : null,
     map: mappedOf(output.figures, wordsOf),
     judged: figures.success ? judgedOf(figures.data, wordsOf, sides, session) : null,
     empty: ((spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge") && output.items.length === 0,
   };
 }
 
-function rankingOf(figures: JudgeFigures, wordsOf: (id: ItemId) => string): Ranking | null {
+function rankingOf(figures: JudgeFigures, wordsOf: (id: ItemId) => string, isGone: (id: ItemId) => boolean): Ranking | null {
   if (figures.scale !== "rank" && figures.scale !== "dots") return null;
   return {
     scale: figures.scale,
     ballots: figures.ballots,
     agreement: figures.scale === "rank" ? figures.w : null,
-    rows:
-      figures.scale === "rank"
-        ? figures.rows.map((row) => ({ words: wordsOf(row.item), rank: row.rank, points: row.points, voters: row.voters }))
-        : figures.rows.map((row) => ({ words: wordsOf(row.item), rank: row.rank, points: row.dots, voters: row.voters })),
+    rows: figures.rows.map((row) => ({
+      words: wordsOf(row.item),
+      rank: row.rank,
+      points: "points" in row ? row.points : row.dots,
+      voters: row.voters,
+      takenBack: isGone(row.item),
+    })),
   };
 }

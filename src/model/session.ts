@@ -222,6 +222,8 @@ export interface Item {
   readonly forSide?: SideId;
   readonly forPass?: number;
   readonly label: Label;
+  /** Its author took its words back, after others had judged it or built on it. */
+  readonly takenBack?: true;
 }
 
 export type Scope =

@@ -30,7 +30,7 @@ export function judged({ title, judged: result }: RoundResult, write: Writer): r
 
 /**
  * The first cell is a place or a number, told anew so that no gap points at what was left out. The second is the item: whoever
- * objects to its words objects to the row.
+ * objects to its words objects to the row. A row whose words were withdrawn has no place.
  */
 function tableOf({ columns, rows }: Extract<Block<Spoken>, { is: "table" }>, title: string, write: Writer): RecapBlock {
   const places = rows.map((row) => row[0]?.words);
@@ -39,6 +39,8 @@ function tableOf({ columns, rows }: Extract<Block<Spoken>, { is: "table" }>, tit
     caption: title,
     columns: columns.map(({ words }) => words),
     rows: rows.map((row) => {
+      const [, item] = row;
+      if (item?.fromPerson === false) return { id: write.id(item.words), rank: null, cells: row.map(({ words }) => words) };
       const first = places.indexOf(row[0]?.words);
       const isTied = first !== places.lastIndexOf(row[0]?.words);
       const [, ...more] = row.map(({ words }) => words);

@@ -68,7 +68,14 @@ export interface Ranking {
   readonly scale: "rank" | "dots";
   /** Ballots cast. */
   readonly ballots: number;
-  readonly rows: readonly { readonly words: string; readonly rank: number; readonly points: number; readonly voters: number }[];
+  readonly rows: readonly {
+    readonly words: string;
+    readonly rank: number;
+    readonly points: number;
+    readonly voters: number;
+    /** Its author withdrew it after it was judged: `words` say so, and its figures are not told. */
+    readonly takenBack?: boolean;
+  }[];
   /** Kendall's W, 0 to 1; null where it was not asked for or is not defined. */
   readonly agreement: number | null;
 }

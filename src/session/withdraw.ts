@@ -22,16 +22,18 @@ export const TAKEN_BACK = "–";
 
 /**
  * The session without the words of this item. Lists have it no more; in what works on it, or was counted, its place stays,
- * with a mark instead of words (`text`) and without a name, so that no answer moves to another item. A group that stood under
+ * with a mark instead of words (`text`, and `takenBack`) and without a name, so that no answer moves to another item. A group that stood under
  * these words goes on under those of the next of its cards.
  */
 export function withdrawn(session: Session, gone: ItemId, text: TextId): Session {
   const was = session.items[gone]?.text;
   const others = (item: Item): Item | undefined =>
-    item.mergedFrom.flatMap((id) => session.items[id] ?? []).find((each) => each.id !== gone && each.text !== was);
+    item.mergedFrom.flatMap((id) => session.items[id] ?? []).find((each) => each.id !== gone && each.text !== was && !each.takenBack);
   const left = (item: Item): Item => {
-    if (item.id === gone) return { ...item, text, label: { as: "nobody" } };
-    return item.text === was ? { ...item, text: others(item)?.text ?? text } : item;
+    if (item.id === gone) return { ...item, text, label: { as: "nobody" }, takenBack: true };
+    if (item.text !== was) return item;
+    const other = others(item);
+    return other ? { ...item, text: other.text } : { ...item, text, takenBack: true };
   };
   const outputs = Object.entries(session.outputs).map(([path, output]) => [
     path,
@@ -43,3 +45,9 @@ export function withdrawn(session: Session, gone: ItemId, text: TextId): Session
     outputs: Object.fromEntries(outputs) as Session["outputs"],
   };
 }
+
+/** Whether the words of an item were taken back. */
+export const isTakenBack =
+  ({ items }: Pick<Session, "items">) =>
+  (id: ItemId): boolean =>
+    items[id]?.takenBack === true;

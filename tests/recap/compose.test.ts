@@ -63,6 +63,14 @@ test("what most named is close; what few placed high is apart", () => {
   expect(listed("differ")).toEqual(["Guard the weir"]);
 });
 
+test("of words that their author withdrew no figures are told, and nothing is pointed out by them", () => {
+  const rows = [{ words: "Withdrawn by its author", rank: 1, points: 30, voters: 8, takenBack: true }, ...ROWS.slice(1)];
+  const text = toMarkdown(compose(aSource([ranked(rows)]), english));
+  expect(text).toContain("| – | Withdrawn by its author | – | – |");
+  expect(text).toContain("| 2 (tied) | Publish daily | 12 | 4 |");
+  expect(text).not.toContain("- Withdrawn");
+});
+
 test("sides are counted only where each has five voices", () => {
   const of = (lower: number): string =>
     toMarkdown(
@@ -223,6 +231,18 @@ const rated = (id: string, first = "Measure together"): RoundResult => {
     },
   };
 };
+
+test("a row whose words were withdrawn keeps its place without figures, and the others their places", () => {
+  const round = rated("worth");
+  const [table, ...rest] = round.judged?.card.blocks ?? [];
+  if (table?.is !== "table") throw new Error("no table");
+  const said = (words: string) => ({ words, fromPerson: false });
+  const rows = [[said("–"), said("Withdrawn by its author"), said("–")], ...table.rows.slice(1)];
+  const judged = { ...round, judged: { ballots: 9, stands: null, card: { blocks: [{ ...table, rows }, ...rest] } } };
+  const text = toMarkdown(compose(aSource([judged], { artefact: "recap" }), english));
+  expect(text).toContain("| – | Withdrawn by its author | – |");
+  expect(text).toContain("| 2 (tied) | Publish daily | 5 |");
+});
 
 test.each(["cbmRegister", "delphiTable", "opinionMap", "rankedList", "recommendations"] as const)(
   "%s shows what was judged on any scale, as the last pass left it, and where answers were close",

@@ -53,6 +53,16 @@ describe("a result", () => {
     expect(rows(perSide).map((row) => row[2])).toEqual(["not yet", "not yet"]);
   });
 
+  test("keeps the place of words that were taken back, and says of them nothing but that", () => {
+    const card = speak(
+      resultCard(rated, undefined, (item) => item === "a"),
+      voice("en"),
+    );
+    const [table] = card.blocks.flatMap((block) => (block.is === "table" ? [block] : []));
+    expect(table?.rows[0]?.map(({ words }) => words)).toEqual(["–", "Withdrawn by its author", "–", "–", "–", "–", "–"]);
+    expect(table?.rows[1]?.map(({ words }) => words)).toEqual(rows(rated)[1]);
+  });
+
   test("says that too few answered, instead of a number", () => {
     const four = five.slice(0, 4);
     const few = figuresOf("rate", of({}, four), ballots(four));

@@ -49,18 +49,19 @@ test("words that were taken back are gone from every list, and what was put toge
   const after = withdrawn(aSession(), "one" as never, "mark" as never);
   expect(after.outputs["ideas" as never]).toMatchObject({ items: ["two", "three"] });
   expect(after.items["group" as never]).toMatchObject({ text: "t-two" });
+  expect(after.items["group" as never]).not.toHaveProperty("takenBack");
   expect(JSON.stringify(after)).not.toContain("t-one");
 });
 
 test("in what works on it its place stays, without words and without a name, so that no answer moves to another item", () => {
   const after = withdrawn(aSession(), "three" as never, "mark" as never);
   expect(after.runs["vote" as never]).toMatchObject({ input: ["group", "three"] });
-  expect(after.items["three" as never]).toMatchObject({ text: "mark", label: { as: "nobody" } });
+  expect(after.items["three" as never]).toMatchObject({ text: "mark", label: { as: "nobody" }, takenBack: true });
 });
 
 test("a group of which no words are left stands there with the mark", () => {
   const once = withdrawn(aSession(), "one" as never, "mark" as never);
-  expect(withdrawn(once, "two" as never, "mark" as never).items["group" as never]).toMatchObject({ text: "mark" });
+  expect(withdrawn(once, "two" as never, "mark" as never).items["group" as never]).toMatchObject({ text: "mark", takenBack: true });
 });
 
 test("a rewording of a rewording keeps none of the words that were taken back", () => {

@@ -20,7 +20,7 @@ import { relateFigures } from "../../rounds/relate/figures.ts";
 import { mapCard } from "../../rounds/relate/result.ts";
 import { isFacilitator, isFor, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
-import { mayWithdraw } from "../../session/withdraw.ts";
+import { isTakenBack, mayWithdraw } from "../../session/withdraw.ts";
 
 export interface Result {
   readonly path: Path;
@@ -91,7 +91,7 @@ function cardOf(session: Session, spec: RoundSpec, output: Output, to: Person): 
     case "judge": {
       if (items.length === 0) return shut;
       const judged = figuresSchema.safeParse(figures).data;
-      return judged ? resultCard(judged, (reason) => labelled(session, reason)) : listed(session, output, []);
+      return judged ? resultCard(judged, (reason) => labelled(session, reason), isTakenBack(session)) : listed(session, output, []);
     }
     case "collect": {
       const carried = carriedFigures.safeParse(figures).data;

@@ -31,14 +31,16 @@ export async function voiceFor(parts: Parts, session: Session, { locale, zone = 
   const read = (id: TextId): string | null => words.get(id) ?? null;
   const message: Resolvers["message"] = (key, args) => say(locale, key, args);
   const gone = (): string => message("page.erased");
+  const takenBack = new Set(Object.values(session.items).flatMap((item) => (item?.takenBack ? [item.text] : [])));
+  const text = (id: TextId): string => (takenBack.has(id) ? message("page.takenBack") : (read(id) ?? gone()));
   // Made once for all moments of a page: making one costs more than a hundred of its answers.
   let clock: Intl.DateTimeFormat | null = null;
   return {
     read,
-    text: (id) => read(id) ?? gone(),
+    text,
     item: (id) => {
       const item = session.items[id];
-      return item ? (read(item.text) ?? gone()) : gone();
+      return item ? text(item.text) : gone();
     },
     person: (id: PersonId) => roster.get(id)?.name ?? gone(),
     side: (id) => {

@@ -28,7 +28,8 @@ export function ranked(rounds: readonly RoundResult[], write: Writer): readonly 
 export function table({ title, ranking }: Ranked, write: Writer): readonly RecapBlock[] {
   const { say } = write;
   const isTied = (row: Row): boolean => ranking.rows.filter((other) => other.rank === row.rank).length > 1;
-  const rank = (row: Row): number | null => (row.voters === 0 ? null : row.rank);
+  const rank = (row: Row): number | null => (row.voters === 0 || row.takenBack ? null : row.rank);
+  const figure = (row: Row, n: number): string => (row.takenBack ? say("recap.unranked") : String(n));
   return [
     {
       is: "table",
@@ -37,7 +38,7 @@ export function table({ title, ranking }: Ranked, write: Writer): readonly Recap
       rows: ranking.rows.map((row) => ({
         id: write.id(row.words),
         rank: rank(row),
-        cells: [placeOf(rank(row), isTied(row), say), row.words, String(row.points), String(row.voters)],
+        cells: [placeOf(rank(row), isTied(row), say), row.words, figure(row, row.points), figure(row, row.voters)],
       })),
     },
     ...agreement(ranking, write),
@@ -77,11 +78,11 @@ export function pointedOut(what: "close" | "differ", rounds: readonly RoundResul
   });
 }
 
-const close = ({ rows, ballots }: Ranking): readonly Row[] => rows.filter((row) => row.voters >= MOST * ballots);
+const close = ({ rows, ballots }: Ranking): readonly Row[] => rows.filter((row) => !row.takenBack && row.voters >= MOST * ballots);
 
 /** Few voters with high points. */
 function differ({ rows, ballots, scale }: Ranking): readonly Row[] {
   if (scale !== "rank") return [];
   const best = Math.max(1, ...rows.map((row) => (row.voters > 0 ? row.points / row.voters : 0)));
-  return rows.filter((row) => row.voters > 1 && row.voters < SOME * ballots && row.points / row.voters >= HIGH * best);
+  return rows.filter((row) => !row.takenBack && row.voters > 1 && row.voters < SOME * ballots && row.points / row.voters >= HIGH * best);
 }

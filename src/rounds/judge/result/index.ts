@@ -9,16 +9,39 @@ import { rateTable } from "./rate.ts";
 /** How a released reason is shown: its words, with the label it came with. */
 export type ReasonWords = (reason: ItemId) => Words;
 
+/** Whether the author of an item took its words back. */
+export type IsTakenBack = (item: ItemId) => boolean;
+
 /**
  * The result as everybody sees it: a word first where there is one, then numbers, ties shown as ties. Where each side has to
  * reach a level there is the word alone.
  *
  * @param reasonWords where the words of reasons are shown with a label, such as a name in a named round
+ * @param isTakenBack the row of such an item keeps its place and says so; its figures are of words that are no more
  */
-export function resultCard(figures: JudgeFigures, reasonWords: ReasonWords = (item) => ({ item })): Card {
+export function resultCard(
+  figures: JudgeFigures,
+  reasonWords: ReasonWords = (item) => ({ item }),
+  isTakenBack: IsTakenBack = () => false,
+): Card {
   return {
-    blocks: [took(figures), ...rule(figures), table(figures), ...bySideTable(figures), ...ends(figures), ...reasons(figures, reasonWords)],
+    blocks: [
+      took(figures),
+      ...rule(figures),
+      ...[table(figures), ...bySideTable(figures)].map((each) => withoutFigures(each, isTakenBack)),
+      ...ends(figures),
+      ...reasons(figures, reasonWords),
+    ],
   };
+}
+
+const NONE: Words = { say: "judge.result.none" };
+
+function withoutFigures(block: Block, isTakenBack: IsTakenBack): Block {
+  if (block.is !== "table") return block;
+  const isGone = (words: Words | undefined): boolean => words !== undefined && "item" in words && isTakenBack(words.item);
+  const gone = (row: readonly Words[]): readonly Words[] => row.map((_, index) => (index === 1 ? { say: "page.takenBack" } : NONE));
+  return { ...block, rows: block.rows.map((row) => (isGone(row[1]) ? gone(row) : row)) };
 }
 
 const plain = (words: Words): Block => ({ is: "text", tone: "plain", words });
