@@ -108,6 +108,18 @@ describe("moderating", () => {
     expect(table.shows("cedar")).toMatch(new RegExp(`"value":"${joined}".*"value":"q2"`));
   });
 
+  test("takes along what a joined question holds, and leaves alone what was declined", () => {
+    const table = moderating().do("sage", { do: "merge", items: ["q1", "q2"] });
+    const [first] = table.own.joined;
+    expect(table.try("sage", { do: "merge", items: [first?.item, first?.item] })).toBeNull();
+    expect(table.own.joined).toEqual([first]);
+    table.do("sage", { do: "merge", items: [first?.item, "q3"], words: "One question" });
+    expect(table.own.joined).toMatchObject([{ members: ["q1", "q2", "q3"] }]);
+    const other = moderating().do("sage", { do: "merge", items: ["q1", "q2"] });
+    other.do("sage", { do: "decline", item: other.own.joined[0]?.item, words: "Off the topic" });
+    expect(other.try("sage", { do: "merge", items: ["q1", "q3"] })).toBe("organise.refuse.unknown");
+  });
+
   test("declines with a reason that everybody reads, and never with the question", () => {
     const table = moderating();
     expect(table.try("sage", { do: "decline", item: "q2", words: " " })).toBe("questions.refuse.reason");

@@ -5,7 +5,8 @@ import type { KindDecision, Person, Round } from "../../model/kind.ts";
 import type { Item } from "../../model/session.ts";
 import type { Brief } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import { QUESTIONS, standing, type BriefOwn, type Declined, type Joined } from "./own.ts";
+import { joining, standingFor, type Joint } from "../joining.ts";
+import { joinable, QUESTIONS, standing, type BriefOwn, type Declined } from "./own.ts";
 
 const words = z.string().max(QUESTIONS.chars);
 
@@ -22,7 +23,7 @@ export type BriefAct = z.infer<typeof briefAct>;
 
 export type BriefEvent =
   | { readonly type: "acknowledged"; readonly person: PersonId }
-  | ({ readonly type: "joined" } & Joined)
+  | ({ readonly type: "joined" } & Joint)
   | { readonly type: "parted"; readonly item: ItemId }
   | ({ readonly type: "declined" } & Declined)
   | { readonly type: "restored"; readonly questions: readonly ItemId[] };
@@ -53,25 +54,16 @@ export function decideBrief(round: Here, act: BriefAct, by: Person, ctx: Context
   }
 }
 
-/** Joined questions are one; a question that is joined already takes along what it holds. */
-function join({ run, items }: Here, named: readonly string[], plain: string | null, ctx: Context): Decided {
-  const { own } = run;
-  const chosen = standing(own).filter((id) => named.includes(id));
-  if (chosen.length !== new Set(named).size) return refuse("organise.refuse.unknown");
-  const within = own.joined.filter((each) => chosen.includes(each.item));
-  const members = own.questions.filter((id) => chosen.includes(id) || within.some((each) => each.members.includes(id)));
-  if (chosen.length < 2) return refuse("organise.refuse.two");
-  const first = items[named[0] as ItemId] as Item;
-  const text: PlainText | null = plain === null ? null : { id: ctx.newId() as TextId, plain };
-  const item: Item = {
-    id: ctx.newId() as ItemId,
-    text: text?.id ?? first.text,
-    from: run.path,
-    mergedFrom: members,
-    label: { as: "nobody" },
-  };
-  const parted = within.map((each): BriefEvent => ({ type: "parted", item: each.item }));
-  return done({ events: [...parted, { type: "joined", item: item.id, members }], items: [item], texts: text ? [text] : [] });
+/** Joined questions are one, and nobody's. */
+function join({ run, items }: Here, named: readonly string[], words: string | null, ctx: Context): Decided {
+  const { all, joints } = joinable(run.own);
+  const joined = joining(all, joints, items, named);
+  if (!joined.ok) return refuse(joined.reason);
+  if (joined.isSame && words === null) return done({ events: [] });
+  const { members, like, absorbed } = joined;
+  const { item, texts } = standingFor({ from: run.path, mergedFrom: members, like, label: { as: "nobody" }, words }, ctx);
+  const parted = absorbed.map((each): BriefEvent => ({ type: "parted", item: each.item }));
+  return done({ events: [...parted, { type: "joined", item: item.id, members }], items: [item], texts });
 }
 
 /** Nobody is told whose question it was, since nobody knows: the reason is read by everybody, without the question. */

@@ -1,12 +1,8 @@
 import type { ById, Instant, ItemId } from "../../model/ids.ts";
+import type { Joint } from "../joining.ts";
 
-/** A merge, a cluster, a name or new words: an item of its own that stands for its members. */
-export interface Group {
-  readonly item: ItemId;
-  readonly members: readonly ItemId[];
-}
 export interface OrganiseOwn {
-  readonly groups: readonly Group[];
+  readonly groups: readonly Joint[];
   /** What stays of a list that is shortened; null: nobody has chosen yet, and everything stays. */
   readonly kept: readonly ItemId[] | null;
   /** Set where a rule shortens the list: it is done at once. */

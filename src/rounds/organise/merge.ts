@@ -1,29 +1,21 @@
-import type { Context, PlainText } from "../../model/command.ts";
-import type { ItemId, TextId } from "../../model/ids.ts";
+import type { Context } from "../../model/command.ts";
+import type { ItemId } from "../../model/ids.ts";
 import type { Round } from "../../model/kind.ts";
 import type { Item } from "../../model/session.ts";
 import type { Organise } from "../../model/vocabulary.ts";
+import { joining, standingFor, type Joint } from "../joining.ts";
 import { refuse, type Decided, type OrganiseEvent } from "./act.ts";
-import type { Group, OrganiseOwn } from "./groups.ts";
+import type { OrganiseOwn } from "./groups.ts";
 
 type Here = Round<Organise, OrganiseOwn>;
 
-/** Merging with a group takes its members along, so that a second merge never hides the first. */
 export function merge(round: Here, named: readonly string[], words: string | null, ctx: Context): Decided {
   const { own, input } = round.run;
-  const absorbed = own.groups.filter((group) => named.includes(group.item) || group.members.some((member) => named.includes(member)));
-  const chosen = new Set([
-    ...named.filter((id) => !own.groups.some((group) => group.item === id)),
-    ...absorbed.flatMap((group) => group.members),
-  ]);
-  const members = input.filter((id) => chosen.has(id));
-  if (members.length !== chosen.size) return refuse("organise.refuse.unknown");
-  if (members.length < 2) return refuse("organise.refuse.two");
-  const same = absorbed.length === 1 && absorbed[0]?.members.length === members.length && words === null;
-  if (same) return { ok: true, decision: { events: [] } };
-  // The first one named gives its words, so the facilitator chooses which wording stays.
-  const first = round.items[(named.find((id) => round.items[id as ItemId]) ?? members[0]) as ItemId] as Item;
-  return standsFor(round, { members, mergedFrom: members, like: first, absorbed }, words, ctx);
+  const joined = joining(input, own.groups, round.items, named);
+  if (!joined.ok) return refuse(joined.reason);
+  if (joined.isSame && words === null) return { ok: true, decision: { events: [] } };
+  const { members, like, absorbed } = joined;
+  return standsFor(round, { members, mergedFrom: members, like, absorbed }, words, ctx);
 }
 
 /**
@@ -43,7 +35,7 @@ export function reword(round: Here, named: string, words: string, ctx: Context):
 }
 
 /** An author takes their own out of a group; what is left of it stays together, unless its words were written for all of them. */
-export function takeOut(round: Here, group: Group, item: ItemId, ctx: Context): Decided {
+export function takeOut(round: Here, group: Joint, item: ItemId, ctx: Context): Decided {
   const rest = group.members.filter((member) => member !== item);
   const like = round.items[group.item];
   if (rest.length < 2 || round.run.spec.op === "edit" || !like)
@@ -54,27 +46,18 @@ export function takeOut(round: Here, group: Group, item: ItemId, ctx: Context): 
 interface Standing {
   readonly members: readonly ItemId[];
   readonly mergedFrom: readonly ItemId[];
-  /** Whose words and tag it has, where there are no new ones. */
   readonly like: Item;
-  readonly absorbed: readonly Group[];
+  readonly absorbed: readonly Joint[];
 }
 
 function standsFor(round: Here, { members, mergedFrom, like, absorbed }: Standing, words: string | null, ctx: Context): Decided {
-  const text: PlainText | null = words === null ? null : { id: ctx.newId() as TextId, plain: words };
-  const item: Item = {
-    id: ctx.newId() as ItemId,
-    text: text?.id ?? like.text,
-    from: round.run.path,
-    mergedFrom,
-    label: sameLabel(members.map((id) => round.items[id] as Item)),
-    ...(like.tag === undefined ? {} : { tag: like.tag }),
-    ...(like.about === undefined ? {} : { about: like.about }),
-  };
+  const label = sameLabel(members.map((id) => round.items[id] as Item));
+  const { item, texts } = standingFor({ from: round.run.path, mergedFrom, like, label, words }, ctx);
   const events: OrganiseEvent[] = [
     ...absorbed.map((group): OrganiseEvent => ({ type: "ungrouped", item: group.item })),
     { type: "grouped", item: item.id, members },
   ];
-  return { ok: true, decision: { events, items: [item], texts: text ? [text] : [] } };
+  return { ok: true, decision: { events, items: [item], texts } };
 }
 
 /** A merged item keeps a side's label only where all its members carry it. */
