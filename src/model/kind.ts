@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Card } from "./card.ts";
 import type { Context, PlainText, Random, Refusal, Settled } from "./command.ts";
-import type { ById, Instant, ItemId, Path, PersonId, TextId } from "./ids.ts";
+import type { ById, Instant, ItemId, Path, PersonId, SideId, TextId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { Entry, Item, Member, Output, Phase, Run } from "./session.ts";
-import type { Attribution, RoundKindName, RoundSpec, Stop } from "./vocabulary.ts";
+import type { Attribution, From, RoundKindName, RoundSpec, Stop } from "./vocabulary.ts";
 
 /** A member together with their id. */
 export interface Person extends Member {
@@ -105,6 +105,15 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   readonly entry: z.ZodType | null;
   /** What this kind can not run of what the vocabulary allows. */
   check(spec: Spec, plan: Checking): readonly Fault[];
+  /** What it works on; without this hook nothing. */
+  reads?(spec: Spec): From | null;
+  /** Of what was found there, what is for this place; `sides`: those in whose rooms it stands. Without this hook all of it. */
+  takes?(spec: Spec, found: readonly Item[], sides: readonly SideId[]): readonly Item[];
+  /**
+   * Whether there is nothing to do, so that the round is over before it begins. Without this hook that is so where what it
+   * works on is empty: a list that stayed shut.
+   */
+  isIdle?(round: Pick<Starting<Spec>, "spec" | "around" | "input">): boolean;
   start(round: Starting<Spec>, ctx: Context): { readonly own: Own; readonly phase: Phase };
   decide(
     round: Round<Spec, Own>,

@@ -1,7 +1,8 @@
 import type { Decision } from "../model/command.ts";
-import type { ItemId, Path, TextId } from "../model/ids.ts";
+import type { ItemId, Path, SideId, TextId } from "../model/ids.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Item, Output, Run, Session } from "../model/session.ts";
-import type { From, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
+import type { Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { endsOnNo, isBarren } from "../protocol/stops.ts";
 import { rounds } from "../protocol/walk.ts";
 import { paced } from "../rounds/phase.ts";
@@ -70,24 +71,27 @@ export function endInsert(draft: Draft): void {
 }
 
 export function beginRound(draft: Draft, path: Path, spec: RoundSpec): void {
-  const wanted = inputOf(spec);
+  const kind = kindOf(draft.kinds, { spec });
+  const wanted = kind.reads?.(spec) ?? null;
   const found = wanted ? resolve(draft.now, path, wanted) : [];
-  const input = spec.kind === "brief" && spec.perSide ? withoutOwn(path, found) : found;
-  // A round over nothing (the list before it stayed shut) has nothing to ask of anyone.
-  if (wanted && input.length === 0 && spec.kind !== "draft") return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  const input = kind.takes?.(spec, found, sidesAround(draft.now.plan, path)) ?? found;
   const around = aroundOf(draft.now, path);
-  // After the last pass there is nothing to decide.
-  if (spec.kind === "gate" && spec.of === "onceMore" && around?.pass === around?.max)
-    return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
+  const isIdle = kind.isIdle?.({ spec, around, input }) ?? (wanted !== null && input.length === 0);
+  if (isIdle) return endStep(draft, path, { kind: spec.kind, items: [], figures: null });
   const asked = wanted?.whole ? [asOne(draft, path, spec, input)] : input;
   draft.put({ type: "roundBegan", path, input: asked.map((item) => item.id) });
   const eligible = eligibleFor(draft.now, path, spec.who);
-  const kind = kindOf(draft.kinds, { spec });
   const { plan } = draft.now;
   const judged = wanted ? judgedRows(draft.now, path, wanted) : [];
   const earlier = earlierThan(draft.now, path);
   const { own, phase } = kind.start({ spec, plan, around, input: asked, judged, eligible, earlier }, draft.ctx);
   openPhase(draft, path, phase, own);
+}
+
+/** The sides in whose rooms a place stands. */
+function sidesAround({ sides }: Plan, path: Path): readonly SideId[] {
+  const marks = sequencesAround(path).map((sequence) => combinatorOf(sequence)?.mark);
+  return sides.map(({ id }) => id).filter((id) => marks.includes(id));
 }
 
 /** A text of many clauses that is judged as a whole stands under the title of the round. */
@@ -101,34 +105,6 @@ function asOne(draft: Draft, path: Path, spec: RoundSpec, items: readonly Item[]
   };
   draft.put({ type: "itemsMade", path, items: [whole] });
   return whole;
-}
-
-/** In the room of a side, a briefing for that side is what the others let it know: its own words it has. */
-function withoutOwn(path: Path, items: readonly Item[]): readonly Item[] {
-  const marks = sequencesAround(path).map((sequence) => combinatorOf(sequence)?.mark);
-  return items.filter(({ label }) => label.as !== "side" || !marks.includes(label.side));
-}
-
-/** What a round works on. */
-function inputOf(spec: RoundSpec): From | null {
-  switch (spec.kind) {
-    case "organise":
-    case "judge":
-    case "relate":
-      return spec.items;
-    case "talk":
-      return spec.over ?? null;
-    case "collect":
-      return spec.about ?? null;
-    case "brief":
-      return typeof spec.body === "string" ? null : spec.body;
-    case "draft":
-      return spec.basis ?? null;
-    case "report":
-    case "gate":
-    case "pulse":
-      return null;
-  }
 }
 
 function beginPass(draft: Draft, path: Path, pass: number): void {

@@ -212,3 +212,11 @@ test("questions labelled by role or side are refused with what to do", () => {
   expect(faults("role")).toHaveLength(1);
   expect([...faults("named"), ...faults("anonymous")]).toEqual([]);
 });
+
+test("a briefing for each side takes, in the room of a side, what is not its own", () => {
+  const spec = { kind: "brief", perSide: true, body: { from: ["rooms"] } } as never;
+  const of = (side: string) => anItem(side, { as: "side", side } as never);
+  const taken = (...sides: string[]) => brief.takes?.(spec, [of("upper"), of("lower"), anItem("x")], sides as never).map(({ id }) => id);
+  expect(taken("upper")).toEqual(["lower", "x"]);
+  expect(taken()).toEqual(["upper", "lower", "x"]);
+});

@@ -79,6 +79,11 @@ describe("once more", () => {
     expect(table().do("sage", { do: "goOn" }).after()).toMatchObject({ done: { figures: { verdict: { reached: true } } } });
   });
 
+  test("is not asked after the last pass, when there is nothing to decide", () => {
+    const at = (pass: number) => gate.isIdle?.({ spec, input: [], around: { ...(around as object), pass } as never });
+    expect([9, 10].map(at)).toEqual([false, true]);
+  });
+
   test("Next without an answer goes on", () => {
     expect(table().after()).toMatchObject({ done: { figures: { verdict: { reached: true } } } });
   });

@@ -1,7 +1,8 @@
 import type { After, Fault, RoundKind } from "../../model/kind.ts";
 import type { Settled } from "../../model/command.ts";
 import type { Round } from "../../model/kind.ts";
-import type { Entry } from "../../model/session.ts";
+import type { SideId } from "../../model/ids.ts";
+import type { Entry, Item } from "../../model/session.ts";
 import type { Random } from "../../model/command.ts";
 import type { Brief } from "../../model/vocabulary.ts";
 import { shuffled } from "../../floor/shuffle.ts";
@@ -24,6 +25,8 @@ export const brief: RoundKind<Brief, BriefOwn, BriefAct, BriefEvent> = {
   act: briefAct,
   entry: briefEntry,
   check: checkBrief,
+  reads: ({ body }) => (typeof body === "string" ? null : body),
+  takes: ({ perSide }, found, sides) => (perSide ? withoutOwn(found, sides) : found),
   start: ({ spec, plan }) => ({ own: { acknowledged: [], ...NOTHING_ASKED }, phase: firstPhase(spec, plan) }),
   decide: decideBrief,
   evolve: evolveBrief,
@@ -38,6 +41,10 @@ export const brief: RoundKind<Brief, BriefOwn, BriefAct, BriefEvent> = {
   cutShort: ({ run }) => (run.phase.name === "support" ? outputOf(run.own, null) : { items: [], figures: null }),
   show: showBrief,
 };
+
+/** In the room of a side, a briefing for that side is what the others let it know: its own words it has. */
+const withoutOwn = (found: readonly Item[], sides: readonly SideId[]): readonly Item[] =>
+  found.filter(({ label }) => label.as !== "side" || !sides.includes(label.side));
 
 /** Shuffled, so that the order tells nothing. */
 function released({ run }: Here, entries: readonly Entry[], random: Random): Settled {

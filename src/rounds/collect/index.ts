@@ -24,6 +24,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = 
   act: reviewAct,
   entry: z.union([collectAct, releaseAct]),
   check: checkCollect,
+  reads: ({ about }) => about ?? null,
   start: ({ spec, plan, input, around, eligible }, ctx) => ({
     own: { ...NOTHING, sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
     phase: phaseOf(spec, plan, "write", {

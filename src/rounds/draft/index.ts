@@ -14,6 +14,9 @@ export const draft: RoundKind<Draft, DraftOwn, DraftAct, DraftEvent> = {
   act: draftAct,
   entry: null,
   check: () => [],
+  reads: ({ basis }) => basis ?? null,
+  // The first version begins with an empty page.
+  isIdle: () => false,
   start: ({ spec, plan, around }) => ({
     own: nextVersion(spec.text === "next" ? around?.before?.figures : null),
     phase: phaseOf(spec, plan, "write", { close: { when: "facilitator" } }),

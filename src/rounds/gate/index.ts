@@ -26,6 +26,8 @@ export const gate: RoundKind<Gate, GateOwn, z.infer<typeof act>, Decided> = {
   act,
   entry,
   check,
+  // After the last pass there is nothing to decide.
+  isIdle: ({ spec, around }) => spec.of === "onceMore" && around?.pass === around?.max,
   start: ({ spec, plan }) => ({ own: { again: null }, phase: phaseFor(spec, plan) }),
   decide({ run }, { do: does }, by) {
     if (run.spec.of !== "onceMore" || !isTeam(by)) return { ok: false, refusal: { reason: "refuse.notHere" } };

@@ -22,6 +22,7 @@ export const judge: RoundKind<Judge, JudgeOwn, never, never> = {
   act: z.never(),
   entry: entrySchema,
   check,
+  reads: ({ items }) => items,
   start,
   decide: () => ({ ok: false, refusal: { reason: "judge.refuse.onlyBallots" } }),
   evolve: (own) => own,

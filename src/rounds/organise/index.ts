@@ -22,6 +22,7 @@ export const organise: RoundKind<Organise, OrganiseOwn, OrganiseAct, OrganiseEve
   act: organiseAct,
   entry: contestEntry,
   check,
+  reads: ({ items }) => items,
   start({ spec, plan, judged }, ctx) {
     if (spec.by !== "rule")
       return { own: { groups: [], kept: null, endsAt: null }, phase: phaseOf(spec, plan, "work", { close: { when: "facilitator" } }) };

@@ -17,6 +17,7 @@ export const relate: RoundKind<Relate, RelateOwn, never, never> = {
   act: z.never(),
   entry: relateEntry,
   check,
+  reads: ({ items }) => items,
   start({ spec, plan, input }, ctx) {
     if (input.length < 2) return { own: { answered: [], asking: [], endsAt: ctx.now }, phase: emptyPhase(spec, plan) };
     const ideas = input.map((item) => item.id);

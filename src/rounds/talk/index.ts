@@ -19,6 +19,7 @@ export const talk: RoundKind<Talk, TalkOwn, TalkAct, TalkEvent> = {
   act: actSchema,
   entry: null,
   check,
+  reads: ({ over }) => over ?? null,
   start,
   decide,
   evolve,
