@@ -261,6 +261,8 @@ export const room = {
     "What was sent stays shut for now. There are many ordinary reasons, a bad line among them. The facilitator decides whether to ask again.",
   "room.waits.quorum":
     "What was sent is not opened yet. There are many ordinary reasons, a bad line among them. The facilitator decides how it goes on.",
+  "room.waits.waits":
+    "Fewer have answered than it takes. There are many ordinary reasons, a bad line among them. The facilitator decides how it goes on.",
   "room.waits.lost":
     "The box of this round can not be opened just now. Nobody has read what was sent. The facilitator decides whether to try again or to ask again.",
   "room.waits.fault":
@@ -452,6 +454,8 @@ export const room = {
     "“{title}” stays shut: too few wrote for anybody to be hidden. You can ask again, or drop it unread and go on. It is never shown under names.",
   "room.held.quorum":
     "“{title}” waits: fewer took part than was agreed, but enough to hide everybody. Open it all the same, ask again, or drop it unread.",
+  "room.held.waits":
+    "“{title}” waits: fewer have answered than it takes. Give it more time, or ask again. If it is dropped, unread, the room hears that not enough answered.",
   "room.held.fault":
     "“{title}” could not be worked out: a fault of the program, which the server’s log names. Nothing is lost. You can try again when it is mended, ask everybody to write again, or drop it unread.",
   "room.held.lost":

@@ -54,6 +54,7 @@ export const session = {
   "refuse.notByHand": "This part closes by itself, so that everybody has the time that was promised.",
   "refuse.gateStays":
     "A no at this gate ends the conversation, so the question can not be left out. Wait, give more time, or close the conversation.",
+  "refuse.waitsForQuorum": "Fewer have answered than this gate waits for. Give it more time, ask again, or drop it.",
   "refuse.tooLateToUndo": "It has taken effect already and can not be undone.",
   "refuse.staysShut": "Too few wrote, so this list stays shut. You can ask again, or drop it.",
   "refuse.notHere": "That can not be done in this round.",

@@ -269,6 +269,8 @@ export const room: Record<keyof typeof en, string> = {
     "Ce qui a été envoyé reste fermé pour le moment. Il y a à cela bien des raisons ordinaires, dont une mauvaise connexion. La facilitation décide s’il faut redemander.",
   "room.waits.quorum":
     "Ce qui a été envoyé n’est pas encore ouvert. Il y a à cela bien des raisons ordinaires, dont une mauvaise connexion. La facilitation décide de la suite.",
+  "room.waits.waits":
+    "Moins de personnes ont répondu qu’il n’en faut. Il y a à cela bien des raisons ordinaires, dont une mauvaise connexion. La facilitation décide de la suite.",
   "room.waits.lost":
     "La boîte de cette séquence ne peut pas être ouverte pour le moment. Personne n’a lu ce qui a été envoyé. La facilitation décide s’il faut réessayer ou redemander.",
   "room.waits.fault":
@@ -472,6 +474,8 @@ export const room: Record<keyof typeof en, string> = {
     "« {title} » reste fermé : trop peu de personnes ont écrit pour que chacune soit à couvert. Vous pouvez redemander, ou abandonner sans lire et poursuivre. Rien n’est jamais montré avec les noms.",
   "room.held.quorum":
     "« {title} » attend : moins de personnes que convenu ont pris part, mais assez pour que chacune soit à couvert. Ouvrez malgré tout, redemandez, ou abandonnez sans lire.",
+  "room.held.waits":
+    "« {title} » attend : moins de personnes ont répondu qu’il n’en faut. Prolongez, ou redemandez. Si vous abandonnez sans lire, la salle apprend que trop peu de personnes ont répondu.",
   "room.held.fault":
     "« {title} » n’a pas pu être dépouillé : une erreur du programme, que le journal du serveur nomme. Rien n’est perdu. Vous pouvez réessayer une fois l’erreur corrigée, demander à chacun d’écrire de nouveau, ou l’abandonner sans l’avoir lu.",
   "room.held.lost":

@@ -56,6 +56,7 @@ export const session: Record<keyof typeof en, string> = {
   "refuse.notByHand": "Cette séquence se clôt d’elle-même, afin que chaque personne dispose du temps promis.",
   "refuse.gateStays":
     "Ici, un non met fin à la conversation : la question ne peut donc pas être omise. Attendez, prolongez, ou clôturez la conversation.",
+  "refuse.waitsForQuorum": "Moins de personnes ont répondu que cette question n’en demande. Prolongez, redemandez, ou abandonnez.",
   "refuse.tooLateToUndo": "C’est déjà en vigueur et ne peut plus être annulé.",
   "refuse.staysShut": "Trop peu de personnes ont écrit ; cette liste reste donc fermée. Vous pouvez redemander, ou abandonner.",
   "refuse.notHere": "Ce n’est pas possible dans cette séquence.",

@@ -4,6 +4,7 @@ import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Output, Run, Session } from "../model/session.ts";
 import type { Report, RoundSpec } from "../model/vocabulary.ts";
 import type { Recap } from "../model/recap.ts";
+import { asksPeople } from "../protocol/stops.ts";
 import type { Say } from "../recap/place.ts";
 import { compose } from "../recap/compose.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
@@ -134,7 +135,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
   return {
     id: path,
     kind: spec.kind,
-    isAsked: spec.kind === "gate" && spec.of === "goNoGo",
+    isAsked: spec.kind === "gate" && asksPeople(spec),
     hasQuestions: spec.kind === "brief" && spec.questions !== undefined,
     title: read(spec.title as TextId),
     items: output.items.map((id) => {

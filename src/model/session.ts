@@ -152,8 +152,8 @@ export interface Run<Spec extends RoundSpec = RoundSpec, Own = unknown> {
   readonly reminded: number;
   /** closing: the box is frozen and the result is being computed. held: frozen, waiting for the facilitator. */
   readonly stage: "open" | "paused" | "closing" | "held";
-  /** `lost`: nobody can open the box. `fault`: the program failed over it. */
-  readonly heldFor: "tooFew" | "quorum" | "lost" | "fault" | null;
+  /** `lost`: nobody can open the box. `fault`: the program failed over it. `waits`: too few for what only a quorum can say. */
+  readonly heldFor: "tooFew" | "quorum" | "waits" | "lost" | "fault" | null;
   readonly dueAt: Instant | null;
   /** Time that was left when the phase was paused. */
   readonly remaining: Ms | null;
@@ -181,6 +181,8 @@ export interface CloseRule {
   /** Shares, 0 to 1, of those eligible who must have acted. */
   readonly quorum: number;
   readonly quorumPerSide: number;
+  /** Below its quorum it is never opened: whoever leads gives it more time, or ends it as not answered by enough. */
+  readonly waits?: true;
   readonly extendTimes: number;
   readonly extendBy: Ms;
 }

@@ -116,7 +116,7 @@ export const gateSchema = z.strictObject({
   of: z
     .enum(["consent", "goNoGo", "quorum", "onceMore"])
     .describe(
-      "goNoGo: each answers in private, and each side by itself where who.side is each; consent and onceMore are put in by the planner",
+      "goNoGo: each answers in private, and each side by itself where who.side is each; quorum: the same, and nothing is decided before the shares in close have answered; consent and onceMore are put in by the planner",
     ),
   terms: slug.optional(),
   decline: z

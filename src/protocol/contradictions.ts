@@ -130,6 +130,14 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
         fix: 'remove this step, and write "until": { "rule": "facilitator" } at the repeat',
       },
     ];
+  if (step.kind === "gate" && step.of === "quorum" && !step.close?.quorum && !step.close?.quorumPerSide)
+    return [
+      {
+        path: `${at}/close`,
+        wrong: "it does not say how many it waits for",
+        fix: 'add "close": { "when": "facilitator", "quorum": 0.7 }, or "quorumPerSide"',
+      },
+    ];
   if (step.kind === "gate" && step.decline === "again" && !around.some((each) => each.kind === "repeat"))
     return [{ path: `${at}/decline`, wrong: "there is no pass that could be done again", fix: "put the gate into a repeat" }];
   if (step.kind !== "judge" && references(step).some(({ from }) => from.whole))

@@ -2,6 +2,7 @@ import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { FloorSpec, Judge, Protocol, Report, RoundSpec } from "../model/vocabulary.ts";
 import { whoInWords } from "./explain-who.ts";
 import { speaksForSide } from "./hiding.ts";
+import { asksPeople } from "./stops.ts";
 import type { Placed } from "./walk.ts";
 
 /** What whoever leads has to know of a round besides what people do in it, a sentence each. */
@@ -16,11 +17,17 @@ function ofKind(placed: Placed<RoundSpec>): readonly string[] {
   const { step } = placed;
   switch (step.kind) {
     case "gate":
-      return step.who.side === "each"
-        ? [
-            "A side says yes with more than half of its answers, if half of its people or more answer; all sides have to. One word is announced: confirmed, or not yet. Nobody learns which side is missing.",
-          ]
-        : when(step.of === "goNoGo", "Each answers in private; more than half of the answers decide.");
+      return [
+        ...(step.who.side === "each"
+          ? [
+              "A side says yes with more than half of its answers, if half of its people or more answer; all sides have to. One word is announced: confirmed, or not yet. Nobody learns which side is missing.",
+            ]
+          : when(asksPeople(step), "Each answers in private; more than half of the answers decide.")),
+        ...when(
+          step.of === "quorum",
+          "Nothing is decided before enough have answered. When its time is over the facilitator gives more, asks again, or ends it as not answered by enough, which counts as a no.",
+        ),
+      ];
     case "brief":
       return [
         ...when(
@@ -166,11 +173,13 @@ function reminders({ modes }: Protocol, { timing }: RoundSpec): readonly string[
   ];
 }
 
-function quorum({ close }: RoundSpec): readonly string[] {
+function quorum(step: RoundSpec): readonly string[] {
+  const { close } = step;
   if (!close?.quorum && !close?.quorumPerSide) return [];
   const needs = [
     ...when(close.quorum, `${percent(close.quorum ?? 0)} of those who may act`),
     ...when(close.quorumPerSide, `${percent(close.quorumPerSide ?? 0)} of each side`),
   ];
+  if (step.kind === "gate" && step.of === "quorum") return [`It waits for ${needs.join(" and ")}.`];
   return [`It should have ${needs.join(" and ")}; below that more time is given, and then the facilitator decides.`];
 }

@@ -64,7 +64,8 @@ type Short = "tooFew" | "sideMissing" | "quorum" | null;
 
 /** A side that stays away does not shut the list: the side labels go instead. */
 export function holdOrClose(draft: Draft, run: Run, short: Short): void {
-  const held = short !== null && short !== "sideMissing" ? short : null;
+  const lacks = short !== null && short !== "sideMissing" ? short : null;
+  const held = lacks && run.phase.close.waits ? "waits" : lacks;
   draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
 

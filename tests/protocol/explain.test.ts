@@ -72,3 +72,11 @@ test("questions are explained with who looks through them, and who supports them
   expect(saidOf(text)).toMatch(/gives a reason for each that is declined\./);
   expect(saidOf(text)).toMatch(/marks in private the questions they wish to hear answered\./);
 });
+
+test("a gate that waits for a quorum says for how many, and what becomes of it without them", () => {
+  const close = { when: "facilitator", quorum: 0.7, quorumPerSide: 0.5 };
+  const text = changed("problem-solving-workshop", (_, step) => Object.assign(step("confirmed"), { of: "quorum", close }));
+  expect(saidOf(text)).toMatch(
+    /Nothing is decided before enough have answered\. .*It waits for 70 % of those who may act and 50 % of each side\./s,
+  );
+});

@@ -187,6 +187,13 @@ const refused: [what: string, id: string, change: Change, path: RegExp, fix: Reg
     /drafter is among/,
   ],
   [
+    "a gate that waits for nobody knows how many",
+    "problem-solving-workshop",
+    (_, step) => Object.assign(step("confirmed"), { of: "quorum" }),
+    /^steps\/4\/steps\/1\/close$/,
+    /"quorum": 0\.7/,
+  ],
+  [
     "a talk for some of the room",
     "circle",
     (json) => {

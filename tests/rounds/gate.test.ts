@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gate } from "../../src/rounds/gate/index.ts";
-import { showGate } from "../../src/rounds/gate/show.ts";
+import { say } from "../../src/cards/messages.ts";
+import { gateCard, showGate } from "../../src/rounds/gate/show.ts";
 import type { Member } from "../../src/model/session.ts";
 import type { Gate } from "../../src/model/vocabulary.ts";
 import { aTable } from "./table.ts";
@@ -63,6 +64,35 @@ describe("a gate for each side", () => {
   test("who leads reads that others answer, and no button", () => {
     expect(atTheGate().shows("sage")).toContain("gate.othersAnswer");
     expect(atTheGate().shows("sage")).not.toContain("gate.yes");
+  });
+});
+
+describe("a gate that waits for a quorum", () => {
+  const spec: Gate = { ...asking, of: "quorum", close: { when: "facilitator", quorum: 0.7, quorumPerSide: 0.5 } };
+  const waiting = () => aTable(gate, { spec, plan: sides, people: ["cedar", "birch", "elm", "sage"] });
+
+  test("asks like any other, and says what it takes but never how many have answered", () => {
+    expect(waiting().round.run.phase).toMatchObject({ box: { named: false }, close: { waits: true, quorum: 0.7, quorumPerSide: 0.5 } });
+    const shown = waiting().shows("cedar");
+    for (const said of ["gate.yes", "gate.no", '"gate.quorum.all","with":{"share":0.7}', '"gate.quorum.perSide","with":{"share":0.5}'])
+      expect(shown).toContain(said);
+    expect(waiting().settleAs([...says(true, "cedar", "birch"), ...says(true, "elm")])?.figures).toEqual({ verdict: { reached: true } });
+  });
+
+  test("says what it takes in every language", () => {
+    expect(["en", "fr", "ar"].map((locale) => say(locale, "gate.quorum.all", { share: 0.7 }).match(/70|٧٠/)?.[0])).toEqual([
+      "70",
+      "70",
+      "70",
+    ]);
+  });
+
+  test("that enough never answered is a no of its own, and one that is skipped says nothing", () => {
+    const { round } = waiting();
+    const left = (change: object) => gate.cutShort?.({ ...round, run: { ...round.run, ...change } }).figures;
+    expect(left({ stage: "held", heldFor: "waits" })).toEqual({ verdict: { reached: false }, short: true });
+    expect(left({})).toBeNull();
+    expect(JSON.stringify(gateCard({ verdict: { reached: false }, short: true }))).toContain("gate.result.short");
   });
 });
 

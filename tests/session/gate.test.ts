@@ -61,3 +61,61 @@ describe("a gate whose no ends the conversation", () => {
     expect(story.do({ type: "skip", by: LENA, path: null })).toContain("roundBegan");
   });
 });
+
+describe("a gate that waits for a quorum", () => {
+  const waiting = (decline: Gate["decline"] = "observe") => {
+    const story = atTheGate({ of: "quorum", close: { when: "facilitator", quorum: 1 }, decline });
+    story.box = { contributors: 5, bySide: {}, complete: false };
+    return story;
+  };
+  /** Its time is over, and the extension that the rule owes it. */
+  const over = (story: Story): Story => {
+    expect(story.next()).toEqual(["phaseExtended"]);
+    expect(story.next()).toEqual(["phaseHeld"]);
+    expect(story.run.heldFor).toBe("waits");
+    return story;
+  };
+
+  test("closes when enough have answered", () => {
+    const story = waiting();
+    story.box = { contributors: 6, bySide: {}, complete: false };
+    expect(story.next()).toEqual(["phaseClosed"]);
+  });
+
+  test.each([0, 5])("is not opened by hand while %i of six have answered", (contributors) => {
+    const story = waiting();
+    story.box = { contributors, bySide: {}, complete: false };
+    expect(over(story).refused({ type: "proceed", by: LENA, path: null })).toBe("refuse.waitsForQuorum");
+  });
+
+  test("is given more time, with what was answered so far", () => {
+    const story = over(waiting());
+    const { box } = story.run;
+    expect(story.do({ type: "extend", by: LENA, path: null, byMs: 60_000 })).toEqual(["phaseReopened"]);
+    expect(story.run).toMatchObject({ stage: "open", heldFor: null, box, dueAt: story.now + 60_000 });
+    story.box = { contributors: 6, bySide: {}, complete: false };
+    expect(story.next()).toEqual(["phaseClosed"]);
+  });
+
+  test("that is ended all the same counts as a no", () => {
+    const story = over(waiting());
+    story.do({ type: "drop", by: LENA, path: null });
+    expect(story.session.outputs["ready" as Path]?.figures).toEqual({ verdict: { reached: false }, short: true });
+    expect(story.session.status).toBe("running");
+  });
+
+  test("is not ended by it where a no ends the conversation: that is for whoever leads to close", () => {
+    const story = over(waiting("stop"));
+    expect(story.refused({ type: "drop", by: LENA, path: null })).toBe("refuse.gateStays");
+    expect(story.do({ type: "close", by: LENA })).toContain("sessionEnded");
+  });
+
+  test("any other round that is held is given no more time, but asked again", () => {
+    const story = atTheGate();
+    story.box = { contributors: 1, bySide: {}, complete: false };
+    story.next();
+    story.next();
+    expect(story.run.heldFor).toBe("quorum");
+    expect(story.refused({ type: "extend", by: LENA, path: null, byMs: 60_000 })).toBe("refuse.held");
+  });
+});

@@ -3,6 +3,7 @@ import type { Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import type { Collect, RoundSpec } from "../../model/vocabulary.ts";
+import { asksPeople } from "../../protocol/stops.ts";
 import { briefFigures } from "../../rounds/brief/figures.ts";
 import { questionsCard } from "../../rounds/brief/result.ts";
 import { figuresSchema } from "../../rounds/judge/figures.ts";
@@ -68,7 +69,7 @@ function cardOf(session: Session, spec: RoundSpec, output: Output, to: Person): 
   const { items, figures } = output;
   switch (spec.kind) {
     case "gate": {
-      const said = spec.of === "goNoGo" ? gateFigures.safeParse(figures).data : undefined;
+      const said = asksPeople(spec) ? gateFigures.safeParse(figures).data : undefined;
       return said ? gateCard(said) : null;
     }
     case "pulse": {

@@ -130,6 +130,7 @@ function roundControls(run: Run, now: Instant, button: Button, leaves: boolean):
     const open = {
       tooFew: [],
       quorum: [button("proceed", "main", path)],
+      waits: [button("extend", "main", { ...path, minutes: "3" })],
       lost: [button("proceed", "main", path, "tryAgain")],
       fault: [button("proceed", "main", path, "tryAgain")],
     }[run.heldFor ?? "tooFew"];

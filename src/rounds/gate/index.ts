@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Fault, Round, RoundKind } from "../../model/kind.ts";
+import type { Round, RoundKind } from "../../model/kind.ts";
 import type { Gate } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import { phaseOf } from "../phase.ts";
@@ -19,13 +19,14 @@ type Decided = { readonly type: "decided"; readonly again: boolean };
 /**
  * A gate stands before what comes next. At the beginning it is consent: accepting is a fact about the member (a latecomer
  * passes the same gate while later rounds run), so the round itself only keeps the door and the time. `goNoGo` asks
- * people in private, each side by itself where there are sides; `onceMore` asks whoever leads whether a repeat goes on.
+ * people in private, each side by itself where there are sides; `quorum` asks the same, and says nothing before enough
+ * answered; `onceMore` asks whoever leads whether a repeat goes on.
  */
 export const gate: RoundKind<Gate, GateOwn, z.infer<typeof act>, Decided> = {
   kind: "gate",
   act,
   entry,
-  check,
+  check: () => [],
   // After the last pass there is nothing to decide.
   isIdle: ({ spec, around }) => spec.of === "onceMore" && around?.pass === around?.max,
   start: ({ spec, plan }) => ({ own: { again: null }, phase: phaseFor(spec, plan) }),
@@ -43,11 +44,7 @@ export const gate: RoundKind<Gate, GateOwn, z.infer<typeof act>, Decided> = {
     const said: GateFigures | null = run.spec.of === "onceMore" ? { verdict: { reached: run.own.again !== true } } : null;
     return { done: { items: [], figures: settled?.figures ?? said } };
   },
-  // Whoever leaves the question out does not want another pass.
-  cutShort: ({ run }) => ({
-    items: [],
-    figures: run.spec.of === "onceMore" ? ({ verdict: { reached: true } } satisfies GateFigures) : null,
-  }),
+  cutShort: ({ run }) => ({ items: [], figures: leftAt(run) }),
   show: showGate,
 };
 
@@ -56,7 +53,9 @@ function phaseFor(spec: Gate, plan: Parameters<typeof phaseOf>[1]): ReturnType<t
     case "onceMore":
       return phaseOf(spec, plan, "decide", { lasts: null, close: { when: "facilitator" } });
     case "goNoGo":
+    case "quorum":
       return phaseOf(spec, plan, "ask", {
+        ...(spec.of === "quorum" ? { close: { waits: true } } : {}),
         box: { keyEndsWith: "@phase", minContributors: 1, minPerSide: null, named: false, padTo: 256, closesWhenAllActed: false },
       });
     default:
@@ -77,7 +76,8 @@ function sidesAsked(
   }));
 }
 
-function check(spec: Gate): readonly Fault[] {
-  if (spec.of !== "quorum") return [];
-  return [{ path: "of", wrong: "a gate that waits for a quorum does not exist yet", fix: "use goNoGo, or quorum in the close of a round" }];
+function leftAt({ spec, heldFor }: Round<Gate, GateOwn>["run"]): GateFigures | null {
+  // Whoever leaves the question out does not want another pass.
+  if (spec.of === "onceMore") return { verdict: { reached: true } };
+  return heldFor === "waits" ? { verdict: { reached: false }, short: true } : null;
 }

@@ -10,7 +10,8 @@ import type { GateOwn } from "./index.ts";
 export function showGate(round: Round<Gate, GateOwn>, to: Person, _now?: Instant, mine?: unknown): Card {
   switch (round.run.spec.of) {
     case "goNoGo":
-      return { blocks: [...asked(round), ...answer(round, to, mine)] };
+    case "quorum":
+      return { blocks: [...asked(round), ...waitsFor(round), ...answer(round, to, mine)] };
     case "onceMore":
       return { blocks: onceMore(round, to) };
     default:
@@ -22,6 +23,16 @@ const plain = (say: string, args: Record<string, number> = {}): Block => ({ is: 
 
 const asked = ({ run }: Round<Gate, GateOwn>): readonly Block[] =>
   run.spec.ask ? [{ is: "text", tone: "title", words: { text: run.spec.ask as TextId } }] : [];
+
+/** What it takes before anything is decided; never how many have answered. */
+function waitsFor({ run }: Round<Gate, GateOwn>): readonly Block[] {
+  const { waits, quorum, quorumPerSide } = run.phase.close;
+  if (!waits) return [];
+  return [
+    ...(quorum > 0 ? [plain("gate.quorum.all", { share: quorum })] : []),
+    ...(quorumPerSide > 0 ? [plain("gate.quorum.perSide", { share: quorumPerSide })] : []),
+  ];
+}
 
 /** Two buttons of equal weight, so that no answer looks like the one that is wanted. */
 function answer({ run }: Round<Gate, GateOwn>, to: Person, mine: unknown): readonly Block[] {
@@ -71,6 +82,6 @@ function consent(round: Round<Gate, GateOwn>, to: Person): readonly Block[] {
 }
 
 /** What a gate came to: one word, and never whose. */
-export const gateCard = ({ verdict }: GateFigures): Card => ({
-  blocks: [plain(verdict.reached ? "gate.result.yes" : "gate.result.notYet")],
+export const gateCard = ({ verdict, short }: GateFigures): Card => ({
+  blocks: [plain(short ? "gate.result.short" : verdict.reached ? "gate.result.yes" : "gate.result.notYet")],
 });

@@ -70,6 +70,11 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
       draft.put({ type: "lastCallUndone", path: run.path });
       return draft.decision();
     case "extend": {
+      if (run.heldFor === "waits") {
+        const dueAt = wakingDeadline(ctx.now + paced(command.byMs, session.plan), session.plan);
+        draft.put({ type: "phaseReopened", path: run.path, dueAt });
+        return draft.decision();
+      }
       if (run.stage === "held") return refuse("refuse.held");
       if (run.stage === "paused") return refuse("refuse.paused");
       if (closesByItself(run)) return refuse("refuse.notByHand");
@@ -105,6 +110,7 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
         holdOrClose(draft, run, shortOf(session, run, ctx.box));
         return draft.decision();
       }
+      if (run.heldFor === "waits") return refuse("refuse.waitsForQuorum");
       if (run.heldFor !== "quorum") return refuse("refuse.staysShut");
       draft.put({ type: "phaseClosed", path: run.path });
       return draft.decision();
