@@ -108,11 +108,11 @@ export type Field<W = Words> =
       readonly is: "rating";
       readonly name: string;
       readonly label: W;
-      /** Number of the first item: a long ballot is sent in parts, and a refusal names items by their numbers. */
-      readonly first: number;
       readonly options: readonly { readonly value: string; readonly words: W }[];
       readonly items: readonly {
         readonly value: string;
+        /** The same for everybody, whatever order a person reads them in; a refusal names items by their numbers. */
+        readonly number: number;
         readonly words: W;
         /** What is told of the item beside its choice. */
         readonly about: readonly W[];

@@ -229,6 +229,10 @@ export const judgeSchema = z.strictObject({
     ]),
   ),
   breakdown: z.enum(["none", "side", "group"]),
+  order: z
+    .enum(["listed", "random"])
+    .optional()
+    .describe("random: each person reads the items in an order of their own, which stays the same for them; without it all read one order"),
   pass: z.boolean().describe("whether a person may pass instead of judging"),
 });
 

@@ -144,6 +144,10 @@ function judge(step: Judge, placed: Placed<RoundSpec>): readonly string[] {
       : [
           `${reasons[step.reason]}; it is shown ${step.attribution === "named" ? "with its author" : speaksForSide(placed) ? "as the side's" : "without an author"}.`,
         ]),
+    ...when(
+      step.order === "random",
+      "Each reads the items in an order of their own, which stays the same for them; the numbers are those of everyone.",
+    ),
     ...when(shown.length, `From the second pass on each sees ${shown.join(", ")}.`),
     ...when(
       step.breakdown === "side" && !speaksForSide(placed),

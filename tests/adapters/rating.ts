@@ -19,10 +19,10 @@ export function aRatingForm({ items = 2, first = 1, words = "", chosen = "", rea
         is: "rating",
         name: "choices",
         label: said("Answer each from 1 to 9."),
-        first,
         options: ["1", "5", "8"].map((value) => ({ value, words: said(value) })),
         items: Array.from({ length: items }, (_, index) => ({
           value: `item-${index + 1}`,
+          number: first + index,
           words: { words: `Statement ${index + 1}${words}`, fromPerson: true },
           about: [said("In the pass before: median 7.")],
           chosen,

@@ -36,6 +36,7 @@ test.each([
     "single-text",
     /The facilitators hold the pen; .* A clause keeps its number through all versions; each pass works on the version before\./,
   ],
+  ["an order of one's own", "opinion-map", /Each reads the items in an order of their own, which stays the same for them/],
   ["for whom words are", "single-text", /Who reads it: Facilitator, co-facilitator; nobody else in the room\./],
   ["what an objection needs", "single-text", /An objection, and a yes with a condition, need a reason; it is shown as the side's\./],
   ["clearance by each side", "cbm-builder", /Two of each side or more have to press one of two buttons \(of a smaller side all\)/],

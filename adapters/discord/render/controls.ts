@@ -94,16 +94,16 @@ function ofField(field: AnyForm["fields"][number], t: Speech): readonly Control[
         ),
       );
     case "rating":
-      return field.items.flatMap((item, index) => rated(field, item, field.first + index));
+      return field.items.flatMap((item) => rated(field, item));
   }
 }
 
 /** A menu for an item, and the words that say why. What is told of the item stands before its own words, which may be cut. */
-function rated(field: Extract<Field<Spoken>, { is: "rating" }>, item: (typeof field.items)[number], number: number): readonly Control[] {
+function rated(field: Extract<Field<Spoken>, { is: "rating" }>, item: (typeof field.items)[number]): readonly Control[] {
   const told = item.about.map(({ words }) => `${words} `).join("");
   const choice = menus(
     `${field.name}.${item.value}`,
-    `${number}. ${told}${item.words.words}`,
+    `${item.number}. ${told}${item.words.words}`,
     field.options,
     field.required ? 1 : 0,
     1,
@@ -113,7 +113,7 @@ function rated(field: Extract<Field<Spoken>, { is: "rating" }>, item: (typeof fi
   const why: Control = {
     is: "words",
     name: `reasons.${item.value}`,
-    label: `${number}. ${field.reason.label.words}`,
+    label: `${item.number}. ${field.reason.label.words}`,
     most: field.reason.maxChars,
     lines: 2,
     required: false,

@@ -122,13 +122,13 @@ function inputs(field: Field<Spoken>, t: Speech): readonly Block[] {
 function rating(field: Rating, t: Speech): readonly Block[] {
   const { above, options } = told(field.options);
   const most = Math.min(LIMITS.label, shareOf(field.items.length));
-  const items = field.items.flatMap((item, index): readonly Block[] => {
-    const numbered = { words: cut(`${field.first + index}. ${item.words.words}`, most), fromPerson: item.words.fromPerson };
+  const items = field.items.flatMap((item): readonly Block[] => {
+    const numbered = { words: cut(`${item.number}. ${item.words.words}`, most), fromPerson: item.words.fromPerson };
     const heard = item.about.map(({ words }) => words).join(" ");
     return [
       ...(heard === "" ? [] : small(heard)),
       select(`${field.name}.${item.value}`, numbered, options, item.chosen, field.required, t),
-      ...(field.reason && item.reason !== null ? [why(field.reason, field.first + index, item)] : []),
+      ...(field.reason && item.reason !== null ? [why(field.reason, item)] : []),
     ];
   });
   return [...section(field.label.words), ...above, ...items];
@@ -137,12 +137,12 @@ function rating(field: Rating, t: Speech): readonly Block[] {
 type Rating = Extract<Field<Spoken>, { is: "rating" }>;
 
 /** Words that say why, under the number of the item they are about. */
-function why({ label: said, maxChars }: NonNullable<Rating["reason"]>, number: number, item: Rating["items"][number]): Block {
+function why({ label: said, maxChars }: NonNullable<Rating["reason"]>, item: Rating["items"][number]): Block {
   return {
     type: "input",
     block_id: `reasons.${item.value}`,
     optional: true,
-    label: plain(cut(`${number}. ${said.words}`, LIMITS.label)),
+    label: plain(cut(`${item.number}. ${said.words}`, LIMITS.label)),
     element: {
       type: "plain_text_input",
       action_id: VALUE,

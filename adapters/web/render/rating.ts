@@ -17,7 +17,7 @@ interface Setting {
 export function rating(field: Rating, setting: Setting): Html {
   const { about } = setting;
   return html`<fieldset${about ? html` aria-describedby="${about}"` : null}><legend>${words(field.label)}</legend>
-<ol class="rating" start="${field.first}">${field.items.map((item, index) => html`<li>${one(field, item, `${setting.id}-${index}`, setting.back)}</li>`)}</ol></fieldset>`;
+<ol class="rating">${field.items.map((item, index) => html`<li value="${String(item.number)}">${one(field, item, `${setting.id}-${index}`, setting.back)}</li>`)}</ol></fieldset>`;
 }
 
 function one(field: Rating, item: Item, id: string, back: Back | null): Html {

@@ -2,7 +2,7 @@ import type { Refusal } from "../../model/command.ts";
 import type { ItemId } from "../../model/ids.ts";
 import type { Round } from "../../model/kind.ts";
 import type { Judge } from "../../model/vocabulary.ts";
-import { choicesIn, entrySchema, type BallotEntry, type Choices } from "./entry.ts";
+import { choicesIn, entrySchema, type Ballot, type BallotEntry, type Choices } from "./entry.ts";
 import type { JudgeOwn } from "./index.ts";
 import { partsOf } from "./parts.ts";
 import { asksReason } from "./reasons.ts";
@@ -45,20 +45,30 @@ function lacking(input: readonly ItemId[], reason: string, isSo: (item: ItemId) 
 
 /**
  * The ballot after this act: the act itself, or, where it is a part of a long one, what lay there with this part anew.
- * Reasons of blanks are no reasons.
+ * Reasons of blanks are no reasons. Everything lies there in the order of the list: a form may have had an order that is one
+ * person's own, and a ballot that kept it would tell whose it is.
  */
 export function applyBallot(round: Round<Judge, JudgeOwn>, before: unknown, act: BallotEntry): BallotEntry {
   const sent = choicesIn(act.ballot);
-  if (!sent) return { ballot: act.ballot };
-  const asked = itemsAsked(round.run.input, act.part ?? null) ?? [];
+  const { input } = round.run;
+  if (!sent) return { ballot: listed(input, act.ballot) };
+  const asked = itemsAsked(input, act.part ?? null) ?? [];
   const old = choicesIn(entrySchema.safeParse(before).data?.ballot ?? null);
   const kept = <T>(of: Readonly<Record<string, T>> | undefined): Record<string, T> =>
     Object.fromEntries(Object.entries(of ?? {}).filter(([item]) => !asked.includes(item as ItemId)));
   const said = Object.entries(sent.reasons).flatMap(([item, words]) => (words.trim() === "" ? [] : [[item, words.trim()] as const]));
   return {
     ballot: {
-      choices: { ...kept(old?.choices), ...sent.choices },
-      reasons: { ...kept(old?.reasons), ...Object.fromEntries(said) },
+      choices: inOrder(input, { ...kept(old?.choices), ...sent.choices }),
+      reasons: inOrder(input, { ...kept(old?.reasons), ...Object.fromEntries(said) }),
     },
   };
 }
+
+function listed(input: readonly ItemId[], ballot: Ballot): Ballot {
+  if ("dots" in ballot) return { dots: inOrder(input, ballot.dots) };
+  return "picked" in ballot ? { picked: ballot.picked.toSorted((one, other) => input.indexOf(one) - input.indexOf(other)) } : ballot;
+}
+
+const inOrder = <T>(input: readonly ItemId[], of: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).toSorted(([one], [other]) => input.indexOf(one as ItemId) - input.indexOf(other as ItemId)));

@@ -1,8 +1,10 @@
 import type { Field, Form, Words } from "../../../model/card.ts";
+import type { PersonId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
 import type { Judge } from "../../../model/vocabulary.ts";
 import { choicesIn, type Ballot, type Choices } from "../entry.ts";
 import type { JudgeOwn } from "../index.ts";
+import { orderFor } from "../order.ts";
 import { partsOf, type Part } from "../parts.ts";
 import { asksReason, reasonLabel, REASON_CHARS } from "../reasons.ts";
 import { answersOf, answerWords, isChoice, speaksForSides, type ChoiceScale } from "../scale.ts";
@@ -14,7 +16,7 @@ type JudgeRound = Round<Judge, JudgeOwn>;
  * The form of a ballot; of a long one a form for each part. `own`: what lies in the box, `before`: what the person answered
  * in the pass before, both only when they asked to see them. An earlier answer stands chosen until they send a new one.
  */
-export function formsOf(round: JudgeRound, own: Ballot | null, before: Choices["choices"] | null): readonly Form[] {
+export function formsOf(round: JudgeRound, to: PersonId, own: Ballot | null, before: Choices["choices"] | null): readonly Form[] {
   const { spec, input } = round.run;
   const { scale } = spec;
   if (isChoice(scale)) {
@@ -24,10 +26,15 @@ export function formsOf(round: JudgeRound, own: Ballot | null, before: Choices["
         parts.length > 1
           ? { say: "judge.part", with: { from: part.first, to: part.first + part.items.length - 1, of: input.length } }
           : null;
-      return form([rating(round, scale, part, own, before)], own !== null, title, parts.length > 1 ? { part: String(part.number) } : {});
+      return form(
+        [rating(round, to, scale, part, own, before)],
+        own !== null,
+        title,
+        parts.length > 1 ? { part: String(part.number) } : {},
+      );
     });
   }
-  const field = aboutAll(round, own);
+  const field = aboutAll(round, to, own);
   return field ? [form([field], own !== null, null, scale.s === "pick" ? { of: "pick" } : {})] : [];
 }
 
@@ -41,7 +48,14 @@ const form = (fields: readonly Field[], isChange: boolean, title: Words | null, 
   submit: { say: isChange ? "judge.change" : "judge.send" },
 });
 
-function rating(round: JudgeRound, scale: ChoiceScale, part: Part, own: Ballot | null, before: Choices["choices"] | null): Field {
+function rating(
+  round: JudgeRound,
+  to: PersonId,
+  scale: ChoiceScale,
+  part: Part,
+  own: Ballot | null,
+  before: Choices["choices"] | null,
+): Field {
   const { spec } = round.run;
   const mine = choicesIn(own);
   const asksAny = part.items.some((item) => asksReason(round, item));
@@ -49,10 +63,10 @@ function rating(round: JudgeRound, scale: ChoiceScale, part: Part, own: Ballot |
     is: "rating",
     name: "choices",
     label: labelOf(spec, scale),
-    first: part.first,
     options: answersOf(spec, scale).map((value) => ({ value, words: answerWords(scale, value) })),
-    items: part.items.map((item) => ({
+    items: orderFor(spec, part.items, to).map((item) => ({
       value: item,
+      number: part.first + part.items.indexOf(item),
       words: { item },
       about: toldOf(round, item, before?.[item] ?? null),
       chosen: mine ? (mine.choices[item] ?? "") : (before?.[item] ?? ""),
@@ -69,8 +83,8 @@ function labelOf(spec: Judge, scale: ChoiceScale): Words {
 }
 
 /** Rankings, dots and picks are about the items together. */
-function aboutAll({ run }: JudgeRound, mine: Ballot | null): Field | null {
-  const options = run.input.map((item) => ({ value: item, words: { item } }));
+function aboutAll({ run }: JudgeRound, to: PersonId, mine: Ballot | null): Field | null {
+  const options = orderFor(run.spec, run.input, to).map((item) => ({ value: item, words: { item } }));
   const { scale } = run.spec;
   if (scale.s === "rank") {
     const places = Math.min(scale.top, options.length);

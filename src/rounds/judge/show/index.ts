@@ -19,14 +19,14 @@ function inside(round: Round<Judge, JudgeOwn>, to: Person, mine: unknown, earlie
   if (run.stage === "closing") return [plain("judge.counting")];
   if (!run.eligible.includes(to.id)) return [list(run.input), plain("judge.othersJudge")];
   if (run.stage !== "open") return [plain("judge.waits")];
-  return ballot(round, mine, earlier);
+  return ballot(round, to, mine, earlier);
 }
 
-function ballot(round: Round<Judge, JudgeOwn>, mine: unknown, earlier: unknown): readonly Block[] {
+function ballot(round: Round<Judge, JudgeOwn>, to: Person, mine: unknown, earlier: unknown): readonly Block[] {
   const { spec } = round.run;
   const own = entrySchema.safeParse(mine).data?.ballot ?? null;
   const before = choicesIn(entrySchema.safeParse(earlier).data?.ballot ?? null)?.choices ?? null;
-  const blocks: Block[] = [...reasonsBefore(round), ...formsOf(round, own, before)];
+  const blocks: Block[] = [...reasonsBefore(round), ...formsOf(round, to.id, own, before)];
   if (spec.pass) blocks.push({ is: "button", command: "vote", args: { pass: "yes" }, words: { say: "judge.pass" }, weight: "plain" });
   const asks = spec.feedback?.own && (round.around?.pass ?? 1) > 1 ? "judge.showEarlier" : "judge.showMine";
   if (!own && !before) blocks.push({ is: "button", command: "mine", args: {}, words: { say: asks }, weight: "plain" });
