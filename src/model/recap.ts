@@ -29,6 +29,17 @@ export type RecapBlock =
       readonly columns: readonly string[];
       /** `rank`: the place, from 1, which the first cell says; null: it has none, and the first cell stays as it is. */
       readonly rows: readonly RecapRow[];
+    }
+  /**
+   * A drawing of what stands beside it in words, for formats that can draw: it says nothing of its own. Ideas and arrows have
+   * the ids they have there; `from`, `to` and `cycles` are ids of ideas.
+   */
+  | {
+      readonly is: "drawing";
+      readonly ideas: readonly RecapEntry[];
+      readonly arrows: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+      /** Ideas that each lead to all others of theirs. */
+      readonly cycles: readonly (readonly string[])[];
     };
 
 interface RecapPart {

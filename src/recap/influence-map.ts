@@ -8,14 +8,16 @@ export interface Ids {
   fresh(): string;
 }
 
-/** The map as lists, the roots last. An arrow is made of two ideas, so it goes with either of them when one is left out. */
+type List = Extract<RecapBlock, { is: "list" }>;
+
+/** The map as lists, the roots last. An arrow is made of two ideas, so it goes with either of them when one is left out. A drawing of the same stands behind them. */
 export function mapBlocks(map: InfluenceMapped, say: Say, ids: Ids): readonly RecapBlock[] {
   const paragraph = (words: string): RecapBlock => ({ is: "paragraph", id: ids.fresh(), words, byPeople: false });
   const ideas = (words: readonly string[]): RecapBlock => ({
     is: "list",
     entries: words.map((each) => ({ id: ids.of(each), words: each })),
   });
-  const arrows = (pairs: InfluenceMapped["arrows"]): RecapBlock => ({
+  const arrows = (pairs: InfluenceMapped["arrows"]): List => ({
     is: "list",
     entries: pairs.map(({ from, to }) => ({
       id: ids.fresh(),
@@ -23,9 +25,9 @@ export function mapBlocks(map: InfluenceMapped, say: Say, ids: Ids): readonly Re
       madeOf: [ids.of(from), ids.of(to)],
     })),
   });
-  const told = (key: string, pairs: InfluenceMapped["arrows"]): readonly RecapBlock[] =>
-    pairs.length === 0 ? [] : [paragraph(say(key)), arrows(pairs)];
+  const under = (key: string, list: List): readonly RecapBlock[] => (list.entries.length === 0 ? [] : [paragraph(say(key)), list]);
   const { levels } = map;
+  const led = arrows(map.arrows);
   return [
     paragraph(say("recap.map.asked", { asked: map.asked, implied: map.implied })),
     ...levels.flatMap((level, at) => {
@@ -33,8 +35,24 @@ export function mapBlocks(map: InfluenceMapped, say: Say, ids: Ids): readonly Re
       return [paragraph(say(isRoots ? "recap.map.roots" : "recap.map.level", { level: at + 1 })), ideas(level)];
     }),
     ...map.cycles.flatMap((cycle) => [paragraph(say("recap.map.cycle")), ideas(cycle)]),
-    ...told("recap.map.arrows", map.arrows),
-    ...told("recap.map.contested", map.contested),
-    ...told("recap.map.unknown", map.unknown),
+    ...under("recap.map.arrows", led),
+    ...under("recap.map.contested", arrows(map.contested)),
+    ...under("recap.map.unknown", arrows(map.unknown)),
+    ...drawn(map, led, ids),
+  ];
+}
+
+/** Only what leads somewhere is drawn; where nothing does there is no drawing. */
+function drawn({ levels, cycles, arrows }: InfluenceMapped, told: List, ids: Ids): readonly RecapBlock[] {
+  const linked = new Set([...arrows.flatMap(({ from, to }) => [from, to]), ...cycles.flat()]);
+  const words = [...new Set([...levels.flat(), ...linked])].filter((each) => linked.has(each));
+  if (words.length === 0) return [];
+  return [
+    {
+      is: "drawing",
+      ideas: words.map((each) => ({ id: ids.of(each), words: each })),
+      arrows: arrows.map(({ from, to }, index) => ({ id: told.entries[index]?.id ?? "", from: ids.of(from), to: ids.of(to) })),
+      cycles: cycles.map((cycle) => cycle.map((each) => ids.of(each))),
+    },
   ];
 }

@@ -18,6 +18,17 @@ function keep(block: RecapBlock, gone: ReadonlySet<string>, say: Say): readonly 
       return gone.has(block.id) ? [] : [block];
     case "list":
       return [{ ...block, entries: block.entries.filter((entry) => !isGone(entry, gone)) }];
+    case "drawing": {
+      const isLeft = (...parts: readonly string[]): boolean => !parts.some((part) => gone.has(part));
+      return [
+        {
+          ...block,
+          ideas: block.ideas.filter(({ id }) => isLeft(id)),
+          arrows: block.arrows.filter(({ id, from, to }) => isLeft(id, from, to)),
+          cycles: block.cycles.map((cycle) => cycle.filter((id) => isLeft(id))),
+        },
+      ];
+    }
     case "table": {
       const kept = block.rows.filter((row) => !isGone(row, gone));
       const ranks = kept.map((row) => row.rank);
@@ -50,6 +61,15 @@ function numbered(recap: Recap): Recap {
         return idOf(each);
       case "list":
         return { ...each, entries: each.entries.map((entry) => madeAnew(idOf(entry), fresh)) };
+      case "drawing": {
+        const now = (id: string): string => fresh.get(id) ?? id;
+        return {
+          ...each,
+          ideas: each.ideas.map(idOf),
+          arrows: each.arrows.map(({ id, from, to }) => ({ id: now(id), from: now(from), to: now(to) })),
+          cycles: each.cycles.map((cycle) => cycle.map(now)),
+        };
+      }
       case "table":
         return { ...each, rows: each.rows.map((row) => madeAnew(idOf(row), fresh)) };
     }

@@ -135,26 +135,69 @@ test("the same rounds give the same artefact", () => {
   expect(compose(aSource([ranked(ROWS)]), english)).toEqual(compose(aSource([ranked(ROWS)]), english));
 });
 
+const mapped = (change: Partial<NonNullable<RoundResult["map"]>> = {}): RoundResult => ({
+  ...ranked([]),
+  id: "influence",
+  kind: "relate",
+  title: "What helps what?",
+  ranking: null,
+  map: {
+    levels: [["Trust"], ["Meet weekly", "Share data"]],
+    cycles: [["Meet weekly", "Share data"]],
+    arrows: [{ from: "Meet weekly", to: "Trust" }],
+    contested: [],
+    unknown: [{ from: "Trust", to: "Share data" }],
+    asked: 4,
+    implied: 1,
+    ...change,
+  },
+});
+const anInfluenceMap = (change: Parameters<typeof mapped>[0] = {}) =>
+  compose(aSource([mapped(change)], { artefact: "influenceMap" }), english);
+const drawing = (text: string): string => /```mermaid\n([\s\S]*?)\n```/.exec(text)?.[1] ?? "";
+
+test("an influence map is drawn in Markdown beside its lists, with the roots at the bottom, and in no other form", () => {
+  const recap = anInfluenceMap();
+  const id = (words: string) => new RegExp(`(p\\d+)\\["${words}"\\]`).exec(drawing(toMarkdown(recap)))?.[1];
+  const [trust, weekly, data] = ["Trust", "Meet weekly", "Share data"].map(id);
+  expect(drawing(toMarkdown(recap)).split("\n")).toEqual([
+    "flowchart BT",
+    `  ${trust}["Trust"]`,
+    `  ${weekly}["Meet weekly"]`,
+    `  ${data}["Share data"]`,
+    `  ${weekly} --> ${trust}`,
+    `  ${weekly} <--> ${data}`,
+  ]);
+  expect(toHtml(recap, "en", "ltr")).not.toContain("flowchart");
+});
+
+test("words of people can not become a part of a drawing", () => {
+  const nasty = 'end"]; a-->b %%{init: {"theme":"x"}}%% ``` <b>`x`</b> click p1 href "http://b" #35;';
+  const text = toMarkdown(
+    anInfluenceMap({ levels: [["Trust"], [nasty]], cycles: [], arrows: [{ from: nasty, to: "Trust" }], unknown: [] }),
+  );
+  const lines = drawing(text).split("\n");
+  expect(lines).toHaveLength(4);
+  for (const line of lines.slice(1, 3)) expect(line).toMatch(/^  p\d+\["[\p{L}\p{M}\p{N} .,!?'’–#;-]*"\]$/u);
+  expect(text.split("```")).toHaveLength(3);
+  const listed = anInfluenceMap({ levels: [["1. Trust", "- Data"]], cycles: [["1. Trust", "- Data"]], arrows: [], unknown: [] });
+  expect(drawing(toMarkdown(listed))).toMatch(/\["1#46; Trust"\]\n.*\["#45; Data"\]/);
+});
+
+test("a drawing goes with what is left out of it, and where nothing leads anywhere there is none", () => {
+  const recap = anInfluenceMap();
+  const entries = recap.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.is === "list" ? block.entries : [])));
+  const without = (words: string) =>
+    drawing(toMarkdown(withhold(recap, [entries.find((each) => each.words === words)?.id ?? ""], english)));
+  expect(without("Trust")).not.toMatch(/Trust| --> /);
+  expect(without("Trust")).toMatch(/<-->/);
+  expect(without("Meet weekly → Trust")).not.toContain(" --> ");
+  expect(without("Meet weekly")).toBe("");
+  expect(drawing(toMarkdown(anInfluenceMap({ arrows: [], cycles: [] })))).toBe("");
+});
+
 test("an influence map is lists by level, the roots last; an arrow is left out with either of its ideas", () => {
-  const mapped: RoundResult = {
-    id: "influence",
-    kind: "relate",
-    title: "What helps what?",
-    items: [],
-    judged: null,
-    ranking: null,
-    map: {
-      levels: [["Trust"], ["Meet weekly", "Share data"]],
-      cycles: [["Meet weekly", "Share data"]],
-      arrows: [{ from: "Meet weekly", to: "Trust" }],
-      contested: [],
-      unknown: [{ from: "Trust", to: "Share data" }],
-      asked: 4,
-      implied: 1,
-    },
-    empty: false,
-  };
-  const recap = compose(aSource([mapped], { artefact: "influenceMap" }), english);
+  const recap = anInfluenceMap();
   const text = toMarkdown(recap);
   expect(text).toMatch(/## What helps what[\s\S]*Level 1[\s\S]*- Trust[\s\S]*the roots[\s\S]*- Meet weekly[\s\S]*- Meet weekly → Trust/);
   const entries = recap.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.is === "list" ? block.entries : [])));

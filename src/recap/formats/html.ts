@@ -24,6 +24,8 @@ function block(each: RecapBlock): string {
       return each.byPeople ? `<blockquote dir="auto">${escape(each.words)}</blockquote>` : `<p>${escape(each.words)}</p>`;
     case "list":
       return `<ul>${each.entries.map((entry) => `<li dir="auto">${escape(entry.words)}</li>`).join("")}</ul>`;
+    case "drawing":
+      return "";
     case "table":
       return `<table><caption>${escape(each.caption)}</caption><thead><tr>${each.columns.map((column) => `<th scope="col">${escape(column)}</th>`).join("")}</tr></thead><tbody>${each.rows
         .map((row) => `<tr>${row.cells.map((cell) => `<td dir="auto">${escape(cell)}</td>`).join("")}</tr>`)

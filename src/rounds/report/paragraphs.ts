@@ -12,6 +12,8 @@ function ofBlock(block: RecapBlock): readonly { readonly id: string; readonly wo
       return [block];
     case "list":
       return block.entries;
+    case "drawing":
+      return [];
     case "table":
       // Place, idea, tally: what can point to somebody is the idea.
       return block.rows.map((row) => ({ id: row.id, words: row.cells[1] ?? row.cells[0] ?? "" }));

@@ -104,19 +104,23 @@ export function recapBlocks(recap: Recap, marked: readonly string[]): readonly B
     { is: "text", tone: "title", words: plain(recap.title) },
     ...recap.sections.flatMap((section): readonly Block[] => [
       { is: "text", tone: "title", words: plain(section.heading) },
-      ...section.blocks.map((block): Block => {
+      ...section.blocks.flatMap((block): readonly Block[] => {
         switch (block.is) {
           case "paragraph":
-            return { is: "text", tone: block.byPeople ? "quote" : "plain", words: shown(block.id, block.words) };
+            return [{ is: "text", tone: block.byPeople ? "quote" : "plain", words: shown(block.id, block.words) }];
           case "list":
-            return { is: "list", ordered: false, entries: block.entries.map((entry) => shown(entry.id, entry.words)) };
+            return [{ is: "list", ordered: false, entries: block.entries.map((entry) => shown(entry.id, entry.words)) }];
+          case "drawing":
+            return [];
           case "table":
-            return {
-              is: "table",
-              caption: plain(block.caption),
-              columns: block.columns.map(plain),
-              rows: block.rows.map((row) => row.cells.map((cell, index) => (index === 0 ? shown(row.id, cell) : plain(cell)))),
-            };
+            return [
+              {
+                is: "table",
+                caption: plain(block.caption),
+                columns: block.columns.map(plain),
+                rows: block.rows.map((row) => row.cells.map((cell, index) => (index === 0 ? shown(row.id, cell) : plain(cell)))),
+              },
+            ];
         }
       }),
     ]),
