@@ -60,18 +60,23 @@ function acrossSides(voices: readonly Person[], random: Random): readonly Person
   return order;
 }
 
-/** Branches of an earlier split come together: pairs become fours. Who sat where is read from the output the earlier split left. */
+/** Fewer than these of what was to be four are no group of their own. */
+const FEWEST_JOINED = 3;
+
+/**
+ * Branches of an earlier split come together: pairs become fours. Who sat where is read from the output the earlier split
+ * left. Whoever is left of a group that has become too small, and whoever came later, goes to the smallest of the others.
+ */
 function joined(session: Session, earlier: Path, n: number, voices: readonly Person[]): readonly (readonly PersonId[])[] {
   const past = session.outputs[earlier];
-  const groups = Object.values(past ? branchesOf(past) : {}).map((members) =>
+  const branches = Object.values(past ? branchesOf(past) : {}).map((members) =>
     (members ?? []).filter((id) => voices.some((each) => each.id === id)),
   );
-  const joinedGroups: PersonId[][] = [];
-  for (let start = 0; start < groups.length; start += n) joinedGroups.push(groups.slice(start, start + n).flat());
-  const placed = new Set(joinedGroups.flat());
-  const latecomers = voices.filter((each) => !placed.has(each.id)).map((each) => each.id);
-  joinedGroups.at(-1)?.push(...latecomers);
-  const last = joinedGroups.at(-1);
-  if (joinedGroups.length > 1 && last && last.length <= n / 2) joinedGroups.splice(-2, 2, [...(joinedGroups.at(-2) ?? []), ...last]);
-  return joinedGroups.filter((group) => group.length > 0);
+  const met = Array.from({ length: Math.ceil(branches.length / n) }, (_, index) => branches.slice(index * n, (index + 1) * n).flat());
+  const groups = met.filter((members) => members.length >= FEWEST_JOINED);
+  const placed = new Set(groups.flat());
+  const others = voices.map(({ id }) => id).filter((id) => !placed.has(id));
+  if (groups.length === 0) return others.length > 0 ? [others] : [];
+  for (const id of others) groups.reduce((least, each) => (each.length < least.length ? each : least)).push(id);
+  return groups;
 }
