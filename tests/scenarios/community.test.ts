@@ -1,13 +1,21 @@
 import { expect, test } from "vitest";
 import { replay, type Watch } from "../../adapters/rehearsal/replay.ts";
 import { readScenario, type Scenario } from "../../adapters/rehearsal/scenario.ts";
-import type { Path, PersonId } from "../../src/model/ids.ts";
+import { say } from "../../src/cards/messages.ts";
+import type { ById, Path, PersonId } from "../../src/model/ids.ts";
+import type { Output, Run, Session } from "../../src/model/session.ts";
 import { figuresSchema } from "../../src/rounds/judge/figures.ts";
-import { aWorld } from "../support/world.ts";
+import { posted } from "../../src/session/posted.ts";
+import { branchesOf } from "../../src/session/people.ts";
+import { reminderAt } from "../../src/session/reminders.ts";
+import { aWorld, must, type Sitting } from "../support/world.ts";
 import { computed, pathOf, read } from "./expected.ts";
 
 const file = pathOf("community-60");
 const expected = computed(file);
+
+const membersOf = (branches: ById<string, readonly PersonId[]>): readonly (readonly PersonId[])[] =>
+  Object.values(branches).map((members) => members ?? []);
 
 async function town(watch?: Watch, change: (scenario: Scenario) => Scenario = (same) => same) {
   const scenario = await readScenario(file);
@@ -34,15 +42,43 @@ test("what the session itself publishes are the votes of everybody, those of few
   expect(published.rows.reduce((sum, { voters }) => sum + voters, 0)).toBe(given);
 });
 
-test("“51 of 60 wrote something; nine are reminded once, privately, and nobody is listed”: to the team a box is full enough, or not yet", async () => {
-  let seen = "";
-  const { table } = await town(async (act, { table: here, seats }) => {
+/** What a page says to somebody who has sent nothing, once people were reminded. */
+const REMINDER = say("en", "page.reminder");
+
+/** Reads everybody's page, and says who finds the reminder there. */
+async function remindedOn(seats: ReadonlyMap<string, Sitting>, ids: readonly string[]): Promise<readonly string[]> {
+  const pages = await Promise.all(ids.map(async (id) => JSON.stringify(await seats.get(id)?.page())));
+  return ids.filter((_, index) => pages[index]?.includes(REMINDER));
+}
+const residents = (from: number, to: number): readonly string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `c${String(from + index).padStart(2, "0")}`);
+
+test("“51 of 60 wrote something; nine are reminded once, privately, and nobody is listed”", async () => {
+  const told: Record<string, readonly string[]> = {};
+  const team: unknown[] = [];
+  await town(async (act, { world, table, seats }) => {
     if (act.round !== "one" || act.action !== "submit" || act.actor !== "c51") return;
-    seen = JSON.stringify([await here.facilitator.page(), await seats.get("c60")?.page()]);
+    const run = async () => (await world.engine.state(table.session))?.runs["one" as Path] as Run;
+    const { plan } = (await world.engine.state(table.session)) as Session;
+    team.push((await table.facilitator.page()).team?.enough);
+    told["before"] = await remindedOn(seats, residents(1, 60));
+    await world.pass((reminderAt(await run(), plan) ?? 0) - world.parts.clock.now());
+    expect((await run()).reminded).toBe(1);
+    told["after"] = await remindedOn(seats, residents(1, 60));
+    team.push((await table.facilitator.page()).team?.enough, (await table.facilitator.page()).now);
+    // Whoever writes after all is reminded no more, and no page of anybody else moves with it.
+    const others = async () =>
+      JSON.stringify([(await table.facilitator.page()).now, (await seats.get("c60")?.page())?.now]).replaceAll(/"key":"[^"]*"/g, "");
+    const still = await others();
+    const write = { do: "write", key: "late-note", text: "What I would say after all." };
+    await must((seats.get("c52") as Sitting).do({ do: "seal", path: "one" as Path, act: write, said: "collect.received" }));
+    told["late"] = await remindedOn(seats, residents(1, 60));
+    expect(await others()).toBe(still);
   });
-  expect(seen).not.toBe("");
-  expect(seen).not.toMatch(/\b51 (of|people|voices)\b/);
-  expect(JSON.stringify(await table.facilitator.page())).not.toContain("What I would say to begin with.");
+  expect(told).toEqual({ before: [], after: residents(52, 60), late: residents(53, 60) });
+  // To the team a box is full enough, or not yet: no number, and no list of who is missing.
+  expect(team.slice(0, 2)).toEqual([{ one: false }, { one: true }]);
+  expect(JSON.stringify(team)).not.toMatch(/\b51\b|Canaryname|sent nothing/);
 });
 
 test("“pairs mix the two sides wherever the numbers allow; an odd person joins a pair as a three”", async () => {
@@ -64,16 +100,55 @@ test("“pairs mix the two sides wherever the numbers allow; an odd person joins
 });
 
 test("“groups of three to five; no group of one; a group that lost two people is merged into its neighbour”", async () => {
+  let pairs: readonly (readonly PersonId[])[] = [];
   let groups: readonly (readonly PersonId[])[] = [];
-  await town(async (act, { world, table }) => {
-    const frame = act.action === "regroup" ? (await world.engine.state(table.session))?.frames["four" as Path] : null;
-    if (frame?.at === "split") groups = Object.values(frame.branches).map((members) => members ?? []);
+  const left = new Set<PersonId>();
+  await town(async (act, { world, table, seats }) => {
+    if (act.action !== "regroup") return;
+    const state = await world.engine.state(table.session);
+    pairs = membersOf(branchesOf(state?.outputs["two" as Path] as Output));
+    const frame = state?.frames["four" as Path];
+    if (frame?.at === "split") groups = membersOf(frame.branches);
+    for (const id of residents(1, 60)) {
+      const { person } = seats.get(id) as Sitting;
+      if (state?.members[person]?.state === "listening") left.add(person);
+    }
   });
-  expect(groups.length).toBeGreaterThan(10);
+  // Everybody who is still there sits in one group, and nobody else does.
+  expect(left.size).toBe(4);
+  const there = pairs.flat().filter((person) => !left.has(person));
+  expect(groups.flat().toSorted()).toEqual(there.toSorted());
   for (const members of groups) {
     expect(members.length).toBeGreaterThanOrEqual(3);
     expect(members.length).toBeLessThanOrEqual(5);
   }
+  // Two pairs make a four, whoever of them is left; those of a four that lost two are in the groups of others.
+  const fours = Array.from({ length: pairs.length / 2 }, (_, index) => [...(pairs[2 * index] ?? []), ...(pairs[2 * index + 1] ?? [])]);
+  const stay = fours.map((members) => members.filter((person) => !left.has(person)));
+  for (const members of stay.filter(({ length }) => length >= 3))
+    expect(groups.filter((group) => members.every((person) => group.includes(person)))).toHaveLength(1);
+  expect(groups).toHaveLength(stay.filter(({ length }) => length >= 3).length);
+});
+
+test("“a group that lost two people is merged into its neighbour”: those two are taken in by the smallest of the others", async () => {
+  let before: readonly PersonId[] = [];
+  let groups: readonly (readonly PersonId[])[] = [];
+  await town(async (act, { world, table }) => {
+    const state = await world.engine.state(table.session);
+    if (act.action === "split") {
+      // Of the first two pairs, which are to be a four, a whole pair is away from here on.
+      const frame = state?.frames["two" as Path];
+      const [gone = [], stays = []] = frame?.at === "split" ? membersOf(frame.branches) : [];
+      before = stays;
+      for (const person of gone) await must(table.facilitator.do({ do: "decide", command: { type: "listen", person, listens: true } }));
+    }
+    const frame = act.action === "regroup" ? state?.frames["four" as Path] : null;
+    if (frame?.at === "split") groups = membersOf(frame.branches);
+  });
+  const theirs = before.map((person) => groups.find((members) => members.includes(person)));
+  expect(before).toHaveLength(2);
+  for (const group of theirs) expect(group?.length).toBeGreaterThanOrEqual(4);
+  for (const members of groups) expect(members.length).toBeGreaterThanOrEqual(3);
 });
 
 test("“refused before storage (telephone number), reason shown only to the author”", async () => {
@@ -96,15 +171,42 @@ test("“facilitator declines”, “returned to the author to be split” and �
   expect(page).not.toContain("Repair the road and lower the tax.");
 });
 
-/** A reminder for those who have not voted would tell a platform who has: it goes to all alike, and never at night. */
-test("“only people who have not voted, … not between 21:00 and 08:00 local”: one reminder for all, and nothing in it moves with a vote", async () => {
-  const pages: (string | undefined)[] = [];
-  await town(async (act, { table, seats }) => {
+/** A platform is told of nobody who has not voted: it hears one line for all. Who that is finds the reminder on their own page. */
+test("“only people who have not voted, … not between 21:00 and 08:00 local”", async () => {
+  const town60 = residents(1, 60);
+  let silent: readonly string[] = [];
+  let found: readonly string[] = [];
+  const pages: string[] = [];
+  const heard: unknown[] = [];
+  await town(async (act, { world, table, seats, cast }) => {
     if (act.action !== "remind") return;
-    pages.push(JSON.stringify(await seats.get("c14")?.page()), JSON.stringify(await table.facilitator.page()));
+    const state = (await world.engine.state(table.session)) as Session;
+    const run = state.runs["vote" as Path] as Run;
+    const at = reminderAt(run, state.plan) ?? 0;
+    expect(at).toBeGreaterThan(world.parts.clock.now());
+    await world.pass(at - world.parts.clock.now());
+    silent = town60.filter((id) => !cast.some(({ round, actor }) => round === "vote" && actor === id));
+    found = await remindedOn(seats, town60);
+    const [voted = ""] = town60.filter((id) => !silent.includes(id));
+    for (const who of [table.facilitator, seats.get(voted) as Sitting]) pages.push(JSON.stringify(await who.page()));
+    heard.push(...posted({ type: "reminded", path: run.path }, { ...state, plan: { ...state.plan, assurance: "A" } }));
+    // Wherever its share of the window falls, it comes when people of the town are awake.
+    for (let hour = 0; hour < 24; hour++) {
+      const hours = { zones: ["Europe/Athens"], from: 8, to: 21, rest: [] };
+      const opened = { ...run, dueAt: (run.dueAt ?? 0) + hour * 3_600_000 };
+      const local = new Intl.DateTimeFormat("en-GB", { hour: "numeric", hourCycle: "h23", timeZone: "Europe/Athens" });
+      const reads = Number(local.format(reminderAt(opened, { ...state.plan, hours }) ?? 0));
+      expect(reads).toBeGreaterThanOrEqual(8);
+      expect(reads).toBeLessThan(21);
+    }
   });
-  expect(pages).toHaveLength(2);
-  for (const page of pages) expect(page).not.toMatch(/\b(56|52) (of|people|voices|votes)\b/);
+  expect(silent.length).toBeGreaterThan(0);
+  expect(found).toEqual(silent);
+  for (const page of pages) {
+    expect(page).not.toContain(REMINDER);
+    expect(page).not.toMatch(/\b(56|52) (of|people|voices|votes)\b/);
+  }
+  expect(heard).toEqual([expect.objectContaining({ to: { to: "room" }, card: { card: "reminder", path: "vote" } })]);
 });
 
 test("“refused: 4 people share this trait, below 5, and the complement would give it away”; five and more who differ may be shown", async () => {

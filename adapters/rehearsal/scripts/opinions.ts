@@ -14,7 +14,11 @@ export const opinions: Filling = (entry, raw, script) => {
   const { action, round, payload } = entry;
   if (Object.keys(raw.votes).length === 0) return [entry];
   if (action === "close" && round === "one") return [...notes(entry, raw), entry];
-  if (action === "regroup") return [...away(entry, true), entry];
+  // They are gone before the groups are made, while people sit where they were divided first.
+  if (action === "regroup") {
+    const divided = script.find((other) => other.action === "split")?.round ?? round;
+    return [...away({ ...entry, round: divided }, true), entry];
+  }
   if (action === "open" && round === "add") return [entry, ...added(entry, raw, script)];
   if (action === "submit" && round === "add") return [{ ...entry, payload: cardOf(payload ?? {}, raw) }];
   if (action === "open" && round === "vote") {
