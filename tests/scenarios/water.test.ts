@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { replay, type Watch } from "../../adapters/rehearsal/replay.ts";
 import { readScenario, type Scenario } from "../../adapters/rehearsal/scenario.ts";
-import type { Path } from "../../src/model/ids.ts";
-import type { Run } from "../../src/model/session.ts";
+import { say } from "../../src/cards/messages.ts";
+import { readTexts } from "../../src/engine/words.ts";
+import type { Path, SessionId } from "../../src/model/ids.ts";
+import type { Item, Run, Session } from "../../src/model/session.ts";
 import { draftFigures } from "../../src/rounds/draft/own.ts";
 import { figuresSchema } from "../../src/rounds/judge/figures.ts";
-import { aWorld } from "../support/world.ts";
+import { aWorld, type Sitting, type World } from "../support/world.ts";
 import { computed, pathOf, read } from "./expected.ts";
 
 const file = pathOf("water-two-party");
@@ -54,19 +56,72 @@ test("“15 items, grouped by side and tag, shuffled inside each group, no time 
   for (const item of items) expect(Object.keys(item).toSorted()).toEqual(["from", "id", "label", "mergedFrom", "tag", "text"]);
 });
 
-test("“where the platform shows it … does not create an item from public text”", async () => {
-  const { table, refusals } = await water();
-  expect(refusals).toContain("shapes refuse.notHere");
-  expect(JSON.stringify(await table.facilitator.page())).not.toContain("Give the authority the last word");
+/** All words that a session has kept of what was made in it. */
+async function wordsIn(world: World, session: SessionId): Promise<readonly string[]> {
+  const items = Object.values((await world.engine.state(session))?.items ?? {}) as Item[];
+  const words = await readTexts(
+    world.parts,
+    session,
+    items.map(({ text }) => text),
+  );
+  return [...words.values()];
+}
+
+test.each([
+  ["“the bot answers privately; the message is not added as an item”", "post", "needs", "is this the place?"],
+  [
+    "“where the platform shows it … does not create an item from public text”",
+    "typedInPublic",
+    "shapes",
+    "Give the authority the last word",
+  ],
+])("%s: whoever said it hears why, and nobody else sees anything of it", async (_, action, round, words) => {
+  let pages = "";
+  let nothingMoved: boolean | null = null;
+  const said: unknown[] = [];
+  const { refusals, table, world } = await water(undefined, async (act, { table: here, seats, world: there }) => {
+    if (act.action !== action) return;
+    const everybodyElse = [here.facilitator, ...here.voices].filter((who) => who !== seats.get(act.actor));
+    const others = async () => JSON.stringify(await Promise.all(everybodyElse.map((who) => who.page()))).replaceAll(/"key":"[^"]*"/g, "");
+    pages = await others();
+    // Said once more, to see what comes back: the same answer, and everybody else's page as it was.
+    const { version } = (await there.engine.state(here.session)) as Session;
+    const again = { type: "act", path: round as Path, act: { do: "say", text: String(act.payload?.["text"]), done: false } } as const;
+    said.push(await seats.get(act.actor)?.do({ do: "decide", command: again }));
+    nothingMoved = (await others()) === pages && (await there.engine.state(here.session))?.version === version;
+  });
+  expect(refusals).toContain(`${round} refuse.notHere`);
+  expect(said).toEqual([expect.objectContaining({ ok: false, reason: "refuse.notHere", refusal: say("en", "refuse.notHere") })]);
+  expect(pages).not.toBe("");
+  expect(pages).not.toContain(words);
+  expect(nothingMoved).toBe(true);
+  // Not then, and not later: no item, no page and no line of the log has the words.
+  const kept = await wordsIn(world, table.session);
+  expect(kept).toContain("Write down that nothing tried this year is a precedent.");
+  expect(JSON.stringify([kept, world.logged, await table.facilitator.page()])).not.toContain(words);
 });
 
 test("“own draft and own items are not shown again without a fresh check of the person”", async () => {
-  let seen = "";
-  await water(undefined, async (act, { seats }) => {
-    if (act.action === "rejoin") seen = JSON.stringify(await seats.get(act.actor)?.page());
+  const own = "إشعار قبل عشرة أيام من أي تغيير كبير في البوابات.";
+  const seen: Record<string, string> = {};
+  const keys: unknown[] = [];
+  await water(undefined, async (act, { world, table, seats }) => {
+    if (act.action !== "rejoin") return;
+    const who = seats.get(act.actor) as Sitting;
+    expect((await world.engine.state(table.session))?.runs["shapes" as Path]).toMatchObject({ stage: "open" });
+    seen["own page"] = JSON.stringify(await who.page());
+    seen["asked for"] = JSON.stringify(await who.page(true));
+    seen["of another"] = JSON.stringify(await seats.get("p05")?.page(true));
+    // A second phone is a second key to the seat: while the box is open nobody gets one, whoever asks.
+    keys.push(await world.engine.reissue(table.facilitator.caller, who.person));
+    keys.push(await who.do({ do: "decide", command: { type: "admitDevice", person: who.person } }));
   });
-  expect(seen).not.toBe("");
-  expect(seen).not.toContain("إشعار قبل عشرة أيام من أي تغيير كبير في البوابات.");
+  expect(seen["own page"]).not.toContain(own);
+  // It is there for whoever asks from the device they sat down with.
+  expect(seen["asked for"]).toContain(own);
+  expect(seen["of another"]).not.toContain(own);
+  expect(keys).toHaveLength(2);
+  for (const key of keys) expect(key).toMatchObject({ ok: false, refusal: say("en", "refuse.secondKey") });
 });
 
 test("a rule per side hides how people stood: in the session there is one word, and the numbers are in the rehearsal alone", async () => {
