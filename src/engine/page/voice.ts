@@ -6,6 +6,7 @@ import type { PersonId, TextId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Role, RoundSpec } from "../../model/vocabulary.ts";
 import type { Caller } from "../../platform/port.ts";
+import type { DraftFigures } from "../../rounds/draft/own.ts";
 import { runsOf } from "../../session/timers.ts";
 import type { Parts } from "../parts.ts";
 import { readRoster } from "../roster.ts";
@@ -84,6 +85,7 @@ function textsIn(session: Session): readonly TextId[] {
     ...titles(plan.steps),
     ...items,
     ...lines,
+    ...reasonsIn(session),
     ...asideTexts(session),
   ];
 }
@@ -97,6 +99,14 @@ function textsOf(spec: RoundSpec): readonly TextId[] {
 function ownTexts(own: unknown): readonly TextId[] {
   const { lines, document } = (own ?? {}) as { lines?: readonly { text: TextId }[]; document?: TextId | null };
   return [...(lines ?? []).map((line) => line.text), ...(document ? [document] : [])];
+}
+
+/** Why a clause of a shared text was changed, in the version that is being written and in those that everybody has. */
+function reasonsIn(session: Session): readonly TextId[] {
+  const versions = [...runsOf(session).map(({ own }) => own), ...Object.values(session.outputs).map((output) => output?.figures)];
+  return versions
+    .flatMap((version) => (version as Partial<DraftFigures> | null | undefined)?.changes ?? [])
+    .flatMap(({ reason }) => reason ?? []);
 }
 
 export const spoken = (words: Words, voice: Voice): Spoken => speakWords(words, voice);
