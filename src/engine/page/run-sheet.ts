@@ -1,6 +1,7 @@
 import type { Path, TextId } from "../../model/ids.ts";
 import type { Session } from "../../model/session.ts";
 import type { Step } from "../../model/vocabulary.ts";
+import { rounds } from "../../protocol/walk.ts";
 import { isInside, ROOT, join } from "../../session/paths.ts";
 import { runsOf } from "../../session/timers.ts";
 
@@ -27,7 +28,8 @@ export function runSheet(session: Session): readonly SheetRow[] {
 function rowsOf(session: Session, step: Step, path: Path, is: SheetRow["is"]): readonly Omit<SheetRow, "begins">[] {
   if (step.kind === "repeat" || step.kind === "split") {
     return step.steps.flatMap((inner) => {
-      const isLive = runsOf(session).some((run) => run.spec.id === inner.id && isInside(run.path, path));
+      const own = rounds([inner]).map((round) => round.step.id);
+      const isLive = runsOf(session).some((run) => own.includes(run.spec.id) && isInside(run.path, path));
       return rowsOf(session, inner, path, is === "now" && !isLive ? "next" : is);
     });
   }
