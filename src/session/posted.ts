@@ -6,8 +6,9 @@ import { runsOf } from "./timers.ts";
 
 /**
  * What is posted besides where words go through a chat platform, which does not follow by itself as a page does: a floor is
- * one card, changed as turns pass; what is typed in a turn is posted, and so are a summary once it is cleared, what the team
- * tells everybody, that everything stands or goes on, and when a round or the whole begins or ends where that has changed.
+ * one card, changed as turns pass; what is typed in a turn is posted, and so are a summary once it is cleared, a version of a
+ * shared text once it is there, what the team tells everybody, that everything stands or goes on, and when a round or the
+ * whole begins or ends where that has changed.
  */
 export function posted(event: Event, after: Session): readonly Effect[] {
   const cards = cardsOf(event, after);
@@ -27,7 +28,8 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "phaseResumed":
       return [...(isTalk(after, event.path) ? [toRoom({ card: "floor", path: event.path })] : []), standing];
     case "stepEnded":
-      if (event.output.kind === "report") return [toRoom({ card: "released", path: event.path })];
+      // A summary, and a version of a shared text: nothing that was sealed opens with them.
+      if (event.output.kind === "report" || event.output.kind === "draft") return [toRoom({ card: "released", path: event.path })];
       return event.output.kind === "talk" ? [toRoom({ card: "floor", path: event.path })] : [];
     case "sessionLocked":
     case "sessionUnlocked":

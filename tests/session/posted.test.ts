@@ -40,6 +40,7 @@ test.each<[string, object, readonly string[]]>([
   ["a round that is open again", { type: "phaseReopened", ...on("write") }, ["phaseOpened"]],
   ["another beginning", { type: "scheduled", startsAt: 1, hours: null }, ["lobby"]],
   ["a cleared summary", { type: "stepEnded", ...on("recap", { output: { kind: "report" } }) }, ["released"]],
+  ["a version of a shared text", { type: "stepEnded", ...on("text", { output: { kind: "draft" } }) }, ["released"]],
   ["what all are told", { type: "announced", announcement: { side: null, text: "t1", by: "p1" } }, ["said"]],
   ["what one side is told", { type: "announced", announcement: { side: "north", text: "t1", by: "p1" } }, []],
 ])("a channel is told of %s", (_what, event, cards) => {
