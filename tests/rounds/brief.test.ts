@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Card } from "../../src/model/card.ts";
 import type { ItemId, PersonId } from "../../src/model/ids.ts";
 import type { Brief } from "../../src/model/vocabulary.ts";
 import { brief } from "../../src/rounds/brief/index.ts";
@@ -41,6 +42,15 @@ describe("a briefing without questions", () => {
     table.next();
     expect(table.done).toEqual({ items: ["text"], figures: null });
   });
+});
+
+test("how a text is meant to be read stands above it, for whoever reads it", () => {
+  const table = briefing({ ask: "t-ask" });
+  for (const who of ["cedar", "sage"]) {
+    const [ask, text] = (JSON.parse(table.shows(who)) as Card).blocks;
+    expect(ask).toMatchObject({ is: "text", tone: "title", words: { text: "t-ask" } });
+    expect(text).toMatchObject({ is: "text", tone: "quote", words: { item: "text" } });
+  }
 });
 
 describe("asking", () => {

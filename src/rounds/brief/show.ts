@@ -1,4 +1,4 @@
-import type { Block, Card } from "../../model/card.ts";
+import type { Block, Card, Words } from "../../model/card.ts";
 import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Brief } from "../../model/vocabulary.ts";
@@ -17,11 +17,13 @@ export function showBrief(round: Here, to: Person, _now: Instant, mine: unknown)
   return { blocks: [...body(round, to), ...acknowledging(round, to), ...(phase.name === "ask" ? askBlocks(round, to, mine) : [])] };
 }
 
+/** What it is, or how it is meant to be read, and then the text. */
 function body(round: Here, to: Person): readonly Block[] {
   const { spec } = round.run;
-  return typeof spec.body === "string"
-    ? [{ is: "text", tone: "quote", words: { text: spec.body as TextId } }]
-    : forReader(round, to).map((item) => ({ is: "text", tone: "quote", words: { item: item.id } }));
+  const ask: Block[] = spec.ask ? [{ is: "text", tone: "title", words: { text: spec.ask as TextId } }] : [];
+  const quote = (words: Words): Block => ({ is: "text", tone: "quote", words });
+  const texts = typeof spec.body === "string" ? [{ text: spec.body as TextId }] : forReader(round, to).map(({ id }) => ({ item: id }));
+  return [...ask, ...texts.map(quote)];
 }
 
 function acknowledging({ run }: Here, to: Person): readonly Block[] {
