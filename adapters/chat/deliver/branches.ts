@@ -106,15 +106,19 @@ export async function tellOfMembers(
   if (refusal !== null || isWhole) await troubles.keep(session, room, "members", refusal);
 }
 
-/** Rooms of groups that are over or in a place that was left, but the one in which `path` still has something to say. */
+/**
+ * Rooms of groups that are over, and those in a place that was left. While `path` is of a room that is over, none of them is
+ * closed: groups end in the same moment, and what each was told last may still be on its way.
+ */
 export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly SideRoom[]> {
   const session = await engine.state(id);
   const isOpen = new Set(session ? openBranches(session).map((branch) => branch.path) : []);
-  const isOver = ({ shows }: SideRoom): boolean => !isOpen.has(shows) && (path === null || !isInside(path, shows));
   const isOurs = (place: Showing): place is SideRoom => place.platform === platform && isSideRoom(place);
   const { shown, left } = await engine.places.all(id);
   const rooms: readonly Showing[] = shown;
-  return [...rooms.filter(isOurs).filter(isOver), ...left.filter(isOurs)];
+  const over = rooms.filter(isOurs).filter(({ shows }) => !isOpen.has(shows));
+  const isOfOne = path !== null && over.some(({ shows }) => isInside(path, shows));
+  return [...(isOfOne ? [] : over), ...left.filter(isOurs)];
 }
 
 /** What was refused is asked again, but not with every card: refused calls are counted. */
