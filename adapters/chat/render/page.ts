@@ -1,5 +1,6 @@
 import { idIn } from "../../../src/platform/address.ts";
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
+import { pathOf, titleIn } from "../../groups.ts";
 import { placeArgs, troubleWords } from "../../places.ts";
 import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
 import type { Speech } from "../speech.ts";
@@ -39,7 +40,7 @@ function bodyOf(desk: Desk, page: Page): readonly Part[] {
     ...page.newLinks.flatMap((each) => small(each.words)),
     ...page.aside.announcements.flatMap(({ to, words }) => section(`${to.words}: ${words.words}`)),
     ...(page.team ? controls(desk, page, page.team) : []),
-    ...(page.now.length === 0 ? section(t(`room.status.${STATUS[page.status]}`)) : page.now.flatMap((round) => roundOf(desk, round))),
+    ...(page.now.length === 0 ? section(t(`room.status.${STATUS[page.status]}`)) : page.now.flatMap((round) => roundOf(desk, page, round))),
     ...results(desk, page),
     ...(page.team ? [...people(desk, page.team), ...places(desk, page, page.team), ...tools(desk, page)] : toTheTeam(desk, page)),
     ...sheet(desk, page),
@@ -78,11 +79,11 @@ function programme({ t, ...desk }: Desk, group: NonNullable<Page["programme"]>):
   ];
 }
 
-function roundOf(desk: Desk, round: RoundView): readonly Part[] {
+function roundOf(desk: Desk, page: Page, round: RoundView): readonly Part[] {
   const { t } = desk;
   return [
     divider,
-    ...header(`${t("room.round", { number: round.number, of: round.of })}: ${round.title.words}`),
+    ...header(`${t("room.round", { number: round.number, of: round.of })}: ${titleIn(page, round)}`),
     ...(round.stage === "open" && round.lastCall
       ? [...section(t("room.lastCall")), exactly(t("chat.ends"), round.lastCall.closesAt)]
       : round.dueAt !== null && round.stage === "open"
@@ -106,17 +107,9 @@ function controls(desk: Desk, page: Page, team: TeamView): readonly Part[] {
 }
 
 /** Where groups sit apart, the same buttons stand there for each of them: under its name. */
-function ofOneRound(desk: Desk, page: Page, team: TeamView, { path, title: of }: RoundView): readonly Part[] {
-  const buttons = team.controls.filter((each) => pathOf(each) === path);
-  return buttons.length === 0 ? [] : [...small([of.words, ...groupOf(page, path)].join(" · ")), ...card(desk, buttons, null)];
-}
-
-const pathOf = (block: TeamView["controls"][number]): string | null => (block.is === "button" ? (block.args["path"] ?? null) : null);
-
-/** The side whose room it is, or the letter of the group. */
-function groupOf(page: Page, path: string): readonly string[] {
-  const mark = /\[([^\]]*)\][^[]*$/.exec(path)?.[1];
-  return mark === undefined ? [] : [page.sides.find(({ side }) => side === mark)?.name ?? mark.toUpperCase()];
+function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): readonly Part[] {
+  const buttons = team.controls.filter((each) => pathOf(each) === round.path);
+  return buttons.length === 0 ? [] : [...small(titleIn(page, round)), ...card(desk, buttons, null)];
 }
 
 function results(desk: Desk, page: Page): readonly Part[] {

@@ -1,4 +1,5 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
+import { pathOf, titleIn } from "../../groups.ts";
 import { t } from "../locale.ts";
 import { blocks } from "./blocks.ts";
 import { clock, endsAt, lasting } from "./clock.ts";
@@ -17,11 +18,11 @@ import { announce, inbox, inserts, pad } from "./tools.ts";
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
-      ${knocks(desk, team)}${troubles(team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => prompts(desk, round, team, now))}
+      ${knocks(desk, team)}${troubles(team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => html`${prompts(desk, page, round, team, now)}${ofOneRound(desk, page, team, round)}`)}
       <div class="buttons">
         ${blocks(
           desk,
-          team.controls.map((each) => withWhatComes(page, each)),
+          team.controls.filter((each) => !standsApart(page, each)).map((each) => withWhatComes(page, each)),
           null,
         )}
       </div>
@@ -39,9 +40,27 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
     </div>
   </div>`;
 
-function prompts(desk: Desk, round: RoundView, team: TeamView, now: number): Html {
+/** Where groups sit apart, the same buttons stand there for each of them: under its name. */
+const standsApart = (page: Page, block: TeamView["controls"][number]): boolean => page.now.length > 1 && pathOf(block) !== null;
+
+function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): Maybe {
+  const own = team.controls.filter((each) => standsApart(page, each) && pathOf(each) === round.path);
+  return own.length === 0
+    ? null
+    : html`<div class="buttons" role="group" aria-label="${titleIn(page, round)}">
+        ${blocks(
+          desk,
+          own.map((each) => withWhatComes(page, each)),
+          null,
+        )}
+      </div>`;
+}
+
+function prompts(desk: Desk, page: Page, round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`<div class="leading"><strong>${words(round.title)}</strong> ${clock(round, now)}${endsAt(round, now)}</div>
+  return html`<div class="leading">
+      <strong>${words({ ...round.title, words: titleIn(page, round) })}</strong> ${clock(round, now)}${endsAt(round, now)}
+    </div>
     ${lastCall(round, now)}
     ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
     ${heldFor(round)}

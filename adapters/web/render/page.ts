@@ -1,4 +1,5 @@
 import type { Page, RoundView } from "../../../src/platform/page.ts";
+import { titleIn } from "../../groups.ts";
 import { t } from "../locale.ts";
 import type { Said } from "../receive/flash.ts";
 import type { Refused } from "./alert.ts";
@@ -45,7 +46,7 @@ function bodyOf({ page, desk, now, canLock }: Shown): Html {
   if (page.you.state === "left") return gone(page, desk);
   if (page.you.state === "invited") return goIn(page, desk);
   if (page.terms) return terms(page.terms, desk);
-  const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, round, page.team !== null, now)) : nothingNow(page)}`;
+  const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, page, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
     ${question(page)}
     ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${listening(desk, page)}${between(page, now)}
@@ -81,14 +82,15 @@ function newLinks({ newLinks: told }: Page): Maybe {
   </div>`;
 }
 
-function roundOf(desk: Desk, round: RoundView, isTeam: boolean, now: number): Html {
+function roundOf(desk: Desk, page: Page, round: RoundView, now: number): Html {
   const id = desk.nextId();
+  const isTeam = page.team !== null;
   return html`<section aria-labelledby="${id}" class="round">
     <div class="bar">
       <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
       ${clock(round, now)}
     </div>
-    <h2 id="${id}">${words(round.title)}</h2>
+    <h2 id="${id}">${words({ ...round.title, words: titleIn(page, round) })}</h2>
     ${paused(round)}${heldForVoices(round, isTeam)}${round.askedAgain && round.stage === "open" ? html`<p class="notice">${t("room.askedAgain")}</p>` : null}
     ${round.phase === "clear" ? clearance(desk, round) : blocks(desk, isTeam ? besideTheTurn(round.card.blocks) : round.card.blocks, round.path)}
   </section>`;
