@@ -122,7 +122,18 @@ export function alone(who: Person, hall: Channel): SeenMessage {
 /** As it is read: without the marks that keep it from being read as marks. */
 export const plain = (words: string): string => words.replaceAll(/\\([^\sA-Za-z0-9])/g, "$1");
 
-export async function planned(at: Server, method: keyof typeof METHODS, people: readonly string[] = NAMES): Promise<Group> {
+/** What else the planning form is given: words by the labels of their fields, and people by their menus, by their names. */
+interface Planned {
+  readonly words?: Readonly<Record<string, string>>;
+  readonly people?: Readonly<Record<string, readonly string[]>>;
+}
+
+export async function planned(
+  at: Server,
+  method: keyof typeof METHODS | RegExp,
+  people: readonly string[] = NAMES,
+  more: Planned = {},
+): Promise<Group> {
   const { fake } = at;
   const lena = fake.person("Lena");
   const voices = people.map((name) => fake.person(name));
@@ -133,14 +144,22 @@ export async function planned(at: Server, method: keyof typeof METHODS, people: 
   lena.fills({
     Title: "Sharing the river",
     "Question put to the people (many methods ask…": "What would make the gauge readings believable?",
+    ...more.words,
   });
   await lena.submits();
   await at.idle();
   const [methods] = alone(lena, hall).menus;
-  const wanted = methods?.options.find((option) => METHODS[method].test(option));
+  const sought = method instanceof RegExp ? method : METHODS[method];
+  const wanted = methods?.options.find((option) => sought.test(option));
   if (wanted === undefined) throw new Error(`no such method among ${JSON.stringify(alone(lena, hall))}`);
   await lena.picks(alone(lena, hall), "Method", wanted);
-  await lena.picks(alone(lena, hall), "People (of the first side, if there are sides)", voices);
+  for (const [menu, names] of Object.entries({ "People (of the first side, if there are sides)": people, ...more.people })) {
+    await lena.picks(
+      alone(lena, hall),
+      menu,
+      voices.filter(({ name }) => names.includes(name)),
+    );
+  }
   await at.idle();
   await lena.presses(alone(lena, hall), "Prepare it");
   await at.settles();

@@ -150,7 +150,7 @@ export const METHODS = {
 /** A facilitator and seven others in a channel, and a conversation planned by its form. */
 export async function planned(
   at: Workspace,
-  method: keyof typeof METHODS,
+  method: keyof typeof METHODS | RegExp,
   more: Readonly<Record<string, Entry>> = {},
   people: readonly (string | Person)[] = NAMES,
 ): Promise<Group> {
@@ -160,7 +160,8 @@ export async function planned(
   const hall = fake.channel("hall", { members: [lena, ...voices], isShared: voices.some(({ kind }) => kind === "external") });
   await lena.types("/parley", "plan", hall);
   const form = await lena.waitsForModal("Plan a conversation");
-  const wanted = form.fields.find(({ label }) => label === "Method")?.options?.find((option) => METHODS[method].test(option));
+  const sought = method instanceof RegExp ? method : METHODS[method];
+  const wanted = form.fields.find(({ label }) => label === "Method")?.options?.find((option) => sought.test(option));
   if (wanted === undefined) throw new Error(`no such method among ${JSON.stringify(form.fields.find(({ label }) => label === "Method"))}`);
   await lena.fills({
     Method: wanted,
