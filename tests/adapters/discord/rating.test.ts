@@ -98,3 +98,43 @@ test("seven people rate what they wrote, leaf by leaf, and say why, without leav
   expect(discord.fake.publicReplies).toEqual([]);
   expect(discord.faults).toEqual([]);
 }, 60_000);
+
+test("a ballot of more than twenty-five is opened from its card with all of its parts, and each is sent by itself", async () => {
+  const discord = (at = await aServer({}, ratingMethod()));
+  const group = await planned(discord, "ngt");
+  const { hall, voices } = group;
+  await everybodyIn(discord, group);
+  await next(discord, group);
+  for (const [index, voice] of voices.entries())
+    for (const thought of [1, 2, 3, 4]) await writes(discord, voice, group, `Thought ${index + 1}.${thought}: measure together`);
+  await next(discord, group);
+  const parts = ["Numbers 1 to 25 of 28. Each part is sent by itself.", "Numbers 26 to 28 of 28. Each part is sent by itself."];
+  for (const voice of voices)
+    for (const [index, part] of parts.entries()) {
+      const card = voice.messages(hall).findLast((each) => !each.isOnlyForYou && each.buttons.includes("Judge"));
+      if (!card) throw new Error("nothing to judge");
+      await voice.presses(card, "Judge");
+      await discord.idle();
+      expect(alone(voice, hall).buttons).toEqual(expect.arrayContaining(parts));
+      await voice.presses(alone(voice, hall), part);
+      await discord.idle();
+      while (alone(voice, hall).menus.length > 0) {
+        for (const { placeholder } of alone(voice, hall).menus) await voice.picks(alone(voice, hall), placeholder, index === 0 ? "3" : "8");
+        await discord.idle();
+        await voice.presses(alone(voice, hall), alone(voice, hall).buttons.includes("More") ? "More" : "Send");
+        await discord.settles();
+      }
+    }
+  await next(discord, group);
+  const seen = plain(
+    voices[1]
+      ?.messages(hall)
+      .map(({ text, isOnlyForYou }) => (isOnlyForYou ? "" : text))
+      .join("\n") ?? "",
+  );
+  expect(seen).toContain("Took part: 7 of 7.");
+  expect(seen.match(/Median: 3/g)).toHaveLength(25);
+  expect(seen.match(/Median: 8/g)).toHaveLength(3);
+  expect(discord.fake.violations).toEqual([]);
+  expect(discord.faults).toEqual([]);
+}, 60_000);

@@ -7,6 +7,7 @@ import { card } from "../../../adapters/chat/render/card.ts";
 import { speechIn } from "../../../adapters/chat/speech.ts";
 import { vote } from "../../../commands/vote.ts";
 import type { SessionId } from "../../../src/model/ids.ts";
+import { until } from "../../fakes/slack/until.ts";
 import { aRatingForm, ratingMethod } from "../rating.ts";
 import { aWorkspace, closed, everybodyIn, next, planned, writes, type Workspace } from "./table.ts";
 
@@ -87,6 +88,37 @@ test("seven people rate what they wrote and say why, without leaving Slack, and 
   expect(seen).toContain("Took part: 7 of 7.");
   expect(seen).toContain("Median: 6");
   expect(seen).toContain("It would be cheap.");
+  expect(slack.fake.violations).toEqual([]);
+  expect(slack.faults).toEqual([]);
+}, 60_000);
+
+test("a ballot of more than twenty-five is opened from its card with all of its parts, and each is sent by itself", async () => {
+  const slack = (at = await aWorkspace("socket", {}, { protocols: ratingMethod() }));
+  const group = await planned(slack, "ngt");
+  await everybodyIn(slack, group);
+  await next(slack, group);
+  for (const [index, voice] of group.voices.entries())
+    for (const thought of [1, 2, 3, 4]) await writes(voice, group, `Thought ${index + 1}.${thought}: measure together`);
+  await next(slack, group);
+  const parts = ["Numbers 1 to 25 of 28. Each part is sent by itself.", "Numbers 26 to 28 of 28. Each part is sent by itself."];
+  for (const voice of group.voices)
+    for (const part of parts) {
+      await voice.presses(await voice.waitsForMessage(group.hall, /First ranking/), "Judge");
+      const page = await voice.waitsForModal();
+      expect(page.buttons).toEqual(expect.arrayContaining(parts));
+      await voice.presses("modal", part);
+      const form = await until("the part", () => (voice.modal()?.submit ? voice.modal() : null));
+      const choices = (form?.fields ?? []).filter(({ options }) => options.length > 0);
+      expect(choices).toHaveLength(part === parts[0] ? 25 : 3);
+      await voice.fills(Object.fromEntries(choices.map(({ label }) => [label, part === parts[0] ? "3" : "8"])));
+      expect((await voice.submits()).modal).toBe("updated");
+      await closed(voice);
+    }
+  await next(slack, group);
+  const seen = group.voices[1]?.sees(group.hall).join("\n") ?? "";
+  expect(seen).toContain("Took part: 7 of 7.");
+  expect(seen.match(/Median: 3/g)).toHaveLength(25);
+  expect(seen.match(/Median: 8/g)).toHaveLength(3);
   expect(slack.fake.violations).toEqual([]);
   expect(slack.faults).toEqual([]);
 }, 60_000);
