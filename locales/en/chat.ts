@@ -80,7 +80,9 @@ export const chat = {
     "It is prepared. The channel is told when something is open, and no word more. Open your page with /parley to begin.",
   "chat.plan.make": "Prepare it",
   "chat.plan.people": "People (of the first side, if there are sides)",
-  "chat.plan.begins": "What the method begins with: a text, or a line each",
+  "chat.plan.begins": "What the method begins with: a text, or a line each; between several, a line of ===",
+  "chat.plan.begins.several":
+    "This method begins with several things. Put a line of === between them, in this order: {things}. Where one of them is several texts, put a line of --- between those.",
   "chat.plan.people2": "People of the second side",
   "chat.plan.shows": "What this channel shows",
   "chat.plan.shows.doorbell": "A doorbell: that something is open, and no word",

@@ -84,7 +84,9 @@ export const chat: Record<keyof typeof en, string> = {
     "La conversation est préparée. Le canal apprend quand quelque chose est ouvert, et pas un mot de plus. Ouvrez votre page avec /parley pour commencer.",
   "chat.plan.make": "Préparer",
   "chat.plan.people": "Personnes (du premier côté, s’il y a des côtés)",
-  "chat.plan.begins": "Ce dont la méthode part : un texte, ou ligne par ligne",
+  "chat.plan.begins": "Ce dont la méthode part : un texte, ou ligne par ligne ; entre plusieurs, une ligne de ===",
+  "chat.plan.begins.several":
+    "Cette méthode part de plusieurs choses. Mettez entre elles une ligne de ===, dans cet ordre : {things}. Si l’une d’elles se compose de plusieurs textes, mettez entre eux une ligne de ---.",
   "chat.plan.people2": "Personnes du second côté",
   "chat.plan.shows": "Ce que montre ce canal",
   "chat.plan.shows.doorbell": "Une sonnette : que quelque chose est ouvert, sans un mot",

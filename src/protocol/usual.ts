@@ -1,4 +1,4 @@
-import type { Input, Protocol, Role } from "../model/vocabulary.ts";
+import type { Protocol, Role } from "../model/vocabulary.ts";
 import { rounds } from "./walk.ts";
 
 /**
@@ -10,15 +10,4 @@ export function usualRole(protocol: Protocol | null, side: number | null): Extra
   const asked = rounds(protocol?.steps ?? []).filter(({ step }) => step.kind === "judge" || step.kind === "collect");
   const isOfExperts = asked.length > 0 && asked.every(({ step }) => step.who.roles !== "voices" && step.who.roles.join() === "expert");
   return isOfExperts ? "expert" : "participant";
-}
-
-/**
- * The one thing a method has to begin with, as far as a single field can hold it: a text, or one item on each line. Null: it
- * begins with nothing. Undefined: it needs more than a field.
- */
-export function beginsWith({ inputs }: { readonly inputs: readonly Input[] }): Input | null | undefined {
-  const required = inputs.filter((input) => input.required);
-  const [first] = required;
-  if (!first) return null;
-  return required.length === 1 && (first.as === "text" || first.as === "items") ? first : undefined;
 }

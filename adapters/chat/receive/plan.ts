@@ -5,8 +5,9 @@ import type { SideId } from "../../../src/model/ids.ts";
 import type { Place } from "../../../src/platform/port.ts";
 import type { Protocol } from "../../../src/model/vocabulary.ts";
 import { regimeSchema, type SetupInput } from "../../../src/protocol/setup.ts";
-import { beginsWith, usualRole } from "../../../src/protocol/usual.ts";
+import { usualRole } from "../../../src/protocol/usual.ts";
 import { isFacilitator } from "../../../src/session/people.ts";
+import { inOneField, inputsIn } from "../../begins.ts";
 import type { Parts } from "./act.ts";
 import { namesOf } from "./names.ts";
 import type { Somebody } from "./person.ts";
@@ -36,10 +37,12 @@ export async function planIn(
   const wrong = (...faults: readonly string[]): Made => ({ ok: false, faults });
   const seats = seatsIn(who, values, one);
   const protocol = deps.plan.protocol(one("protocol"));
-  const setup = channel === null ? null : setupOf(seats, one, Number.parseInt(one("elsewhere"), 10) || 0, protocol);
+  const inputs = inputsIn(protocol?.inputs ?? [], one("begins"), seats.sides.length);
+  if (inputs === null) return wrong(...inWhichOrder({ deps }, who, one("protocol")));
+  const setup = channel === null ? null : setupOf(seats, one, Number.parseInt(one("elsewhere"), 10) || 0, protocol, inputs);
   if (channel === null || setup === null) return wrong(t("room.plan.no.choice"));
   const planned = deps.plan.plan(one("protocol"), setup, who.profile.locale);
-  if (!planned.ok) return wrong(...planned.faults);
+  if (!planned.ok) return wrong(...planned.faults, ...inWhichOrder({ deps }, who, one("protocol")));
 
   const { team, voices } = seats;
   const users = [who.user, ...team, ...voices.map(({ user }) => user)];
@@ -70,6 +73,13 @@ export async function planIn(
   return { ok: true, shows: shown.shows === "doorbell" ? "doorbell" : "room", invited: new Set(users), warnings: planned.warnings };
 }
 
+/** Where a method begins with several things, how one field holds them all. */
+function inWhichOrder({ deps }: Pick<Parts, "deps">, { profile, t }: Somebody, id: string): readonly string[] {
+  const inputs = deps.plan.protocols(profile.locale).find((each) => each.id === id)?.inputs ?? [];
+  const things = inOneField(inputs).map(({ title }, index) => `${index + 1}. ${title}`);
+  return things.length > 1 ? [t("chat.plan.begins.several", { things: things.join("; ") })] : [];
+}
+
 /** So many may be said to come from another place. */
 const MOST_ELSEWHERE = 40;
 
@@ -97,14 +107,14 @@ function setupOf(
   one: (name: string) => string,
   elsewhere: number,
   protocol: Protocol | null,
+  inputs: NonNullable<SetupInput["inputs"]>,
 ): SetupInput | null {
-  const begins = protocol && beginsWith(protocol);
   const regime = regimeSchema.safeParse(one("regime"));
   if (!regime.success) return null;
   return {
     title: one("title"),
     question: one("question") === "" ? null : one("question"),
-    inputs: begins ? { [begins.id]: one("begins") } : {},
+    inputs,
     mode: one("mode") === "async" ? "async" : "live",
     speech: one("speech") === "spoken" ? "spoken" : "typed",
     regime: regime.data,

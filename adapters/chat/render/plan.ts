@@ -1,5 +1,4 @@
 import { regimeSchema } from "../../../src/protocol/setup.ts";
-import { beginsWith } from "../../../src/protocol/usual.ts";
 import type { Planning } from "../../planning.ts";
 import { ELSEWHERE } from "../fields.ts";
 import type { Speech } from "../speech.ts";
@@ -21,8 +20,7 @@ export function planChoices(
   locale: string,
   t: Speech,
 ): Readonly<Record<"protocol" | "elsewhere" | "mode" | "speech" | "regime" | "shows", PlanChoice>> {
-  // What needs more to begin with than one field holds is planned in the browser, and brought here by a code.
-  const runnable = plan.protocols(locale).filter((each) => each.refusal === null && beginsWith(each) !== undefined);
+  const runnable = plan.protocols(locale).filter((each) => each.refusal === null);
   return {
     protocol: {
       name: "protocol",

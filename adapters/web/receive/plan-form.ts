@@ -3,6 +3,7 @@ import { modeSchema } from "../../../src/model/vocabulary.ts";
 import type { Mode } from "../../../src/model/vocabulary.ts";
 import { regimeSchema } from "../../../src/protocol/setup.ts";
 import type { InputValue, SetupInput } from "../../../src/protocol/setup.ts";
+import { typedFor } from "../../begins.ts";
 import { t } from "../locale.ts";
 import type { ProtocolSummary } from "../../planning.ts";
 import { lengthField, MINUTES_PER, stageField } from "../render/plan-carried.ts";
@@ -135,21 +136,7 @@ function heads(guests: readonly TypedGuest[], sides: readonly string[]): SetupIn
   ];
 }
 
-/** One item a line; texts for sides or passes are set apart by a line of three hyphens. */
 function inputsOf(fields: Fields, protocol: ProtocolSummary, sides: number): Record<string, InputValue> {
-  const inputs: Record<string, InputValue> = {};
-  for (const { id, as } of protocol.inputs) {
-    const typed = one(fields, `input.${protocol.id}.${id}`).trim();
-    if (typed === "") continue;
-    const parts = typed.split(/^\s*---+\s*$/m).map((part) => part.trim());
-    if (as === "text") inputs[id] = typed;
-    else if (as === "items")
-      inputs[id] = typed
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== "")
-        .slice(0, 200);
-    else inputs[id] = parts.slice(0, as === "textPerSide" ? Math.max(1, sides) : 200);
-  }
-  return inputs;
+  const typed = protocol.inputs.map((input) => [input, one(fields, `input.${protocol.id}.${input.id}`).trim()] as const);
+  return Object.fromEntries(typed.flatMap(([input, words]) => (words === "" ? [] : [[input.id, typedFor(input, words, sides)]])));
 }

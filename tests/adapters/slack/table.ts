@@ -172,9 +172,10 @@ export async function planned(
   });
   const sent = await lena.submits();
   if (sent.modal !== "updated") throw new Error(`it was not planned: ${JSON.stringify(lena.modal())}`);
+  const said = lena.modal()?.text ?? "";
   if (lena.modal()) await lena.closes("all");
   const [row] = await at.store.sessions();
-  if (!row) throw new Error("there is no session");
+  if (!row) throw new Error(`there is no session: ${said}`);
   return { lena, voices, hall, session: row.id };
 }
 
