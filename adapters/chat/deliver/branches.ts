@@ -5,7 +5,7 @@ import type { Session } from "../../../src/model/session.ts";
 import { addressOf, homeOf, idIn } from "../../../src/platform/address.ts";
 import type { Delivered, Place, Showing } from "../../../src/platform/port.ts";
 import type { Troubles } from "../../../src/engine/troubles.ts";
-import { inside, isInside } from "../../../src/session/paths.ts";
+import { combinatorOf, inside, sequencesAround, specAt } from "../../../src/session/paths.ts";
 import { isFacilitator, people } from "../../../src/session/people.ts";
 import type { ChatDeps } from "../deps.ts";
 import type { Platform } from "../../platforms.ts";
@@ -107,8 +107,8 @@ export async function tellOfMembers(
 }
 
 /**
- * Rooms of groups that are over, and those in a place that was left. While `path` is of a room that is over, none of them is
- * closed: groups end in the same moment, and what each was told last may still be on its way.
+ * Rooms of groups that are over, and those in a place that was left. A card of a group whose time is over closes none: groups
+ * end in the same moment, and what the others were told last may still be on its way.
  */
 export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: SessionId, path: Path | null): Promise<readonly SideRoom[]> {
   const session = await engine.state(id);
@@ -116,10 +116,16 @@ export async function roomsOver({ engine }: ChatDeps, platform: Platform, id: Se
   const isOurs = (place: Showing): place is SideRoom => place.platform === platform && isSideRoom(place);
   const { shown, left } = await engine.places.all(id);
   const rooms: readonly Showing[] = shown;
-  const over = rooms.filter(isOurs).filter(({ shows }) => !isOpen.has(shows));
-  const isOfOne = path !== null && over.some(({ shows }) => isInside(path, shows));
-  return [...(isOfOne ? [] : over), ...left.filter(isOurs)];
+  const isOfOneOver = session && path !== null && branchesAround(session, path).some((branch) => !isOpen.has(branch));
+  return [...(isOfOneOver ? [] : rooms.filter(isOurs).filter(({ shows }) => !isOpen.has(shows))), ...left.filter(isOurs)];
 }
+
+/** The groups in whose time a round goes on, whether they have a room on this platform or not. */
+const branchesAround = (session: Session, path: Path): readonly Path[] =>
+  sequencesAround(path).filter((sequence) => {
+    const combinator = combinatorOf(sequence);
+    return combinator !== null && specAt(session, combinator.path).kind === "split";
+  });
 
 /** What was refused is asked again, but not with every card: refused calls are counted. */
 const REFUSED_MS = 60_000;
