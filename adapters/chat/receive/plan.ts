@@ -101,7 +101,10 @@ function seatsIn(who: Somebody, values: PlanValues, one: (name: string) => strin
   return { sides, team, voices };
 }
 
-/** `elsewhere`: so many more are invited later, in another place; the plan counts on them. */
+/**
+ * `elsewhere`: so many more are invited later, in another place; the plan counts on them. Where a side has nobody here, they
+ * are that side.
+ */
 function setupOf(
   { sides, team, voices }: SeatsIn,
   one: (name: string) => string,
@@ -111,6 +114,7 @@ function setupOf(
 ): SetupInput | null {
   const regime = regimeSchema.safeParse(one("regime"));
   if (!regime.success) return null;
+  const theirs = sides.length > 1 ? ([0, 1].find((side) => voices.every((each) => each.side !== side)) ?? null) : null;
   return {
     title: one("title"),
     question: one("question") === "" ? null : one("question"),
@@ -125,7 +129,7 @@ function setupOf(
       { role: "facilitator", side: null, count: 1 },
       ...(team.length === 0 ? [] : [{ role: "cofacilitator" as const, side: null, count: team.length }]),
       ...[null, 0, 1].flatMap((side) => {
-        const count = voices.filter((each) => each.side === side).length + (side === null ? Math.min(elsewhere, MOST_ELSEWHERE) : 0);
+        const count = voices.filter((each) => each.side === side).length + (side === theirs ? Math.min(elsewhere, MOST_ELSEWHERE) : 0);
         return count === 0 ? [] : [{ role: usualRole(protocol, side), side, count }];
       }),
     ],

@@ -32,10 +32,10 @@ export async function onDiscord(story: Story): Promise<Stage> {
 
 const SURE = "Yes, I mean it";
 const FILE = "summary.md";
-const filesOf = (who: Person, { hall }: Group): readonly string[] =>
+export const filesOf = (who: Person, { hall }: Group): readonly string[] =>
   who.messages(hall).flatMap((message) => (message.attachments.includes(FILE) ? [who.downloads(message, FILE)] : []));
 
-function seat(at: Server, group: Group, who: Person, shownTo: (who: Person) => readonly Showing[]): Seat {
+export function seat(at: Server, group: Group, who: Person, shownTo: (who: Person) => readonly Showing[]): Seat {
   const { hall } = group;
   const sheet = () => alone(who, hall);
 
@@ -108,7 +108,7 @@ function seat(at: Server, group: Group, who: Person, shownTo: (who: Person) => r
 }
 
 /** Everything the program ever sent that this person reads: alone, or in a channel they are in. */
-function hearing({ fake }: Server): (who: Person) => readonly Showing[] {
+export function hearing({ fake }: Pick<Server, "fake">): (who: Person) => readonly Showing[] {
   const words = new Map<Call, string>();
   const wordsIn = (call: Call): string => {
     const known = words.get(call) ?? withoutIsolates(plain(stringsIn(bodyOf(call)).all.join("\n")));

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { linesOf, momentOf, thoseShown, type Course } from "./course.ts";
-import { coursesOf, PLACES } from "./places.ts";
+import { coursesOf, PLACES, PLAYED_WITHIN_MS } from "./places.ts";
 import { CARRIED, HELD, IN_PRIVATE, NOTED, shuttle } from "./shuttle.ts";
 import { LEAD, peopleOf } from "./story.ts";
 
@@ -9,8 +9,12 @@ const EVERYBODY = [LEAD, ...peopleOf(shuttle)];
 const courseIn = coursesOf(shuttle);
 
 describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
-  test("carries exact words to the other side, and not before they are released", async () => {
-    const course = await courseIn(place);
+  let course: Course;
+  beforeAll(async () => {
+    course = await courseIn(place);
+  }, PLAYED_WITHIN_MS);
+
+  test("carries exact words to the other side, and not before they are released", () => {
     for (const [from, to, { words }] of [
       [north, south, CARRIED.north],
       [south, north, CARRIED.south],
@@ -28,8 +32,7 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
     }
   });
 
-  test("lets each side list what was carried from its room, and how much stayed", async () => {
-    const course = await courseIn(place);
+  test("lets each side list what was carried from its room, and how much stayed", () => {
     for (const [{ people }, { words }] of [
       [north, CARRIED.north],
       [south, CARRIED.south],
@@ -42,8 +45,7 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
         }
   });
 
-  test("lets nothing out that its author did not release, or that nobody else of the side did", async () => {
-    const course = await courseIn(place);
+  test("lets nothing out that its author did not release, or that nobody else of the side did", () => {
     for (const { by, words } of HELD) {
       const { people } = sideOf(by);
       // Those of the room read it while they decide: so it is found where it may be.
@@ -52,8 +54,7 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
     }
   });
 
-  test("keeps in each room what is said there", async () => {
-    const course = await courseIn(place);
+  test("keeps in each room what is said there", () => {
     for (const [{ people }, words] of [
       [north, IN_PRIVATE.north],
       [south, IN_PRIVATE.south],
@@ -63,8 +64,7 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
     }
   });
 
-  test("leaves a recap of what was noted together, and of nothing that was carried", async () => {
-    const course = await courseIn(place);
+  test("leaves a recap of what was noted together, and of nothing that was carried", () => {
     for (const who of EVERYBODY) {
       const [recap = "", ...more] = course.files.get(who) ?? [];
       expect(more).toEqual([]);
@@ -73,16 +73,20 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
     }
   });
 
-  test("offends neither the platform nor the program", async () => {
-    expect((await courseIn(place)).faults).toEqual([]);
+  test("offends neither the platform nor the program", () => {
+    expect(course.faults).toEqual([]);
   });
 });
 
-test("the recap of a shuttle is the same, byte for byte, wherever it was played", async () => {
-  const [first, ...others] = await Promise.all(Object.keys(PLACES).map(async (place) => filesOf(await courseIn(place))));
-  expect(first).toHaveLength(1);
-  for (const other of others) expect(other).toEqual(first);
-});
+test(
+  "the recap of a shuttle is the same, byte for byte, wherever it was played",
+  async () => {
+    const [first, ...others] = await Promise.all(Object.keys(PLACES).map(async (place) => filesOf(await courseIn(place))));
+    expect(first).toHaveLength(1);
+    for (const other of others) expect(other).toEqual(first);
+  },
+  PLAYED_WITHIN_MS,
+);
 
 const filesOf = ({ files }: Course): readonly string[] => files.get(LEAD) ?? [];
 const inOrder = (...people: readonly string[]): readonly string[] => EVERYBODY.filter((who) => people.includes(who));

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { firstShown, linesOf, momentOf, thoseShown, wasShown, type Course } from "./course.ts";
-import { coursesOf, PLACES } from "./places.ts";
+import { coursesOf, PLACES, PLAYED_WITHIN_MS } from "./places.ts";
 import { ANNEX, CHANGES, CRITICISM, IN_PRIVATE, singleText, VERSIONS } from "./single-text.ts";
 import { LEAD, peopleOf } from "./story.ts";
 
@@ -34,8 +34,12 @@ const WHERE = /4 of 8(?:: |\n(?:.*\n){0,3})What is wrong with it for you\?/;
 const OFFERED = /^Judge$|Yes, if|name="command" value="vote"/m;
 
 describe.each(Object.keys(PLACES))("a single text %s", (place) => {
-  test("keeps the numbers of its clauses through all versions, for everybody", async () => {
-    const course = await courseIn(place);
+  let course: Course;
+  beforeAll(async () => {
+    course = await courseIn(place);
+  }, PLAYED_WITHIN_MS);
+
+  test("keeps the numbers of its clauses through all versions, for everybody", () => {
     for (const [index, clauses] of VERSIONS.entries())
       for (const who of [LEAD, ...VOICES])
         for (const later of VERSIONS.keys())
@@ -43,20 +47,17 @@ describe.each(Object.keys(PLACES))("a single text %s", (place) => {
             expect(versionOn(linesOf(course, `version ${later + 1}`, who), index + 1).clauses, who).toEqual(Object.entries(clauses));
   });
 
-  test("stands in the list of what comes at the round that goes on, in every pass", async () => {
-    const course = await courseIn(place);
+  test("stands in the list of what comes at the round that goes on, in every pass", () => {
     for (const version of VERSIONS.keys())
       for (const who of [LEAD, ...VOICES]) expect(linesOf(course, `version ${version + 1}`, who).join("\n")).toMatch(WHERE);
   });
 
-  test("says what changed, clause by clause, with the reason in the drafter's words", async () => {
-    const course = await courseIn(place);
+  test("says what changed, clause by clause, with the reason in the drafter's words", () => {
     for (const [index, changes] of CHANGES.entries())
       for (const who of VOICES) expect(versionOn(linesOf(course, `version ${index + 1}`, who), index + 1).changes, who).toEqual(changes);
   });
 
-  test("reaches both sides in the same moment, and nobody before", async () => {
-    const course = await courseIn(place);
+  test("reaches both sides in the same moment, and nobody before", () => {
     for (const [index, fresh] of freshWords().entries())
       for (const words of fresh) {
         const before = momentOf(course, `before version ${index + 1}`);
@@ -68,8 +69,7 @@ describe.each(Object.keys(PLACES))("a single text %s", (place) => {
       }
   });
 
-  test("is criticised to its drafter alone, under the clause and as a side's", async () => {
-    const course = await courseIn(place);
+  test("is criticised to its drafter alone, under the clause and as a side's", () => {
     for (const { words, canary, side, clause, heardAt } of CRITICISM) {
       expect(linesOf(course, heardAt, LEAD)).toContain(`${clause} (${side}): ${words}`);
       expect(thoseShown(course, VOICES, canary), canary).toEqual([]);
@@ -77,22 +77,19 @@ describe.each(Object.keys(PLACES))("a single text %s", (place) => {
     }
   });
 
-  test("is not told to one side with what the other said in its room", async () => {
-    const course = await courseIn(place);
+  test("is not told to one side with what the other said in its room", () => {
     expect(thoseShown(course, [LEAD, ...VOICES], IN_PRIVATE.north)).toEqual([LEAD, ...north.people]);
     expect(thoseShown(course, [LEAD, ...VOICES], IN_PRIVATE.south)).toEqual([LEAD, ...south.people]);
     for (const words of Object.values(IN_PRIVATE)) expect(filesOf(course).filter((file) => file.includes(words))).toEqual([]);
   });
 
-  test("is offered for acceptance when its last version is there, and not before", async () => {
-    const course = await courseIn(place);
+  test("is offered for acceptance when its last version is there, and not before", () => {
     for (const version of VERSIONS.keys()) expect(thoseShown(momentOf(course, `version ${version + 1}`), VOICES, OFFERED)).toEqual([]);
     expect(thoseShown(momentOf(course, "last criticised"), VOICES, OFFERED)).toEqual([]);
     expect(thoseShown(momentOf(course, "the whole"), VOICES, OFFERED)).toEqual(VOICES);
   });
 
-  test("is answered by each side in one word", async () => {
-    const course = await courseIn(place);
+  test("is answered by each side in one word", () => {
     const inColumns = "Result North South\n1 The whole text not yet Yes Yes, if";
     for (const who of VOICES)
       expect(
@@ -102,8 +99,7 @@ describe.each(Object.keys(PLACES))("a single text %s", (place) => {
       ).toHaveLength(1);
   });
 
-  test("leaves a text, and an annex of differences with each side's words", async () => {
-    const course = await courseIn(place);
+  test("leaves a text, and an annex of differences with each side's words", () => {
     for (const who of VOICES) {
       const [text = "", annex = "", ...more] = course.files.get(who) ?? [];
       expect(more).toEqual([]);
@@ -115,16 +111,20 @@ describe.each(Object.keys(PLACES))("a single text %s", (place) => {
     }
   });
 
-  test("offends neither the platform nor the program", async () => {
-    expect((await courseIn(place)).faults).toEqual([]);
+  test("offends neither the platform nor the program", () => {
+    expect(course.faults).toEqual([]);
   });
 });
 
-test("the artefacts of a single text are the same, byte for byte, wherever it was played", async () => {
-  const [first, ...others] = await Promise.all(Object.keys(PLACES).map(async (place) => filesOf(await courseIn(place))));
-  expect(first).toHaveLength(2);
-  for (const other of others) expect(other).toEqual(first);
-});
+test(
+  "the artefacts of a single text are the same, byte for byte, wherever it was played",
+  async () => {
+    const [first, ...others] = await Promise.all(Object.keys(PLACES).map(async (place) => filesOf(await courseIn(place))));
+    expect(first).toHaveLength(2);
+    for (const other of others) expect(other).toEqual(first);
+  },
+  PLAYED_WITHIN_MS,
+);
 
 const filesOf = ({ files }: Course): readonly string[] => files.get(LEAD) ?? [];
 

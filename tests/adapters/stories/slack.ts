@@ -37,10 +37,10 @@ export async function onSlack(story: Story, way: Way = "socket"): Promise<Stage>
   };
 }
 
-const filesOf = (who: Person, { hall }: Group): readonly string[] =>
+export const filesOf = (who: Person, { hall }: Group): readonly string[] =>
   who.messages(hall).flatMap((message) => message.files.map((title) => who.downloads(message, title)));
 
-function seat(at: Workspace, group: Group, who: Person, heard: Hearing): Seat {
+export function seat(at: Workspace, group: Group, who: Person, heard: Hearing): Seat {
   const offers = (button: string): boolean => who.modal()?.buttons.includes(button) ?? false;
 
   /** Turns the leaves of the page until the button is there. */
@@ -94,16 +94,18 @@ function seat(at: Workspace, group: Group, who: Person, heard: Hearing): Seat {
 
 const wordsIn = (sent: Call | Ack): string => withoutIsolates(stringsIn(bodyOf(sent)).all.join("\n"));
 
-interface Hearing {
+export interface Hearing {
   /** What is sent to no channel meanwhile is for this person. */
   during<T>(who: Person | null, work: () => Promise<T>): Promise<T>;
   /** The modal that this person has before them may still be changed when somebody else acts. */
   opened(who: Person): void;
+  /** How much was sent before what goes on now. */
+  count(): number;
   by(who: Person): readonly Showing[];
 }
 
 /** Everything the program ever sent, by who was shown it. */
-function hearing({ fake }: Workspace): Hearing {
+export function hearing({ fake }: Pick<Workspace, "fake">): Hearing {
   const told: { readonly to: (who: Person) => boolean; readonly words: string }[] = [];
   const seen = { calls: 0, acks: 0 };
   const views = new Map<string, Person>();
@@ -127,6 +129,10 @@ function hearing({ fake }: Workspace): Hearing {
       } finally {
         keep(who);
       }
+    },
+    count() {
+      keep(null);
+      return told.length;
     },
     opened: (who) => void views.set(who.modal()?.id ?? "", who),
     by: (who) => told.flatMap(({ to, words }, moment) => (to(who) ? [{ words, moment: String(moment) }] : [])),

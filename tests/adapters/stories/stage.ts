@@ -1,6 +1,8 @@
 /** Where a story is played: people in front of their own pages, on whatever those are shown. */
 export interface Stage {
   readonly seats: ReadonlyMap<string, Seat>;
+  /** Those who had to go in before the story could begin. */
+  readonly areIn?: readonly string[];
   passes(ms: number): Promise<void>;
   /** What was released, as this person can take it away: Markdown, in the order of its release. */
   files(who: string): Promise<readonly string[]>;

@@ -39,7 +39,7 @@ export const peopleOf = ({ sides }: Pick<Story, "sides">): readonly string[] => 
 /** Plays a story to its end. Everybody goes in and accepts first. */
 export async function play(stage: Stage, story: Story, looks: (moment: string) => Promise<void>): Promise<void> {
   const people = peopleOf(story);
-  for (const who of [LEAD, ...people]) await seatOf(stage, who).presses("Go in");
+  for (const who of [LEAD, ...people]) if (!stage.areIn?.includes(who)) await seatOf(stage, who).presses("Go in");
   await seatOf(stage, LEAD).presses("Open the conversation");
   for (const who of people) await seatOf(stage, who).presses("I agree");
   for (const [index, act] of story.acts.entries()) {
