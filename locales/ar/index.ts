@@ -3,6 +3,7 @@ import { arrange } from "./arrange.ts";
 import { commands } from "./commands.ts";
 import { floor } from "./floor.ts";
 import { judgement } from "./judgement.ts";
+import { opinions } from "./opinions.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { programme } from "./programme.ts";
@@ -34,6 +35,7 @@ export const ar: Record<MessageKey, string> = {
   ...floor,
   ...pulse,
   ...judgement,
+  ...opinions,
   ...scales,
   ...safety,
   ...page,

@@ -2,6 +2,7 @@ import { arrange } from "./arrange.ts";
 import { commands } from "./commands.ts";
 import { floor } from "./floor.ts";
 import { judgement } from "./judgement.ts";
+import { opinions } from "./opinions.ts";
 import { page } from "./page.ts";
 import { place } from "./place.ts";
 import { programme } from "./programme.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...floor,
   ...pulse,
   ...judgement,
+  ...opinions,
   ...scales,
   ...safety,
   ...page,

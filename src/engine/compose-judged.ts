@@ -33,7 +33,7 @@ export function judgedOf(
     if (item?.label.as !== "side") return { item: reason };
     return { say: "page.item.side", with: { words: { text: item.text }, side: { side: item.label.side }, tag: "" } };
   };
-  const card = speak(resultCard(figures, labelled, isTakenBack(session)), {
+  const card = speak(resultCard(figures, labelled, { isTakenBack: isTakenBack(session), where: "artefact" }), {
     item: wordsOf,
     text: (id) => wordsOf((Object.values(session.items).find((item) => item?.text === id)?.id ?? "") as ItemId),
     side: (id) => sides.get(id) ?? "",
@@ -42,5 +42,6 @@ export function judgedOf(
     time: String,
     duration: String,
   });
-  return { ballots: figures.ballots, card, stands: standsOf(figures, wordsOf, isTakenBack(session)) };
+  const hasOpinions = figures.scale === "agree3" && figures.opinions !== undefined;
+  return { ballots: figures.ballots, card, stands: standsOf(figures, wordsOf, isTakenBack(session)), hasOpinions };
 }

@@ -30,7 +30,7 @@ function standing(figures: JudgeFigures): readonly { readonly item: ItemId; read
     case "rate":
       return figures.rows.map((row) => ({ item: row.item, stand: ofRates(row, figures.max - figures.min) }));
     case "agree3":
-      return figures.rows.map((row) => ({ item: row.item, stand: ofVotes(row) }));
+      return figures.opinions ? ofOpinions(figures) : figures.rows.map((row) => ({ item: row.item, stand: ofVotes(row) }));
     default:
       return null;
   }
@@ -43,6 +43,13 @@ function ofRates({ outcome, disagreement, q25, q75 }: RateFigures["rows"][number
   if (q25 === null || q75 === null) return "between";
   if (q75 - q25 <= NEAR * scale) return "close";
   return disagreement === null && q75 - q25 >= FAR * scale ? "differ" : "between";
+}
+
+/** With a map of opinions by what it says: the most shared first, and of what divides the most dividing. */
+function ofOpinions({ rows }: Agree3Figures): readonly { readonly item: ItemId; readonly stand: Stand }[] {
+  const shared = rows.filter(({ stands }) => stands === "shared").map(({ item }) => ({ item, stand: "close" as const }));
+  const divides = rows.filter(({ stands }) => stands === "divides").map(({ item }) => ({ item, stand: "differ" as const }));
+  return [...shared, ...divides.toReversed()];
 }
 
 function ofVotes({ agree, disagree, voters }: Agree3Figures["rows"][number]): Stand {

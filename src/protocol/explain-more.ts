@@ -153,6 +153,14 @@ function judge(step: Judge, placed: Placed<RoundSpec>): readonly string[] {
       step.breakdown === "side" && !speaksForSide(placed),
       `The answers of each side are shown as well, if ${THRESHOLDS.cell} or more of each side, and as many others, answer and do not all say the same.`,
     ),
+    ...when(
+      step.tally.includes("opinionMap"),
+      "A map of opinions is made of the votes: what nearly everyone shares, what divides, and groups, if they would come out again. It takes 20 voters, and groups take 30. Who is in which is neither kept nor shown.",
+    ),
+    ...when(
+      step.breakdown === "group",
+      `How each group voted is shown as well, if ${THRESHOLDS.cell} or more of each group, and as many others, vote and do not all say the same.`,
+    ),
   ];
 }
 

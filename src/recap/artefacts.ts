@@ -31,9 +31,17 @@ export const ORDER: Readonly<Record<Artefact, readonly SectionId[]>> = {
   transferMemo: ["standing", "purpose", "map", "actions", "close", "open", "next"],
   cbmRegister: ["standing", "purpose", "map", "ranked", "close", "differ", "open", "next", "regime"],
   delphiTable: ["purpose", "map", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
-  opinionMap: ["purpose", "map", "ranked", "close", "differ", "done", "voices", "open", "next", "regime"],
+  // What is shared leads: it is found again even where groups are not.
+  opinionMap: ["purpose", "close", "differ", "ranked", "done", "voices", "open", "next", "regime"],
   influenceMap: ["purpose", "map", "ranked", "items", "done", "voices", "open", "next", "regime"],
   scenarioSet: ["purpose", "map", "items", "close", "differ", "done", "open", "next", "regime"],
   actionList: ["purpose", "map", "actions", "open", "next", "regime"],
   lessons: ["purpose", "map", "moves", "items", "done", "open", "next", "regime"],
 };
+
+/** Headings of an artefact in which a part is something else than elsewhere. */
+const HEADINGS: Partial<Readonly<Record<Artefact, Partial<Readonly<Record<SectionId, string>>>>>> = {
+  opinionMap: { close: "shared", differ: "divides", ranked: "opinions" },
+};
+
+export const headingOf = (artefact: Artefact, section: SectionId): string => `recap.heading.${HEADINGS[artefact]?.[section] ?? section}`;

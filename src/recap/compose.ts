@@ -1,5 +1,5 @@
 import type { Recap, RecapBlock, RecapSection } from "../model/recap.ts";
-import { ORDER, type SectionId } from "./artefacts.ts";
+import { headingOf, ORDER, type SectionId } from "./artefacts.ts";
 import { mapBlocks } from "./influence-map.ts";
 import { lastPasses, numberedPasses } from "./passes.ts";
 import type { Say } from "./place.ts";
@@ -43,7 +43,7 @@ export function compose(source: RecapSource, say: Say): Recap {
     next: () => [paragraph(say(`recap.next.${source.review}`, { hours: source.clearanceHours }))],
     regime: () => [paragraph(say(`recap.regime.${source.regime}`))],
   };
-  const section = (id: SectionId): RecapSection => ({ id, heading: say(`recap.heading.${id}`), blocks: sections[id]() });
+  const section = (id: SectionId): RecapSection => ({ id, heading: say(headingOf(source.artefact, id)), blocks: sections[id]() });
   return {
     artefact: source.artefact,
     language: source.language,

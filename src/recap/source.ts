@@ -62,6 +62,8 @@ export interface Judged {
   readonly card: SpokenCard;
   /** On what the answers lay close together, and on what far apart; null: the scale does not tell. */
   readonly stands: { readonly close: readonly string[]; readonly differ: readonly string[] } | null;
+  /** It made a map of opinions: close is what nearly everyone shares, differ what divides. */
+  readonly hasOpinions?: boolean;
 }
 
 export interface Ranking {

@@ -70,6 +70,26 @@ test("votes lie close where two thirds say the same, far apart where a third sta
   expect(standsOf(figures, words)).toEqual({ close: ["words of a", "words of d"], differ: ["words of b"] });
 });
 
+test("with a map of opinions by what it says: the most shared first, and of what divides the most dividing", () => {
+  const row = (item: string, stands: "shared" | "divides" | null) => ({
+    ...counted(item),
+    agree: 5,
+    disagree: 4,
+    pass: 0,
+    bySide: null,
+    stands,
+  });
+  const figures: Agree3Figures = {
+    scale: "agree3",
+    panel: 30,
+    ballots: 30,
+    reasons: [],
+    rows: [row("a", "shared"), row("b", "shared"), row("c", null), row("d", "divides"), row("e", "divides")],
+    opinions: { voters: 30, placed: 30, verdict: "none", why: "notFoundAgain", groups: [], agreeing: false, evenedOut: false },
+  };
+  expect(standsOf(figures, words)).toEqual({ close: ["words of a", "words of b"], differ: ["words of e", "words of d"] });
+});
+
 test("a scale that gives but a word does not tell how close people stood", () => {
   const figures: JudgeFigures = { scale: "consent", panel: 9, ballots: 9, rows: [], reasons: [], verdict: null };
   expect(standsOf(figures, words)).toBeNull();

@@ -302,6 +302,20 @@ test.each(["cbmRegister", "delphiTable", "opinionMap", "rankedList", "recommenda
   },
 );
 
+test("a map of opinions leads with what nearly everyone shares, then what divides, and calls them so", () => {
+  const judged = rated("vote").judged;
+  const recap = compose(
+    aSource([{ ...rated("vote"), judged: judged && { ...judged, hasOpinions: true } }], { artefact: "opinionMap" }),
+    english,
+  );
+  expect(recap.sections.slice(1, 4).map(({ heading }) => heading)).toEqual([
+    "What nearly everyone shares",
+    "What divides opinions",
+    "Groups, and every statement",
+  ]);
+  expect(toMarkdown(recap)).toMatch(/two thirds or more agree with these:\s+- Measure together/);
+});
+
 test("of what was judged a row that is left out takes its reasons along, and the places close up", () => {
   const whole = compose(aSource([rated("worth")]), english);
   const table = whole.sections.flatMap(({ blocks }) => blocks).find((block) => block.is === "table");

@@ -21,9 +21,10 @@ test.each<[string, string[], Partial<Judge>, (Stop | null)?]>([
   ["a level that every answer is at", ["scale/levels"], { scale: { s: "gradient", levels: 5 } }, eachSide(5)],
   ["a Delphi on another scale than 1 to 9", ["scale"], { scale: { s: "rate", min: 1, max: 7 } }, delphi],
   ["a median of a ranking", ["tally"], { scale: { s: "rank", top: 5, points: "borda" }, tally: ["median"] }],
-  ["a map of opinions", ["tally"], { scale: { s: "agree3" }, tally: ["opinionMap"] }],
+  ["a map of opinions of ratings", ["tally"], { tally: ["opinionMap"] }],
   ["disagreement by IPRAS on 1 to 5", ["tally"], { scale: { s: "rate", min: 1, max: 5 }, tally: ["ipras"] }],
-  ["a breakdown by groups", ["breakdown"], { breakdown: "group" }],
+  ["groups of opinion in ratings", ["breakdown"], { breakdown: "group" }],
+  ["groups where none are looked for", ["breakdown"], { scale: { s: "agree3" }, breakdown: "group", tally: ["groupConsensus"] }],
   ["a breakdown where each side has to reach the level", ["breakdown"], { ...gradient, breakdown: "side" }, eachSide(5)],
   ["a breakdown of a ranking", ["breakdown"], { scale: { s: "rank", top: 5, points: "borda" }, breakdown: "side" }],
   ["a name beside a rating", ["attribution"], { attribution: "named" }],
@@ -50,11 +51,11 @@ test("takes what the scales are for", () => {
   expect(faults({ ...consent, attribution: "named", reason: "required", tally: ["objections"] }, { rule: "noObjection" })).toEqual([]);
   expect(faults({ scale: { s: "pick", n: 3 }, tally: ["voters"] })).toEqual([]);
   expect(faults({ scale: { s: "agree3" }, breakdown: "side", tally: [] })).toEqual([]);
+  expect(faults({ scale: { s: "agree3" }, breakdown: "group", tally: ["opinionMap", "groupConsensus"] })).toEqual([]);
 });
 
 test("a breakdown by side needs sides", () => expect(faults({ breakdown: "side" }, null, 0)).toEqual(["breakdown"]));
 
-/** Of the protocols as shipped, only the opinion map asks for something that is not there. */
 test.each([
   "cbm-builder",
   "consent",
@@ -62,6 +63,7 @@ test.each([
   "fist-to-five",
   "futures-wheel",
   "gradients",
+  "opinion-map",
   "rand-ucla",
   "single-text",
   "sustained-dialogue",

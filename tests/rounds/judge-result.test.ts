@@ -54,10 +54,7 @@ describe("a result", () => {
   });
 
   test("keeps the place of words that were taken back, and says of them nothing but that", () => {
-    const card = speak(
-      resultCard(rated, undefined, (item) => item === "a"),
-      voice("en"),
-    );
+    const card = speak(resultCard(rated, undefined, { isTakenBack: (item) => item === "a" }), voice("en"));
     const [table] = card.blocks.flatMap((block) => (block.is === "table" ? [block] : []));
     expect(table?.rows[0]?.map(({ words }) => words)).toEqual(["–", "Withdrawn by its author", "–", "–", "–", "–", "–"]);
     expect(table?.rows[1]?.map(({ words }) => words)).toEqual(rows(rated)[1]);

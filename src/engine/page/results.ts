@@ -92,7 +92,9 @@ function cardOf(session: Session, spec: RoundSpec, output: Output, to: Person): 
     case "judge": {
       if (items.length === 0) return shut;
       const judged = figuresSchema.safeParse(figures).data;
-      return judged ? resultCard(judged, (reason) => labelled(session, reason), isTakenBack(session)) : listed(session, output, []);
+      return judged
+        ? resultCard(judged, (reason) => labelled(session, reason), { isTakenBack: isTakenBack(session) })
+        : listed(session, output, []);
     }
     case "collect": {
       const carried = carriedFigures.safeParse(figures).data;

@@ -9,6 +9,9 @@ import type { Tally } from "./tallies.ts";
 export const groupConsensus = (groups: readonly Tally[]): number =>
   groups.reduce((product, { agree, seen }) => product * ((agree + 1) / (seen + 2)), 1);
 
+/** Of the uncertainty about a vote, the share from which on a statement is said to divide the groups. */
+export const DIVIDES = 0.2;
+
 /**
  * How far a statement divides the groups: the share of the uncertainty about a vote that goes once somebody's group is known
  * (uncertainty coefficient, Theil 1970), from 0, where all groups vote alike, to 1, where each group votes as one and they differ.

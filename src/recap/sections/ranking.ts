@@ -74,7 +74,8 @@ export function pointedOut(what: "close" | "differ", rounds: readonly RoundResul
     }
     const words = round.empty ? null : (round.judged?.stands?.[what] ?? null);
     const { title } = round;
-    return words === null ? [] : told(words, say(`recap.judged.${what}.some`, { title }), say(`recap.judged.${what}.none`, { title }));
+    const key = `recap.${round.judged?.hasOpinions ? "opinions" : "judged"}.${what}`;
+    return words === null ? [] : told(words, say(`${key}.some`, { title }), say(`${key}.none`, { title }));
   });
 }
 

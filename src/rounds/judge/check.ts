@@ -54,14 +54,12 @@ const TALLIES: Readonly<Record<Judge["scale"]["s"], readonly Tally[]>> = {
   gradient: ["histogram", "median", "voters", "spread"],
   fist: ["histogram", "median", "voters", "spread"],
   consent: ["objections", "voters"],
-  agree3: ["histogram", "voters", "spread"],
+  agree3: ["histogram", "voters", "spread", "opinionMap", "groupConsensus"],
 };
-const LATER: readonly Tally[] = ["opinionMap", "groupConsensus"];
 const ON_NINE: readonly Tally[] = ["ipras", "stability"];
 
 function tally({ scale, tally: asked }: Judge): Found {
   const odd = asked.find((each) => !TALLIES[scale.s].includes(each));
-  if (odd !== undefined && LATER.includes(odd)) return fault("tally", `the tally ${odd} does not exist yet`, `leave ${odd} out`);
   if (odd !== undefined) return fault("tally", `${odd} means nothing on the scale ${scale.s}`, `leave ${odd} out`);
   const nine = asked.find((each) => ON_NINE.includes(each));
   if (nine === undefined || isFromOneToNine(scale)) return NOTHING;
@@ -71,13 +69,21 @@ function tally({ scale, tally: asked }: Judge): Found {
 function breakdown(spec: Judge, sides: number, until: Checking["until"]): Found {
   if (spec.breakdown === "none" || (spec.breakdown === "side" && speaksForSides(spec))) return NOTHING;
   const { scale } = spec;
-  if (spec.breakdown === "group") return fault("breakdown", "breakdown group does not exist yet", "set breakdown to none");
+  if (spec.breakdown === "group") return byGroup(spec);
   if (sides < 2) return fault("breakdown", "there are no sides to break it down by", "set breakdown to none");
   if (!isChoice(scale) || scale.s === "consent")
     return fault("breakdown", `the scale ${scale.s} is not broken down by side`, "set breakdown to none");
   if (scale.s === "gradient" && until?.rule === "gradient" && until.perSide)
     return fault("breakdown", "where each side has to reach the level, nobody learns how a side answered", "set breakdown to none");
   return NOTHING;
+}
+
+function byGroup({ scale, tally: asked }: Judge): Found {
+  if (scale.s !== "agree3")
+    return fault("breakdown", `no groups are looked for on the scale ${scale.s}`, "use the scale agree3, or set breakdown to none");
+  return asked.includes("opinionMap")
+    ? NOTHING
+    : fault("breakdown", "without the tally opinionMap no groups are looked for", "add opinionMap to tally, or set breakdown to none");
 }
 
 function attribution(spec: Judge): Found {

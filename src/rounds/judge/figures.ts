@@ -64,6 +64,37 @@ const consentRow = z.strictObject({
   sides: z.array(z.strictObject({ side, word: z.enum(["yes", "yesIf", "notYet"]) })).nullable(),
 });
 
+/** Shares in whole per cent of those of a group who voted on a statement. */
+const ofGroup = z.strictObject({ agree: z.int(), disagree: z.int() });
+
+const agree3Row = z.strictObject({
+  ...counted,
+  agree: n,
+  disagree: n,
+  pass: n,
+  bySide,
+  /** With a map of opinions: nearly everyone agrees, in every group; or opinion divides on it; null: neither. */
+  stands: z.enum(["shared", "divides"]).nullable().optional(),
+  /** In the order of `opinions.groups`; null: it was not asked for, or a group would be too small, or all alike. */
+  byGroup: z.array(ofGroup).nullable().optional(),
+});
+
+/** A map of opinions: how many, and how far its groups can be trusted. Of nobody is it known here, or anywhere, which is theirs. */
+const opinions = z.strictObject({
+  /** People who voted, and those of them who voted on enough to be grouped. */
+  voters: z.int(),
+  placed: z.int(),
+  verdict: z.enum(["none", "tentative", "stable"]),
+  /** Why there are no groups. */
+  why: z.enum(["fewVoters", "fewPlaced", "notFoundAgain"]).nullable(),
+  /** People in each group, the largest first. */
+  groups: z.array(z.int()),
+  /** What tells the groups apart is largely that some agree with most statements and others with few. */
+  agreeing: z.boolean(),
+  /** One statement that far more people saw than the others was kept from leading. */
+  evenedOut: z.boolean(),
+});
+
 /** The result of a judge round, as it stands among the session's outputs: ids, numbers and enums only. */
 export const figuresSchema = z.discriminatedUnion("scale", [
   z.strictObject({
@@ -105,8 +136,10 @@ export const figuresSchema = z.discriminatedUnion("scale", [
   z.strictObject({
     scale: z.literal("agree3"),
     ...took,
-    rows: z.array(z.strictObject({ ...counted, agree: n, disagree: n, pass: n, bySide })),
+    rows: z.array(agree3Row),
     reasons,
+    /** Missing where the protocol asks for no map. */
+    opinions: opinions.optional(),
   }),
 ]);
 export type JudgeFigures = z.infer<typeof figuresSchema>;

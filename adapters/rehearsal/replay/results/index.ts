@@ -20,8 +20,11 @@ export type Finding = (played: Played) => Readonly<Record<string, unknown>> | Pr
 
 const FINDINGS: readonly Finding[] = [ranking, gradients, pulses, carried, texts, delphi, influenceMap, opinions];
 
-/** Keys of a file that hold prose, or what its generator knew. */
-const NOT_COMPUTED = /note$|^lesson$|ByLatentView$|ToLatentAB$/i;
+/**
+ * Keys of a file that hold prose, what is to hold of results, or what its generator knew: `groupConsensusTop8` is the order by
+ * the views from which it drew the votes, which nobody in a session knows.
+ */
+const NOT_COMPUTED = /note$|^lesson$|^asserts$|ByLatentView$|^groupConsensusTop8$|ToLatentAB$/i;
 
 /** Results under the keys of the files, and the keys of `expected` for which there is none. */
 export async function resultsOf(playing: Playing): Promise<{ results: Record<string, unknown>; notYet: string[] }> {

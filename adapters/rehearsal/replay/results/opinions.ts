@@ -1,5 +1,6 @@
 import { mayShowBreakdown } from "../../../../src/confidentiality/thresholds.ts";
 import { countAgree3, type Agree3 } from "../../../../src/judgement/agree3.ts";
+import { twoGroups } from "./two-groups.ts";
 import { rawOf } from "../../scripts/raw.ts";
 import { judged } from "./figures.ts";
 import type { Finding, Played } from "./index.ts";
@@ -12,7 +13,7 @@ const LEAST = 5;
 
 /**
  * Votes on statements. The session publishes those of everybody; the file counts those who said enough for a map, which is
- * done here, from what the people of the script sent. Groups of opinion are not computed by the program.
+ * done here, from what the people of the script sent.
  */
 export const opinions: Finding = (played) => {
   const figures = judged(played.state).findLast(({ figures: each }) => each.scale === "agree3")?.figures;
@@ -30,6 +31,7 @@ export const opinions: Finding = (played) => {
     votersWithAtLeast7: onTheMap.length,
     lurkers: figures.panel - figures.ballots,
     statementTotals: Object.fromEntries(rows.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...twoGroups(onTheMap.map(({ answers }) => answers)),
     ...cuts(played),
   };
 };

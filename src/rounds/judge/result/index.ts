@@ -3,6 +3,7 @@ import type { ItemId } from "../../../model/ids.ts";
 import { concordance } from "../../../judgement/concordance.ts";
 import type { JudgeFigures } from "../figures.ts";
 import { bySideTable, cells, number } from "./cells.ts";
+import { opinionGroups, sharedAndDividing } from "./opinions.ts";
 import { agreeTable, consentTable, pollTable } from "./words.ts";
 import { rateTable } from "./rate.ts";
 
@@ -12,23 +13,34 @@ export type ReasonWords = (reason: ItemId) => Words;
 /** Whether the author of an item took its words back. */
 export type IsTakenBack = (item: ItemId) => boolean;
 
+export interface Shown {
+  readonly isTakenBack?: IsTakenBack;
+  readonly where?: "room" | "artefact";
+}
+
 /**
  * The result as everybody sees it: a word first where there is one, then numbers, ties shown as ties. Where each side has to
  * reach a level there is the word alone.
  *
  * @param reasonWords where the words of reasons are shown with a label, such as a name in a named round
  * @param isTakenBack the row of such an item keeps its place and says so; its figures are of words that are no more
+ * @param where an artefact lists what is shared and what divides in places of its own
  */
 export function resultCard(
   figures: JudgeFigures,
   reasonWords: ReasonWords = (item) => ({ item }),
-  isTakenBack: IsTakenBack = () => false,
+  { isTakenBack = () => false, where = "room" }: Shown = {},
 ): Card {
   return {
     blocks: [
       took(figures),
       ...rule(figures),
-      ...[table(figures), ...bySideTable(figures)].map((each) => withoutFigures(each, isTakenBack)),
+      ...[
+        ...(figures.scale === "agree3" && where === "room" ? sharedAndDividing(figures) : []),
+        ...(figures.scale === "agree3" ? opinionGroups(figures) : []),
+        table(figures),
+        ...bySideTable(figures),
+      ].map((each) => withoutFigures(each, isTakenBack)),
       ...ends(figures),
       ...reasons(figures, reasonWords),
     ],

@@ -30,7 +30,7 @@ function ballot(round: Round<Judge, JudgeOwn>, to: Person, mine: unknown, earlie
   if (spec.pass) blocks.push({ is: "button", command: "vote", args: { pass: "yes" }, words: { say: "judge.pass" }, weight: "plain" });
   const asks = spec.feedback?.own && (round.around?.pass ?? 1) > 1 ? "judge.showEarlier" : "judge.showMine";
   if (!own && !before) blocks.push({ is: "button", command: "mine", args: {}, words: { say: asks }, weight: "plain" });
-  return [...blocks, ...reasonsSaid(spec), { is: "text", tone: "small", words: { say: "judge.lastCounts" } }];
+  return [...blocks, ...reasonsSaid(spec), ...mapSaid(spec), { is: "text", tone: "small", words: { say: "judge.lastCounts" } }];
 }
 
 /** Who will read the reasons, and whether a name stands beside them. */
@@ -39,6 +39,10 @@ function reasonsSaid(spec: Judge): readonly Block[] {
   const how = spec.attribution === "named" ? "named" : speaksForSides(spec) ? "side" : "anonymous";
   return [{ is: "text", tone: "small", words: { say: `judge.reasons.${how}` } }];
 }
+
+/** What is made of all votes together, and what is not. */
+const mapSaid = ({ tally }: Judge): readonly Block[] =>
+  tally.includes("opinionMap") ? [{ is: "text", tone: "small", words: { say: "judge.opinions.before" } }] : [];
 
 const plain = (say: string): Block => ({ is: "text", tone: "plain", words: { say } });
 const list = (items: readonly ItemId[]): Block => ({ is: "list", ordered: false, entries: items.map((item) => ({ item })) });
