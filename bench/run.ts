@@ -14,6 +14,7 @@ import { recap } from "./recap.ts";
 import { slack } from "./slack.ts";
 import { start } from "./start.ts";
 import { floor } from "./protocols/floor.ts";
+import { opinion } from "./protocols/opinion.ts";
 import { relate } from "./protocols/relate.ts";
 import { split } from "./protocols/split.ts";
 import { submissions } from "./submissions.ts";
@@ -33,11 +34,15 @@ const measurements: readonly Measurement[] = [
   places,
   floor,
   relate,
+  opinion,
   split,
 ];
 
 /** Several under one name: all that a browser notices of the room; what round kinds take. */
-const together: Readonly<Record<string, readonly string[]>> = { room: ["pages", "live"], protocols: ["floor", "relate", "split"] };
+const together: Readonly<Record<string, readonly string[]>> = {
+  room: ["pages", "live"],
+  protocols: ["floor", "relate", "opinion", "split"],
+};
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
