@@ -4,6 +4,7 @@ import type { opinions as en } from "../en/opinions.ts";
 export const opinions: Record<keyof typeof en, string> = {
   "judge.opinions.shared": "ما يشترك فيه الجميع تقريبًا (يوافق عليه الثلثان أو أكثر):",
   "judge.opinions.shared.none": "لا شيء يوافق عليه الجميع تقريبًا.",
+  "judge.opinions.more": "عدد ما يرد غير ذلك في الجدول أدناه: {more, number}.",
   "judge.opinions.divides": "ما تنقسم حوله الآراء:",
   "judge.opinions.divides.none": "لا تنقسم الآراء حول شيء.",
   "judge.opinions.none.fewVoters": "عدد المصوّتين {voters, number}، وهو قليل جدًا لرسم خريطة للآراء، وأقلّه 20.",

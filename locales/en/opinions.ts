@@ -2,6 +2,7 @@
 export const opinions = {
   "judge.opinions.shared": "What nearly everyone shares (two thirds or more agree):",
   "judge.opinions.shared.none": "There is nothing that nearly everyone agrees with.",
+  "judge.opinions.more": "{more, plural, one {One more stands} other {# more stand}} in the table below.",
   "judge.opinions.divides": "What divides opinions:",
   "judge.opinions.divides.none": "On nothing do opinions divide.",
   "judge.opinions.none.fewVoters":

@@ -4,6 +4,7 @@ import type { opinions as en } from "../en/opinions.ts";
 export const opinions: Record<keyof typeof en, string> = {
   "judge.opinions.shared": "Ce que presque tout le monde partage (deux tiers ou plus sont d’accord) :",
   "judge.opinions.shared.none": "Il n’y a rien avec quoi presque tout le monde soit d’accord.",
+  "judge.opinions.more": "{more, plural, one {# autre se trouve} other {# autres se trouvent}} dans le tableau ci-dessous.",
   "judge.opinions.divides": "Ce qui divise les opinions :",
   "judge.opinions.divides.none": "Aucun énoncé ne divise les opinions.",
   "judge.opinions.none.fewVoters":

@@ -1,4 +1,5 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
+import { LEAST } from "../judgement/opinion/opinions.ts";
 import type { Fault } from "../model/kind.ts";
 import type { Protocol, Repeat, RoundSpec, Split } from "../model/vocabulary.ts";
 import { attributionOf, needsThreshold, speaksForSide } from "./hiding.ts";
@@ -19,6 +20,7 @@ export function contradictions(protocol: Protocol): readonly Fault[] {
         ...timeFaults(protocol, step, at),
         ...roundFaults(step, at, around),
         ...cutFaults(protocol, { step, at, around }),
+        ...mapFaults(protocol, { step, at, around }),
         ...wordFaults(step, at),
       ];
     }),
@@ -167,6 +169,18 @@ function roundFaults(step: RoundSpec, at: string, around: Placed["around"]): rea
       },
     ];
   return [];
+}
+
+/** A map of opinions takes a number of voters: among fewer people it would never be. */
+function mapFaults({ size }: Protocol, { step, at }: Placed<RoundSpec>): readonly Fault[] {
+  if (step.kind !== "judge" || !step.tally.includes("opinionMap") || size.max >= LEAST.voters) return [];
+  return [
+    {
+      path: `${at}/tally`,
+      wrong: `with at most ${size.max} people there is no map of opinions, which takes ${LEAST.voters} voters`,
+      fix: `leave opinionMap out, or let at least ${LEAST.voters} people take part`,
+    },
+  ];
 }
 
 /** A breakdown by side is shown only with five of each side: in a smaller group it would never be. */

@@ -20,6 +20,17 @@ test("a breakdown by side that a group is always too small for is refused; a lar
   expect(withMost(10)).toEqual([]);
 });
 
+test("a map of opinions that a group is always too small for is refused", () => {
+  const withMost = (max: number): readonly string[] =>
+    faults(
+      changed("opinion-map", (json) => {
+        json["size"] = { min: 10, max, best: "" };
+      }),
+    ).filter((each) => each.includes("tally"));
+  expect(withMost(19)).toEqual(["steps/1/tally: leave opinionMap out, or let at least 20 people take part"]);
+  expect(withMost(20)).toEqual([]);
+});
+
 test("delegates who speak for their sides are no breakdown: a side's word is announced in any group", () => {
   expect(
     faults(

@@ -129,6 +129,7 @@ describe("what the room reads", () => {
       "list",
       "What divides opinions:",
       "list",
+      "5 more stand in the tabl",
       "The votes of 100 people ",
       "Who is in which group is",
       "How each group voted on ",
@@ -143,6 +144,13 @@ describe("what the room reads", () => {
     [29, "too few people for groups"],
     [19, "too few for a map of opinions"],
   ])("by %i voters", (people, words) => expect(sentences(people)).toContain(words));
+
+  test("lists ten statements at most, and how many more stand in the table", () => {
+    const everybody = town(60, (_answer, person, statement) => ((person + statement) % 9 === 0 ? "disagree" : "agree"));
+    const blocks = speak(resultCard(settle(everybody)), voice("en")).blocks;
+    expect(blocks.flatMap((block) => (block.is === "list" ? [block.entries.length] : []))).toEqual([10]);
+    expect(JSON.stringify(blocks)).toContain("10 more stand in the table below.");
+  });
 
   test("names no group where there are none", () => expect(sentences(29)).not.toMatch(/which group|each group/));
 

@@ -29,7 +29,7 @@ export interface Opinions {
 }
 
 /** Below them there is no map, and no groups, and at most tentative ones: groups of few people do not come out again. */
-const LEAST = { voters: 20, placed: 30, stable: 60 } as const;
+export const LEAST = { voters: 20, placed: 30, stable: 60 } as const;
 /** Correlation of somebody's place along the first axis with the mean of their own votes, from which on it is said. */
 const AGREEING = 0.6;
 /** Any: the same votes give the same map. With this one, k-means of four and five clusters ends where a published script's does. */

@@ -6,6 +6,9 @@ import { inOrder } from "./counts.ts";
 type Opinions = NonNullable<Agree3Figures["opinions"]>;
 type Row = Agree3Figures["rows"][number];
 
+/** Statements listed before the table, which has them all. */
+const MOST_LISTED = 10;
+
 const plain = (words: Words): Block => ({ is: "text", tone: "plain", words });
 
 /** What nearly everyone shares, the most shared first; then what divides opinions, the most dividing first. */
@@ -21,7 +24,12 @@ export function sharedAndDividing(figures: Agree3Figures): readonly Block[] {
 function listed(stands: "shared" | "divides", rows: readonly Row[]): readonly Block[] {
   const found = rows.filter((row) => row.stands === stands);
   if (found.length === 0) return [plain({ say: `judge.opinions.${stands}.none` })];
-  return [plain({ say: `judge.opinions.${stands}` }), { is: "list", ordered: false, entries: found.map(({ item }) => ({ item })) }];
+  const more = found.length - MOST_LISTED;
+  return [
+    plain({ say: `judge.opinions.${stands}` }),
+    { is: "list", ordered: false, entries: found.slice(0, MOST_LISTED).map(({ item }) => ({ item })) },
+    ...(more > 0 ? [{ is: "text", tone: "small", words: { say: "judge.opinions.more", with: { more } } } as const] : []),
+  ];
 }
 
 /** Whether there are groups, and how far to trust them; then how each voted, for the statements of which that may be shown. */
