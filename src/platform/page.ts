@@ -44,7 +44,7 @@ export interface Page {
   /** Rounds that are going on and are this person's to see; usually one. */
   readonly now: readonly RoundView[];
   /** Results of earlier rounds, the latest first. */
-  readonly results: readonly { readonly title: Spoken; readonly card: SpokenCard }[];
+  readonly results: readonly { readonly path: Path; readonly title: Spoken; readonly card: SpokenCard }[];
   /** Released artefacts, for download. */
   readonly artefacts: readonly { readonly path: Path; readonly title: Spoken }[];
   /** The team's view; null for everybody else. */

@@ -215,7 +215,9 @@ export function longest(script: Script) {
         sides: sides.map((each) => ({ side: newId(), name: each })),
         rounds: titles.map((each) => ({ title: each, is: "next", minutes: 5, at: null })),
         now,
-        results: titles.slice(0, 12).map((each) => ({ title: each, card: { blocks: card } })),
+        results: titles
+          .slice(0, 12)
+          .map((each) => ({ path: "cycle[12]/branch[group-b]/round" as Path, title: each, card: { blocks: card } })),
         artefacts: [],
         team: isTeam
           ? {

@@ -1,6 +1,6 @@
 import { idIn } from "../../../src/platform/address.ts";
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
-import { pathOf, titleIn } from "../../groups.ts";
+import { pathOf, titleIn, titleOfResult } from "../../groups.ts";
 import { placeArgs, troubleWords } from "../../places.ts";
 import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
 import type { Speech } from "../speech.ts";
@@ -83,7 +83,7 @@ function roundOf(desk: Desk, page: Page, round: RoundView): readonly Part[] {
   const { t } = desk;
   return [
     divider,
-    ...header(`${t("room.round", { number: round.number, of: round.of })}: ${titleIn(page, round)}`),
+    ...header(`${t("room.round", { number: round.number, of: round.of })}: ${titleIn(page, round).words}`),
     ...(round.stage === "open" && round.lastCall
       ? [...section(t("room.lastCall")), exactly(t("chat.ends"), round.lastCall.closesAt)]
       : round.dueAt !== null && round.stage === "open"
@@ -109,7 +109,7 @@ function controls(desk: Desk, page: Page, team: TeamView): readonly Part[] {
 /** Where groups sit apart, the same buttons stand there for each of them: under its name. */
 function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): readonly Part[] {
   const buttons = team.controls.filter((each) => pathOf(each) === round.path);
-  return buttons.length === 0 ? [] : [...small(titleIn(page, round)), ...card(desk, buttons, null)];
+  return buttons.length === 0 ? [] : [...small(titleIn(page, round).words), ...card(desk, buttons, null)];
 }
 
 function results(desk: Desk, page: Page): readonly Part[] {
@@ -117,7 +117,7 @@ function results(desk: Desk, page: Page): readonly Part[] {
   return [
     divider,
     ...header(desk.t("room.results")),
-    ...page.results.flatMap((result) => [...small(result.title.words), ...result.card.blocks.flatMap(read)]),
+    ...page.results.flatMap((result) => [...small(titleOfResult(page, result).words), ...result.card.blocks.flatMap(read)]),
   ];
 }
 

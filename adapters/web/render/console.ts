@@ -47,7 +47,7 @@ function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): M
   const own = team.controls.filter((each) => standsApart(page, each) && pathOf(each) === round.path);
   return own.length === 0
     ? null
-    : html`<div class="buttons" role="group" aria-label="${titleIn(page, round)}">
+    : html`<div class="buttons" role="group" aria-label="${titleIn(page, round).words}">
         ${blocks(
           desk,
           own.map((each) => withWhatComes(page, each)),
@@ -58,9 +58,7 @@ function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): M
 
 function prompts(desk: Desk, page: Page, round: RoundView, team: TeamView, now: number): Html {
   const enough = team.enough[round.path];
-  return html`<div class="leading">
-      <strong>${words({ ...round.title, words: titleIn(page, round) })}</strong> ${clock(round, now)}${endsAt(round, now)}
-    </div>
+  return html`<div class="leading"><strong>${words(titleIn(page, round))}</strong> ${clock(round, now)}${endsAt(round, now)}</div>
     ${lastCall(round, now)}
     ${round.timeIsUp && !round.lastCall ? html`<p class="notice">${t("room.timeIsUp", { title: round.title.words })}</p>` : null}
     ${heldFor(round)}

@@ -1,5 +1,5 @@
 import type { Page, RoundView } from "../../../src/platform/page.ts";
-import { titleIn } from "../../groups.ts";
+import { titleIn, titleOfResult } from "../../groups.ts";
 import { t } from "../locale.ts";
 import type { Said } from "../receive/flash.ts";
 import type { Refused } from "./alert.ts";
@@ -90,7 +90,7 @@ function roundOf(desk: Desk, page: Page, round: RoundView, now: number): Html {
       <p class="where">${t("room.round", { number: round.number, of: round.of })}</p>
       ${clock(round, now)}
     </div>
-    <h2 id="${id}">${words({ ...round.title, words: titleIn(page, round) })}</h2>
+    <h2 id="${id}">${words(titleIn(page, round))}</h2>
     ${paused(round)}${heldForVoices(round, isTeam)}${round.askedAgain && round.stage === "open" ? html`<p class="notice">${t("room.askedAgain")}</p>` : null}
     ${round.phase === "clear" ? clearance(desk, round) : blocks(desk, isTeam ? besideTheTurn(round.card.blocks) : round.card.blocks, round.path)}
   </section>`;
@@ -116,7 +116,7 @@ function results(desk: Desk, page: Page): Maybe {
     <h2>${t("room.results")}</h2>
     ${page.results.map(
       (result, index) =>
-        html`<details${index === 0 ? html` open` : null}><summary>${words(result.title)}</summary>${blocks(desk, result.card.blocks, null)}</details>`,
+        html`<details${index === 0 ? html` open` : null}><summary>${words(titleOfResult(page, result))}</summary>${blocks(desk, result.card.blocks, null)}</details>`,
     )}
   </section>`;
 }

@@ -50,7 +50,7 @@ export async function pageOf(parts: Parts, presence: Presence, caller: Caller, w
   const isOpen = isIn && !isShutTo(session, who);
   const results = !isOpen
     ? []
-    : resultsOf(session, who).map(({ title, card }) => ({ title: spoken({ text: title }, voice), card: speak(card, voice) }));
+    : resultsOf(session, who).map(({ path, title, card }) => ({ path, title: spoken({ text: title }, voice), card: speak(card, voice) }));
   const sideName = session.plan.sides.find((side) => side.id === who.side)?.name;
   const roster = await readRoster(parts, session);
   const begins = beginnings(session, parts.clock.now());

@@ -45,6 +45,17 @@ describe.each(Object.keys(PLACES))("a shuttle %s", (place) => {
         }
   });
 
+  test("tells whoever leads from whose room it was carried", () => {
+    const page = linesOf(course, "let out", LEAD);
+    for (const [{ name }, { words }] of [
+      [north, CARRIED.north],
+      [south, CARRIED.south],
+    ] as const) {
+      const from = page.indexOf(`Words to carry · ${name}`);
+      expect(page.slice(from + 1, from + 3)).toEqual(["One message was carried from here, word for word:", words]);
+    }
+  });
+
   test("lets nothing out that its author did not release, or that nobody else of the side did", () => {
     for (const { by, words } of HELD) {
       const { people } = sideOf(by);
