@@ -10,7 +10,7 @@ import { LEAD, type Side, type Story } from "./story.ts";
 
 type World = Awaited<ReturnType<typeof both>>;
 
-/** A story whose first side sits on Slack, with whoever leads, and whose second on Discord: planned there, and brought here by a code. */
+/** A story whose first side sits on Slack, where it is planned and led, and whose second on Discord, where a code brings it. */
 export async function onBoth(story: Story): Promise<Stage> {
   const world = await both();
   const [, second] = story.sides;
