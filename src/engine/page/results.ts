@@ -1,5 +1,5 @@
-import type { Block, Card } from "../../model/card.ts";
-import type { Path, TextId } from "../../model/ids.ts";
+import type { Block, Card, Words } from "../../model/card.ts";
+import type { ItemId, Path, TextId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Output, Session } from "../../model/session.ts";
 import type { Collect, RoundSpec } from "../../model/vocabulary.ts";
@@ -19,6 +19,7 @@ import { pulseCard } from "../../rounds/pulse/result.ts";
 import { resultCard } from "../../rounds/judge/result/index.ts";
 import { relateFigures } from "../../rounds/relate/figures.ts";
 import { mapCard } from "../../rounds/relate/result.ts";
+import { labelledItem } from "../../rounds/words.ts";
 import { isFacilitator, isFor, maySee } from "../../session/people.ts";
 import { specAt } from "../../session/paths.ts";
 import { isTakenBack, mayWithdraw } from "../../session/withdraw.ts";
@@ -132,20 +133,8 @@ function takingBack(session: Session, output: Output, to: Person): readonly Bloc
   }));
 }
 
-/** A released item with its label: a side, a person who agreed to be named, a tag. */
-function labelled(
-  session: Session,
-  id: Output["items"][number],
-): { say: string; with: Record<string, { text: TextId } | { side: never } | { person: never } | string> } | { item: typeof id } {
+/** A released item with its label; what is gone says so where it is read. */
+function labelled(session: Session, id: ItemId): Words {
   const item = session.items[id];
-  if (!item) return { item: id };
-  const tag = item.tag ?? "";
-  if (item.label.as === "side")
-    return {
-      say: tag ? "page.item.sideTag" : "page.item.side",
-      with: { words: { text: item.text }, side: { side: item.label.side as never }, tag },
-    };
-  if (item.label.as === "person")
-    return { say: "page.item.person", with: { words: { text: item.text }, person: { person: item.label.person as never } } };
-  return tag ? { say: "page.item.tag", with: { words: { text: item.text }, tag } } : { item: id };
+  return item ? labelledItem(item) : { item: id };
 }

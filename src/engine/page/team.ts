@@ -126,6 +126,8 @@ type Button = (
 
 function roundControls(run: Run, now: Instant, button: Button, leaves: boolean): readonly Block<Spoken>[] {
   const path = { path: run.path };
+  // Once more or go on: its card asks that, and a third button would answer it as well.
+  if (run.spec.kind === "gate" && run.spec.of === "onceMore") return [];
   if (run.stage === "held") {
     const open = {
       tooFew: [],

@@ -3,6 +3,7 @@ import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Brief } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
+import { labelledItem } from "../words.ts";
 import type { BriefOwn } from "./own.ts";
 import { askBlocks } from "./show/ask.ts";
 import { moderateBlocks } from "./show/moderate.ts";
@@ -22,7 +23,7 @@ function body(round: Here, to: Person): readonly Block[] {
   const { spec } = round.run;
   const ask: Block[] = spec.ask ? [{ is: "text", tone: "title", words: { text: spec.ask as TextId } }] : [];
   const quote = (words: Words): Block => ({ is: "text", tone: "quote", words });
-  const texts = typeof spec.body === "string" ? [{ text: spec.body as TextId }] : forReader(round, to).map(({ id }) => ({ item: id }));
+  const texts = typeof spec.body === "string" ? [{ text: spec.body as TextId }] : forReader(round, to).map(labelledItem);
   return [...ask, ...texts.map(quote)];
 }
 

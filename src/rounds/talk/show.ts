@@ -3,6 +3,7 @@ import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Talk } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
+import { labelledItem } from "../words.ts";
 import type { TalkOwn } from "./own.ts";
 import { isSpeaker, mayCapture } from "./rights.ts";
 import { captureForm, points } from "./show/points.ts";
@@ -28,6 +29,6 @@ export function subject({ run, input }: Round<Talk, TalkOwn>): readonly Block[] 
   return [
     ...ask,
     { is: "text", tone: "small", words: { say: "talk.item", with: place } },
-    { is: "text", tone: "quote", words: { item: item.id } },
+    { is: "text", tone: "quote", words: labelledItem(item) },
   ];
 }
