@@ -24,6 +24,7 @@ export const rounds = {
   "brief.read": "{count, plural, =0 {Nobody has} one {One person has} other {# people have}} said that they read it.",
 
   "collect.notYours": "This round is for others. You see the list when it opens.",
+  "collect.live": "What you write is seen by everybody here at once, under your name. You can change or withdraw it while this is open.",
   "collect.howMany":
     "{max, plural, one {One card} other {Up to # cards}}, each of {chars, number} characters at most. Write it plainly, as others would.",
   "collect.inBrowser":

@@ -30,6 +30,8 @@ export const rounds: Record<keyof typeof en, string> = {
     "{count, plural, =0 {Personne n’a encore indiqué avoir lu le texte.} one {# personne a indiqué avoir lu le texte.} other {# personnes ont indiqué avoir lu le texte.}}",
 
   "collect.notYours": "Cette séquence s’adresse à d’autres. Vous verrez la liste à son ouverture.",
+  "collect.live":
+    "Ce que vous écrivez est vu aussitôt par toutes les personnes ici, sous votre nom. Vous pouvez le modifier ou le retirer tant que la séquence est ouverte.",
   "collect.howMany":
     "{max, plural, one {# fiche} other {Jusqu’à # fiches}}, de {chars, number} caractères au plus par fiche. Écrivez simplement, comme d’autres l’écriraient.",
   "collect.inBrowser":

@@ -21,7 +21,8 @@ const refuse = (reason: string): Sealed => ({ ok: false, refusal: { reason } });
 
 /**
  * Lays something into the sealed box of a round. It makes no event, wakes nobody and moves no counter, so that nothing
- * in the room or in the stream tells that somebody wrote. `confirmed`: the person was warned of a name and means it.
+ * in the room or in the stream tells that somebody wrote. In a round where words are seen as they are written it is decided
+ * in the open, behind the same screening. `confirmed`: the person was warned of a name and means it.
  */
 export async function sealAct(parts: Parts, caller: Caller, path: Path | null, act: unknown, confirmed: boolean): Promise<Sealed> {
   const session = await load(parts, caller.session);
@@ -32,6 +33,10 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   const kind = kindOf(parts.kinds, run);
   const unfit = await screen(parts, session, run, kind.wordsOf?.(act) ?? [], confirmed);
   if (unfit) return { ok: false, refusal: unfit };
+  if (run.phase.isOpen) {
+    const done = await commit(parts, session.id, { type: "act", by: by.id, path: run.path, act });
+    return done.ok ? { ok: true } : done;
+  }
   const box = run.box;
   if (!box) return refuse("refuse.nothingSealed");
   const key = await boxKey(parts, session, box);

@@ -46,6 +46,7 @@ function ofKind(placed: Placed<RoundSpec>): readonly string[] {
           step.reveal === "afterReview",
           "The team looks through the cards, without authors, before anyone else sees them; a card that is refused is shown to nobody.",
         ),
+        ...when(step.reveal === "live", "Everyone in the room sees a card as soon as it is written, under the name of its author."),
         ...when(
           step.reveal === "byConsent",
           "A card leaves the room when its author and one more person of the side have released it; it goes word for word, as the side's.",

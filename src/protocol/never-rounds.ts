@@ -11,9 +11,12 @@ export function kindFaults(protocol: Protocol, { step, at, around }: Placed<Roun
   const inRepeat = around.some((each) => each.kind === "repeat");
   switch (step.kind) {
     case "collect":
-      return step.show === "sheet" && !inRepeat
-        ? fault(`${at}/show`, "there is no pass before whose rows could be on a sheet", 'put the step into a repeat, or write "own"')
-        : [];
+      return [
+        ...(step.show === "sheet" && !inRepeat
+          ? fault(`${at}/show`, "there is no pass before whose rows could be on a sheet", 'put the step into a repeat, or write "own"')
+          : []),
+        ...liveFaults(step, at),
+      ];
     case "draft":
       return step.text === "next" && !inRepeat
         ? fault(`${at}/text`, "there is no version before this one", 'put the step into a repeat, or write "new"')
@@ -35,6 +38,21 @@ export function kindFaults(protocol: Protocol, { step, at, around }: Placed<Roun
     case "report":
       return [];
   }
+}
+
+/** Words that are seen as they are written are seen by the whole room, and nothing of them waits to be opened. */
+function liveFaults({ reveal, sees, close }: Extract<RoundSpec, { kind: "collect" }>, at: string): readonly Fault[] {
+  if (reveal !== "live") return [];
+  if (sees)
+    return fault(`${at}/sees`, "what is seen as it is written is seen by the whole room", 'remove it, or write "reveal": "onClose"');
+  const quorum = close?.quorum ? "quorum" : close?.quorumPerSide ? "quorumPerSide" : null;
+  return quorum === null
+    ? []
+    : fault(
+        `${at}/close/${quorum}`,
+        "what is seen as it is written waits for nobody to be opened",
+        'remove it, or write "reveal": "onClose"',
+      );
 }
 
 /** A round about what a facilitator may leave out. */

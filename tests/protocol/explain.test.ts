@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "../../src/protocol/explain.ts";
 import { readProtocol } from "../../src/protocol/load.ts";
-import { aProtocol, changed } from "./builders.ts";
+import { aProtocol, changed, type Json } from "./builders.ts";
 
 const said = (id: string): string => explain(aProtocol(id)).join("\n");
 const saidOf = (text: string): string => {
@@ -80,4 +80,13 @@ test("a gate that waits for a quorum says for how many, and what becomes of it w
   expect(saidOf(text)).toMatch(
     /Nothing is decided before enough have answered\. .*It waits for 70 % of those who may act and 50 % of each side\./s,
   );
+});
+
+test("words that are seen as they are written are said to be", () => {
+  const text = changed("chatham-briefing", (json) => {
+    const collected = (json["steps"] as Json[]).find((step) => step["kind"] === "collect") ?? {};
+    Object.assign(collected, { reveal: "live", attribution: "named" });
+    for (const key of ["minSet", "close"]) delete collected[key];
+  });
+  expect(saidOf(text)).toMatch(/Everyone in the room sees a card as soon as it is written, under the name of its author\./);
 });

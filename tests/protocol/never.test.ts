@@ -194,6 +194,24 @@ const refused: [what: string, id: string, change: Change, path: RegExp, fix: Reg
     /"quorum": 0\.7/,
   ],
   [
+    "words for a few that the whole room sees",
+    "single-text",
+    (_, step) => Object.assign(step("criticism"), { reveal: "live", attribution: "named", minSet: undefined }),
+    /^steps\/1\/steps\/1\/steps\/0\/sees$/,
+    /"onClose"/,
+  ],
+  [
+    "a quorum of what is open already",
+    "chatham-briefing",
+    (json) => {
+      const collected = (json["steps"] as Json[]).find((step) => step["kind"] === "collect") ?? {};
+      Object.assign(collected, { reveal: "live", attribution: "named", close: { when: "facilitator", quorum: 0.7 } });
+      delete collected["minSet"];
+    },
+    /close\/quorum$/,
+    /"onClose"/,
+  ],
+  [
     "a talk for some of the room",
     "circle",
     (json) => {

@@ -9,6 +9,7 @@ import { phaseOf } from "../phase.ts";
 import { shuffled } from "../../floor/shuffle.ts";
 import { applyAct, collectAct, entrySize, releaseAct } from "./entry.ts";
 import type { CollectAct, CollectEntry, ReleaseAct } from "./entry.ts";
+import { decideLive, isLive } from "./live.ts";
 import { evolveCollect, NOTHING, type CollectEvent, type CollectOwn } from "./own.ts";
 import { carriedOut, letOut, releasePhase } from "./release.ts";
 import { decideReview, reviewAct, reviewed, reviewPhase, type ReviewAct } from "./review.ts";
@@ -19,26 +20,29 @@ import { showCollect } from "./show.ts";
  * Private submissions, released together: shuffled, without time, order or author. Between writing and the release the
  * team may review them (`afterReview`), or those of one side may say which of their words leave their room (`byConsent`).
  */
-export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = {
+export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, CollectEvent> = {
   kind: "collect",
-  act: reviewAct,
+  act: z.union([reviewAct, collectAct]),
   entry: z.union([collectAct, releaseAct]),
   check: checkCollect,
   reads: ({ about }) => about ?? null,
   start: ({ spec, plan, input, around, eligible }, ctx) => ({
     own: { ...NOTHING, sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
-    phase: phaseOf(spec, plan, "write", {
-      box: {
-        keyEndsWith: "@phase",
-        minContributors: leastContributors(spec, plan),
-        minPerSide: spec.attribution === "side" ? (spec.minSet ?? plan.minPerSide) : null,
-        named: spec.attribution === "named" || spec.reveal === "byConsent",
-        padTo: entrySize(spec, input.length),
-        closesWhenAllActed: false,
-      },
-    }),
+    phase: isLive(spec)
+      ? phaseOf(spec, plan, "write", { isOpen: true })
+      : phaseOf(spec, plan, "write", {
+          box: {
+            keyEndsWith: "@phase",
+            minContributors: leastContributors(spec, plan),
+            minPerSide: spec.attribution === "side" ? (spec.minSet ?? plan.minPerSide) : null,
+            named: spec.attribution === "named" || spec.reveal === "byConsent",
+            padTo: entrySize(spec, input.length),
+            closesWhenAllActed: false,
+          },
+        }),
   }),
-  decide: decideReview,
+  decide: (round, act, by, ctx) =>
+    act.do === "write" || act.do === "withdraw" ? decideLive(round, act, by, ctx) : decideReview(round, act, by),
   evolve: evolveCollect,
   whole: (own) => ({ ...NOTHING, ...own }),
   onJoin: ({ run, around }, person, ctx) =>
@@ -84,14 +88,19 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct, CollectEvent> = 
       case "release":
         return carriedOut(round, settled?.figures, ctx);
       default: {
+        if (phase.isOpen) return { done: shownSoFar(round) };
         if (written.length > 0 && spec.reveal === "afterReview") return { next: reviewPhase(round), own: { ...own, written } };
         if (written.length > 0 && spec.reveal === "byConsent") return { next: releasePhase(round), own: { ...own, written } };
         return { done: { items: written, figures: null } };
       }
     }
   },
+  // What everybody has seen already stays.
+  cutShort: (round) => (round.run.phase.isOpen ? shownSoFar(round) : { items: [], figures: null }),
   show: showCollect,
 };
+
+const shownSoFar = ({ run }: Round<Collect, CollectOwn>) => ({ items: run.own.live.map(({ item }) => item), figures: null });
 
 /** Side labels have a threshold of their own; what loses them still needs enough contributors to open at all. */
 function leastContributors(spec: Collect, plan: Plan): number {
@@ -134,6 +143,5 @@ function checkCollect(spec: Collect): readonly Fault[] {
   const faults: Fault[] = [];
   const missing = (path: string, what: string, fix: string): number => faults.push({ path, wrong: `${what} does not exist yet`, fix });
   if (spec.attribution === "role") missing("attribution", "a collection labelled by role", "use anonymous or side");
-  if (spec.reveal === "live") missing("reveal", "showing words as they are written", "use onClose");
   return faults;
 }

@@ -11,14 +11,22 @@ export interface CollectOwn {
   readonly refused: readonly { readonly item: ItemId; readonly reason: Reason }[];
   /** Rows of the pass before that each person reads while writing. Whose rows they are is known to nobody. */
   readonly sheets: ById<PersonId, readonly ItemId[]>;
+  /** Cards that are seen as they are written, under names: which form wrote each, and who. */
+  readonly live: readonly { readonly key: string; readonly item: ItemId; readonly person: PersonId }[];
+  /** Forms of cards that were withdrawn there. */
+  readonly withdrawn: readonly string[];
 }
 
-export const NOTHING: CollectOwn = { written: [], refused: [], sheets: {} };
+export const NOTHING: CollectOwn = { written: [], refused: [], sheets: {}, live: [], withdrawn: [] };
 
 export type CollectEvent =
   | { readonly type: "cardRefused"; readonly item: ItemId; readonly reason: Reason }
   | { readonly type: "cardTaken"; readonly item: ItemId }
-  | { readonly type: "sheetDealt"; readonly person: PersonId; readonly rows: readonly ItemId[] };
+  | { readonly type: "sheetDealt"; readonly person: PersonId; readonly rows: readonly ItemId[] }
+  | { readonly type: "cardWritten"; readonly key: string; readonly item: ItemId; readonly person: PersonId }
+  /** Its words are others; the item is the same. */
+  | { readonly type: "cardReworded"; readonly key: string }
+  | { readonly type: "cardWithdrawn"; readonly key: string };
 
 export function evolveCollect(own: CollectOwn, event: CollectEvent): CollectOwn {
   switch (event.type) {
@@ -29,6 +37,12 @@ export function evolveCollect(own: CollectOwn, event: CollectEvent): CollectOwn 
       };
     case "cardTaken":
       return { ...own, refused: own.refused.filter((each) => each.item !== event.item) };
+    case "cardWritten":
+      return { ...own, live: [...own.live, { key: event.key, item: event.item, person: event.person }] };
+    case "cardReworded":
+      return own;
+    case "cardWithdrawn":
+      return { ...own, live: own.live.filter(({ key }) => key !== event.key), withdrawn: [...own.withdrawn, event.key] };
     case "sheetDealt":
       return { ...own, sheets: { ...own.sheets, [event.person]: event.rows } };
   }

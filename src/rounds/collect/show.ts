@@ -1,9 +1,10 @@
 import type { Block, Card, Field, Form } from "../../model/card.ts";
 import type { Instant } from "../../model/ids.ts";
-import type { Person, Round } from "../../model/kind.ts";
+import type { Person, Reader, Round } from "../../model/kind.ts";
 import type { Collect } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import type { CollectEntry, Contribution, ReleaseAct } from "./entry.ts";
+import { ownCards, writtenSoFar } from "./live.ts";
 import { REASONS, type CollectOwn } from "./own.ts";
 import type { CarriedFigures } from "./release.ts";
 import type { ReviewFigures } from "./review.ts";
@@ -12,18 +13,18 @@ import type { ReviewFigures } from "./review.ts";
  * The writing form. A person's own words come back only when they asked to see them (`mine`), since a page left open
  * is read by whoever passes.
  */
-export function showCollect(round: Round<Collect, CollectOwn>, to: Person, _now: Instant, mine: unknown): Card {
+export function showCollect(round: Round<Collect, CollectOwn>, to: Person, _now: Instant, mine: unknown, read: Reader = () => null): Card {
   switch (round.run.phase.name) {
     case "review":
       return { blocks: isTeam(to) ? reviewing(round) : [{ is: "text", tone: "plain", words: { say: "collect.inReview" } }] };
     case "release":
       return { blocks: letting(round, to, mine as ReleaseAct | null) };
     default:
-      return writing(round, to, mine);
+      return writing(round, to, mine, read);
   }
 }
 
-function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown): Card {
+function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown, read: Reader): Card {
   const { spec, eligible, stage } = round.run;
   const question: Block[] = spec.ask ? [{ is: "text", tone: "title", words: { text: spec.ask as never } }] : [];
   const about: Block[] = spec.about ? [{ is: "list", ordered: false, entries: round.input.map((item) => ({ item: item.id })) }] : [];
@@ -35,7 +36,7 @@ function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown): 
           { is: "text", tone: "small", words: { say: "collect.sheet" } },
           { is: "list", ordered: false, entries: rows.map((item) => ({ item })) },
         ];
-  const blocks = [...question, ...about, ...sheet];
+  const blocks = [...question, ...about, ...sheet, ...writtenSoFar(round)];
   if (isTeam(to)) return { blocks };
   if (!eligible.includes(to.id)) return { blocks: [...blocks, { is: "text", tone: "plain", words: { say: "collect.notYours" } }] };
   if (stage !== "open") return { blocks };
@@ -45,7 +46,11 @@ function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown): 
       ...blocks,
       { is: "text", tone: "small", words: { say: "collect.howMany", with: { max: spec.each.max, chars: spec.each.chars } } },
       writeForm(round, null),
-      ...(asked === undefined || asked === null ? [askForMine] : own(round, asked)),
+      ...(round.run.phase.isOpen
+        ? [...cards(round, ownCards(round, to, read)), { is: "text", tone: "small", words: { say: "collect.live" } } as const]
+        : asked === undefined || asked === null
+          ? [askForMine]
+          : own(round, asked)),
     ],
   };
 }
@@ -160,12 +165,16 @@ function own(round: Round<Collect, CollectOwn>, entry: CollectEntry): readonly B
   if (entry.contributions.length === 0) return [{ is: "text", tone: "small", words: { say: "collect.none" } }];
   return [
     { is: "text", tone: "plain", words: { say: "collect.yours", with: { count: entry.contributions.length } } },
-    ...entry.contributions.flatMap((each): readonly Block[] => [
-      writeForm(round, each),
-      { is: "button", command: "withdraw", args: { key: each.key }, words: { say: "collect.withdraw" }, weight: "danger" },
-    ]),
+    ...cards(round, entry.contributions),
   ];
 }
+
+/** Each of one's own in a form to change it, with a button to withdraw it. */
+const cards = (round: Round<Collect, CollectOwn>, contributions: readonly Contribution[]): readonly Block[] =>
+  contributions.flatMap((each): readonly Block[] => [
+    writeForm(round, each),
+    { is: "button", command: "withdraw", args: { key: each.key }, words: { say: "collect.withdraw" }, weight: "danger" },
+  ]);
 
 function writeForm(round: Round<Collect, CollectOwn>, old: Contribution | null): Form {
   const { spec } = round.run;
