@@ -12,6 +12,7 @@ import { earlierBox } from "./earlier.ts";
 import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import type { Parts } from "./parts.ts";
+import { settleApart } from "./settle-apart.ts";
 
 /**
  * Opens the box, computes, and shows the result, once. A crash in between repeats it: the result is written, and the
@@ -30,10 +31,11 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   try {
     const kind = kindOf(parts.kinds, run);
     const pressed = pressedIn(key as Buffer, rows, run, staying(session, run));
-    const settled = kind.settle?.(roundOf(session, run), opened.entries, opened.before, parts.random, pressed) ?? {
-      items: [],
-      figures: null,
-    };
+    const { entries, before } = opened;
+    const round = roundOf(session, run);
+    const settled = kind.isHeavy?.(round, entries)
+      ? await settleApart({ round, entries, before, pressed })
+      : (kind.settle?.(round, entries, before, parts.random, pressed) ?? { items: [], figures: null });
     await commit(parts, session.id, { type: "settle", path: run.path, phaseNumber: run.phaseNumber, settled });
   } catch (error) {
     if (error instanceof StoreFault) throw error;

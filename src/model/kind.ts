@@ -137,6 +137,8 @@ export interface RoundKind<Spec extends RoundSpec, Own, Act, Event> {
   wordsOf?(act: unknown): readonly string[];
   /** Pure; opens nothing by itself. `before`: entries of the same key's earlier passes. */
   settle?(round: Round<Spec, Own>, entries: readonly Entry[], before: readonly Entry[], random: Random, pressed: Pressed): Settled;
+  /** Whether settling takes so long that it is done apart from what answers people. Without this hook it does not. */
+  isHeavy?(round: Round<Spec, Own>, entries: readonly Entry[]): boolean;
   /** Called when a phase is over (settled, or closed without a box): the next phase, or the round's output. */
   after(round: Round<Spec, Own>, settled: { readonly items: readonly Item[]; readonly figures: unknown } | null, ctx: Context): After<Own>;
   /** What it leaves when it ends before its time: a box of it was dropped, or the rest of it skipped. Without this hook nothing. */

@@ -7,6 +7,7 @@ import { check } from "./check.ts";
 import { applyBallot } from "./choices.ts";
 import { choicesIn, entrySchema, isBallot, type BallotEntry } from "./entry.ts";
 import { settle } from "./settle/index.ts";
+import { isHeavy } from "./settle/opinions.ts";
 import { show } from "./show/index.ts";
 import { start } from "./start.ts";
 
@@ -31,6 +32,7 @@ export const judge: RoundKind<Judge, JudgeOwn, never, never> = {
   // A pass shows nothing and hides nobody: only ballots count towards the number from which a box opens.
   counts: (body) => isBallot((body as BallotEntry).ballot),
   wordsOf: (act) => Object.values(choicesIn((act as BallotEntry).ballot)?.reasons ?? {}).filter((words) => words.trim() !== ""),
+  isHeavy,
   settle,
   after,
   show: (round, to, _now, mine, _read, earlier) => show(round, to, mine, earlier),

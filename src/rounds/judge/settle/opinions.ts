@@ -20,10 +20,18 @@ const VOTE: Readonly<Record<Agree3, Vote>> = { agree: 1, disagree: -1, pass: 0 }
 const NEARLY_ALL = 2 / 3;
 const HALF = 1 / 3;
 
+/** Votes, in a ballot that everybody filled in, from which on a map takes longer than people should wait for a page. */
+const MANY_VOTES = 5_000;
+
+/** A map of many votes takes from a tenth of a second to seconds. */
+export const isHeavy = ({ run }: JudgeRound, entries: readonly unknown[]): boolean =>
+  asksForMap(run.spec) && entries.length * run.input.length >= MANY_VOTES;
+
+const asksForMap = ({ tally }: Judge): boolean => tally.includes("opinionMap") || tally.includes("groupConsensus");
+
 /** The map of all votes, where the protocol asks for it; null: it does not. It is made while a round is settled, and is then gone. */
 export function opinionsIn({ run }: JudgeRound, entries: readonly Cast[]): Opinions | null {
-  const { tally } = run.spec;
-  if (!tally.includes("opinionMap") && !tally.includes("groupConsensus")) return null;
+  if (!asksForMap(run.spec)) return null;
   return opinionsOf(matrixOf(run.input, entries), seeded(OPINION_SEED));
 }
 
