@@ -37,8 +37,11 @@ export interface OpinionSpace {
   readonly placed: Int32Array;
   /** For two groups up to five; `label` is beside `placed`. */
   readonly candidates: readonly Candidate[];
-  /** One statement that far more people saw would have owned an axis: statements were evened out. */
-  readonly isEvenedOut: boolean;
+  /**
+   * The power of its votes by which each statement was divided, since one that far more people saw would have owned an axis; 0:
+   * none would have.
+   */
+  readonly evenOut: number;
 }
 
 /**
@@ -49,9 +52,10 @@ export interface OpinionSpace {
 export function opinionSpace(matrix: VoteMatrix, random: Random, placed: Int32Array = placedIn(matrix)): OpinionSpace {
   const plain = centre(matrix);
   const plainAxes = principalAxes(plain);
-  const isEvenedOut = [plainAxes.first, plainAxes.second].some((axis) => axis.some((loading) => loading * loading > OWNED));
-  const centred = isEvenedOut ? centre(matrix, null, EVEN_OUT) : plain;
-  const axes = isEvenedOut ? principalAxes(centred) : plainAxes;
+  const isOwned = [plainAxes.first, plainAxes.second].some((axis) => axis.some((loading) => loading * loading > OWNED));
+  const evenOut = isOwned ? EVEN_OUT : 0;
+  const centred = isOwned ? centre(matrix, null, evenOut) : plain;
+  const axes = isOwned ? principalAxes(centred) : plainAxes;
   const points = project(centred, axes);
   const own = pointsOf(points, placed);
   const clustered = groupCounts(placed.length).map((k) => ({
@@ -68,7 +72,7 @@ export function opinionSpace(matrix: VoteMatrix, random: Random, placed: Int32Ar
     points,
     placed,
     candidates: clustered.map((each, index) => ({ ...each, silhouette: silhouette[index] ?? 0 })),
-    isEvenedOut,
+    evenOut,
   };
 }
 

@@ -12,10 +12,11 @@ const TRIES = 5;
 /** How exact the axes of one resample need to be: labels do not move for less. */
 const EXACT = 1e-3;
 
-/** What is resampled: the votes, who is clustered, and into how many groups. */
+/** What is resampled: the votes, and how their map was made. */
 export interface Resampled {
   readonly matrix: VoteMatrix;
   readonly placed: Int32Array;
+  readonly evenOut: number;
   readonly near: Axes | null;
 }
 
@@ -24,13 +25,13 @@ export interface Resampled {
  * whose centre is nearest. How far that agrees with the groups as they were, for each clustering.
  */
 export function bootstrapAgreement(of: Resampled, labels: readonly { k: number; label: Uint8Array }[], random: Random): readonly number[] {
-  const { matrix, placed, near } = of;
+  const { matrix, placed, evenOut, near } = of;
   const weight = new Float64Array(matrix.people);
   for (let draw = 0; draw < matrix.people; draw++) {
     const person = random.int(matrix.people);
     weight[person] = (weight[person] as number) + 1;
   }
-  const centred = centre(matrix, weight);
+  const centred = centre(matrix, weight, evenOut);
   const own = pointsOf(project(centred, principalAxes(centred, near, EXACT)), placed);
   const least = leastInGroup(placed.length);
   const drawn = Float64Array.from(placed, (person) => weight[person] as number);
@@ -40,21 +41,21 @@ export function bootstrapAgreement(of: Resampled, labels: readonly { k: number; 
 }
 
 /** Split half: makes one map of half of the statements and one of the others. How far people are grouped alike on both. */
-export function splitHalfAgreement({ matrix, placed }: Resampled, k: number, random: Random): number {
+export function splitHalfAgreement({ matrix, placed, evenOut }: Resampled, k: number, random: Random): number {
   const mixed = mix(
     Int32Array.from({ length: matrix.statements }, (_, index) => index),
     random,
   );
   const half = Math.ceil(mixed.length / 2);
   const [one, other] = [mixed.subarray(0, half), mixed.subarray(half)].map((statements) => {
-    const own = pointsOf(placesOn(columnsOf(matrix, [...statements])), placed);
+    const own = pointsOf(placesOn(columnsOf(matrix, [...statements]), evenOut), placed);
     return kMeans(own, k, random, { tries: TRIES, least: leastInGroup(placed.length) }).label;
   });
   return adjustedRandIndex(one as Uint8Array, other as Uint8Array);
 }
 
-function placesOn(matrix: VoteMatrix): Points {
-  const centred = centre(matrix);
+function placesOn(matrix: VoteMatrix, evenOut: number): Points {
+  const centred = centre(matrix, null, evenOut);
   return project(centred, principalAxes(centred, null, EXACT));
 }
 

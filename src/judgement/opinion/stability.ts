@@ -40,14 +40,14 @@ const VOTES_AT_MOST = 2_000_000;
  * A silhouette alone is no evidence, since k-means cuts a single cloud as neatly. Seconds at hundreds of thousands of votes.
  */
 export function judge(matrix: VoteMatrix, space: OpinionSpace, random: Random): Judged {
-  const { placed, axes } = space;
+  const { placed, axes, evenOut } = space;
   const least = leastInGroup(placed.length);
   const possible = space.candidates.filter(({ sizes }) => sizes.every((size) => size >= least));
   const nothing = { verdict: "none", chosen: null, bootstrap: null, splitHalf: null } as const;
   if (possible.length === 0) return nothing;
   const often = (times: { readonly most: number; readonly least: number }): number =>
     Math.max(times.least, Math.min(times.most, Math.floor(VOTES_AT_MOST / matrix.vote.length)));
-  const of: Resampled = { matrix, placed, near: axes };
+  const of: Resampled = { matrix, placed, evenOut, near: axes };
 
   const again = mean(repeated(often(BOOTSTRAPS), () => bootstrapAgreement(of, possible, random)));
   const best = possible.reduce(
@@ -70,7 +70,7 @@ const worth = ({ silhouette }: Candidate, again = 0): number => silhouette * aga
 
 /** Whether votes that were dealt out anew show as much variation along their first axis, or groups that are found again as often. */
 function isChance(
-  { matrix, placed }: Resampled,
+  { matrix, placed, evenOut }: Resampled,
   { k }: Candidate,
   found: { readonly variation: number; readonly bootstrap: number },
   maps: number,
@@ -78,12 +78,12 @@ function isChance(
 ): boolean {
   for (let map = 0; map < maps; map++) {
     const chance = permuted(matrix, random);
-    const centred = centre(chance);
+    const centred = centre(chance, null, evenOut);
     const axes = principalAxes(centred, null, 1e-3);
     if (axes.variation[0] >= found.variation) return true;
     if (map >= NULL_GROUPS.maps) continue;
     const { label } = kMeans(pointsOf(project(centred, axes), placed), k, random, { tries: 5, least: leastInGroup(placed.length) });
-    const of: Resampled = { matrix: chance, placed, near: axes };
+    const of: Resampled = { matrix: chance, placed, evenOut, near: axes };
     const [again = 0] = mean(repeated(NULL_GROUPS.bootstraps, () => bootstrapAgreement(of, [{ k, label }], random)));
     if (again >= found.bootstrap) return true;
   }
