@@ -29,6 +29,10 @@ export const page: Record<keyof typeof en, string> = {
   "page.released":
     "Sans ordre particulier. Discutez de l’idée, non de qui l’a écrite. Si l’une d’elles est de vous, répondez comme si vous la lisiez.",
   "page.forFew": "Seules les personnes qui doivent y répondre lisent ceci. Ce n’est montré à personne d’autre.",
+  "page.above.side": "{side} :",
+  "page.above.sideTag": "{side}, {tag} :",
+  "page.above.person": "{person} :",
+  "page.above.tag": "{tag} :",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",
   "page.item.person": "{words} ({person})",

@@ -22,3 +22,15 @@ export function labelledItem({ id, text, label, tag = "" }: Item): Words {
       return tag ? { say: "page.item.tag", with: { words: { text }, tag } } : { item: id };
   }
 }
+
+/** What an item is known by, as a line above its words, which then stand alone and exact; null: nothing. */
+export function labelAbove({ label, tag = "" }: Item): Words | null {
+  switch (label.as) {
+    case "side":
+      return { say: tag ? "page.above.sideTag" : "page.above.side", with: { side: { side: label.side }, tag } };
+    case "person":
+      return { say: "page.above.person", with: { person: { person: label.person } } };
+    default:
+      return tag ? { say: "page.above.tag", with: { tag } } : null;
+  }
+}

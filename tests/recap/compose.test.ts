@@ -295,10 +295,10 @@ test.each(["cbmRegister", "delphiTable", "opinionMap", "rankedList", "recommenda
     expect(text).toContain("**Worth (2)**");
     expect(text).toContain("| 1 | Measure together | 8 |");
     expect(text).toContain("| 2 (tied) | Repair first | 5 |");
-    expect(text).toContain("**Order: 9 ballots**");
+    expect(text).toContain("**“Order”: 9 ballots**");
     expect(text).not.toContain("Worth (1)**");
-    expect(text).toMatch(/Worth \(2\): the answers lay close together on these:\s+- Measure together/);
-    expect(text).toContain("Worth (2): on nothing did the answers lie far apart.");
+    expect(text).toMatch(/“Worth \(2\)”: the answers lay close together on these:\s+- Measure together/);
+    expect(text).toContain("“Worth (2)”: on nothing did the answers lie far apart.");
   },
 );
 

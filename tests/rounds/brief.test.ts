@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../src/model/card.ts";
-import type { ItemId, PersonId } from "../../src/model/ids.ts";
+import type { ItemId, PersonId, SideId } from "../../src/model/ids.ts";
 import type { Brief } from "../../src/model/vocabulary.ts";
 import { brief } from "../../src/rounds/brief/index.ts";
 import { aTable, anItem, everybody } from "./table.ts";
@@ -33,6 +33,20 @@ const asked = (table: Briefing, ...ids: readonly string[]): Briefing => {
 };
 
 describe("a briefing without questions", () => {
+  test("says above the words whose they are; what one side said stands together, and the words stand alone", () => {
+    const { questions: _, ...spec } = aBriefing();
+    const ofSide = (id: string, side: string) => anItem(id, { as: "side", side: side as SideId });
+    const table = aTable(brief, { spec, input: [ofSide("one", "upper"), ofSide("two", "lower"), ofSide("three", "upper")] });
+    const { blocks } = JSON.parse(table.shows("cedar")) as Card;
+    expect(blocks.flatMap((block) => (block.is === "text" ? [block.words] : []))).toEqual([
+      { say: "page.above.side", with: { side: { side: "upper" }, tag: "" } },
+      { item: "one" },
+      { item: "three" },
+      { say: "page.above.side", with: { side: { side: "lower" }, tag: "" } },
+      { item: "two" },
+    ]);
+  });
+
   test("is read, confirmed, and hands on its text", () => {
     const { questions: _, ...spec } = aBriefing();
     const table = aTable(brief, { spec, input: [anItem("text")] });

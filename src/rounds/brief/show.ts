@@ -3,7 +3,7 @@ import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Brief } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import { labelledItem } from "../words.ts";
+import { labelAbove } from "../words.ts";
 import type { BriefOwn } from "./own.ts";
 import { askBlocks } from "./show/ask.ts";
 import { moderateBlocks } from "./show/moderate.ts";
@@ -22,9 +22,18 @@ export function showBrief(round: Here, to: Person, _now: Instant, mine: unknown)
 function body(round: Here, to: Person): readonly Block[] {
   const { spec } = round.run;
   const ask: Block[] = spec.ask ? [{ is: "text", tone: "title", words: { text: spec.ask as TextId } }] : [];
-  const quote = (words: Words): Block => ({ is: "text", tone: "quote", words });
-  const texts = typeof spec.body === "string" ? [{ text: spec.body as TextId }] : forReader(round, to).map(labelledItem);
-  return [...ask, ...texts.map(quote)];
+  return [...ask, ...(typeof spec.body === "string" ? [quote({ text: spec.body as TextId })] : byLabel(forReader(round, to)))];
+}
+
+const quote = (words: Words): Block => ({ is: "text", tone: "quote", words });
+
+/** What one side said, or what is of one kind, stands together under its label, in the order in which it came. */
+function byLabel(items: Here["input"]): readonly Block[] {
+  const together = Map.groupBy(items, (item) => JSON.stringify(labelAbove(item)));
+  return [...together.values()].flatMap((same) => {
+    const label = same[0] ? labelAbove(same[0]) : null;
+    return [...(label ? [{ is: "text", tone: "small", words: label } as const] : []), ...same.map(({ id }) => quote({ item: id }))];
+  });
 }
 
 function acknowledging({ run }: Here, to: Person): readonly Block[] {

@@ -37,7 +37,8 @@ function work(round: Here, to: Person, read: Reader): readonly Block[] {
     intro,
     ...groups,
     ...(takes.includes("reword") ? rewordForms(round, read) : []),
-    ...(takes.includes("merge") ? [...suggestions(round, read), mergeForm(round)] : []),
+    // One card alone can not be put together with anything.
+    ...(takes.includes("merge") && arranged(input, own).length > 1 ? [...suggestions(round, read), mergeForm(round)] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Instant, TextId } from "../../model/ids.ts";
 import type { Person, Round } from "../../model/kind.ts";
 import type { Talk } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
-import { labelledItem } from "../words.ts";
+import { labelAbove } from "../words.ts";
 import type { TalkOwn } from "./own.ts";
 import { isSpeaker, mayCapture } from "./rights.ts";
 import { captureForm, points } from "./show/points.ts";
@@ -25,10 +25,12 @@ export function subject({ run, input }: Round<Talk, TalkOwn>): readonly Block[] 
   const ask: Block[] = run.spec.ask ? [{ is: "text", tone: "title", words: { text: run.spec.ask as TextId } }] : [];
   const item = input[run.own.segment];
   if (!item) return ask;
+  const label = labelAbove(item);
   const place = { segment: run.own.segment + 1, of: input.length };
   return [
     ...ask,
     { is: "text", tone: "small", words: { say: "talk.item", with: place } },
-    { is: "text", tone: "quote", words: labelledItem(item) },
+    ...(label ? [{ is: "text", tone: "small", words: label } as const] : []),
+    { is: "text", tone: "quote", words: { item: item.id } },
   ];
 }
