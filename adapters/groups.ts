@@ -26,3 +26,9 @@ export const titleOfResult = (page: Pick<Page, "team" | "sides">, result: Titled
 
 /** The path of the round that a button of the team is about; null: it is about the whole conversation. */
 export const pathOf = (block: Block<Spoken>): string | null => (block.is === "button" ? (block.args["path"] ?? null) : null);
+
+/** From so many rounds beside each other on, single ones stand folded, but for those that need somebody. */
+const MANY = 3;
+export const areMany = ({ now }: Pick<Page, "now">): boolean => now.length > MANY;
+/** It waits for a decision, or its time is over. */
+export const needsSomebody = ({ stage, timeIsUp }: Page["now"][number]): boolean => stage === "held" || timeIsUp;

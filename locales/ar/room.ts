@@ -437,6 +437,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.rest": "أيام الراحة",
   "room.plan.no.hours": "ساعات اليقظة: يُرجى ذكر ساعات كاملة من 0 إلى 24، البداية قبل النهاية، واثنتي عشرة منطقة زمنية على الأكثر.",
   "room.controls": "إدارة الحوار",
+  "room.eachGroup": "كل مجموعة على حدة ({count, number})",
   "room.seen": "ما تراه القاعة",
   "room.timeIsUp": "انتهى وقت «{title}». يمكنكم إضافة وقت أو الضغط على «التالي»: وعندها تكون للجميع اللحظات الأخيرة نفسها.",
   "room.held.tooFew":

@@ -448,6 +448,7 @@ export const room = {
   "room.plan.rest": "Days of rest",
   "room.plan.no.hours": "Waking hours: give whole hours from 0 to 24, an earlier one before a later one, and twelve time zones at most.",
   "room.controls": "Leading the conversation",
+  "room.eachGroup": "Each group by itself: {count, plural, one {# group} other {# groups}}",
   "room.seen": "What the room sees",
   "room.timeIsUp": "Time is up for “{title}”. Give more time, or press Next: everybody then has the same last moments.",
   "room.held.tooFew":

@@ -467,6 +467,7 @@ export const room: Record<keyof typeof en, string> = {
   "room.plan.no.hours":
     "Heures d’éveil : indiquez des heures entières de 0 à 24, le début avant la fin, et douze fuseaux horaires au plus.",
   "room.controls": "Conduite de la conversation",
+  "room.eachGroup": "Chaque groupe à part ({count, number})",
   "room.seen": "Ce que voit la salle",
   "room.timeIsUp":
     "Le temps est écoulé pour « {title} ». Accordez plus de temps, ou appuyez sur « Suite » : tout le monde a alors les mêmes derniers instants.",

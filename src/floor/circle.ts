@@ -142,6 +142,6 @@ function reasonFor(floor: Circle, person: PersonId): string {
     case "random":
       return "talk.reason.drawnByLot";
     case "alternateSides":
-      return "talk.reason.sidesTakeTurns";
+      return floor.speakers.some(({ side }) => side !== null) ? "talk.reason.sidesTakeTurns" : "talk.reason.listOrder";
   }
 }

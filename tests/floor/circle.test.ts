@@ -49,6 +49,12 @@ describe("a circle", () => {
     expect(room.do({ do: "passFor", person: "cedar" }).holder).toBe("birch");
   });
 
+  test("does not say that sides take turns where nobody has one", () => {
+    const alternating: FloorRules = { ...twice, order: "alternateSides" };
+    expect(aRoom(alternating, ["oak", "ash"]).reasons).toEqual({ ash: "listOrder" });
+    expect(Object.values(aRoom(alternating, ["cedar", "elm"]).reasons)).toEqual(["sidesTakeTurns"]);
+  });
+
   test("alternates sides, the least heard first", () => {
     const room = aRoom({ ...twice, order: "alternateSides" }, ["cedar", "birch", "elm", "fir"]);
     const first = [room.holder, ...room.line];

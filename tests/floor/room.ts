@@ -15,6 +15,7 @@ export const cast = {
   elm: { person: person("elm"), side: side("lower") },
   fir: { person: person("fir"), side: side("lower") },
   oak: { person: person("oak"), side: null },
+  ash: { person: person("ash"), side: null },
 } as const;
 export type Name = keyof typeof cast;
 

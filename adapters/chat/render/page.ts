@@ -1,6 +1,6 @@
 import { idIn } from "../../../src/platform/address.ts";
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
-import { pathOf, titleIn, titleOfResult } from "../../groups.ts";
+import { areMany, needsSomebody, pathOf, titleIn, titleOfResult } from "../../groups.ts";
 import { placeArgs, troubleWords } from "../../places.ts";
 import { actions, browserButton, button, divider, exactly, header, list, moment, section, small, type Desk, type Part } from "../kit.ts";
 import type { Speech } from "../speech.ts";
@@ -40,7 +40,9 @@ function bodyOf(desk: Desk, page: Page): readonly Part[] {
     ...page.newLinks.flatMap((each) => small(each.words)),
     ...page.aside.announcements.flatMap(({ to, words }) => section(`${to.words}: ${words.words}`)),
     ...(page.team ? controls(desk, page, page.team) : []),
-    ...(page.now.length === 0 ? section(t(`room.status.${STATUS[page.status]}`)) : page.now.flatMap((round) => roundOf(desk, page, round))),
+    ...(page.now.length === 0
+      ? section(t(`room.status.${STATUS[page.status]}`))
+      : (page.team === null ? page.now : toLead(page)).flatMap((round) => roundOf(desk, page, round))),
     ...results(desk, page),
     ...(page.team ? [...people(desk, page.team), ...places(desk, page, page.team), ...tools(desk, page)] : toTheTeam(desk, page)),
     ...sheet(desk, page),
@@ -101,10 +103,16 @@ function controls(desk: Desk, page: Page, team: TeamView): readonly Part[] {
   const enough = Object.values(team.enough);
   return [
     ...(enough.length === 0 ? [] : small(`${t(enough.every(Boolean) ? "room.enough.yes" : "room.enough.no")} ${t("room.enough.how")}`)),
-    ...(page.now.length > 1 ? page.now.flatMap((round) => ofOneRound(desk, page, team, round)) : []),
-    ...card(desk, page.now.length > 1 ? team.controls.filter((each) => pathOf(each) === null) : team.controls, null),
+    ...(page.now.length > 1 ? toLead(page).flatMap((round) => ofOneRound(desk, page, team, round)) : []),
+    ...(areMany(page) ? small(`${page.now[0]?.title.words ?? ""} · ${t("room.eachGroup", { count: page.now.length })}`) : []),
+    ...card(desk, page.now.length > 1 ? team.controls.filter((each) => !isOfOne(page, each)) : team.controls, null),
   ];
 }
+
+/** Of many groups those that need somebody; the others are led together, and one by one in the browser room. */
+const toLead = (page: Page): Page["now"] => (areMany(page) ? page.now.filter(needsSomebody) : page.now);
+
+const isOfOne = (page: Page, block: TeamView["controls"][number]): boolean => page.now.some((round) => round.path === pathOf(block));
 
 /** Where groups sit apart, the same buttons stand there for each of them: under its name. */
 function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): readonly Part[] {

@@ -1,5 +1,5 @@
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
-import { pathOf, titleIn } from "../../groups.ts";
+import { areMany, needsSomebody, pathOf, titleIn } from "../../groups.ts";
 import { t } from "../locale.ts";
 import { blocks } from "./blocks.ts";
 import { clock, endsAt, lasting } from "./clock.ts";
@@ -18,7 +18,7 @@ import { announce, inbox, inserts, pad } from "./tools.ts";
 export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, now: number): Html =>
   html`<div class="console">
     <section class="controls" aria-label="${t("room.controls")}">
-      ${knocks(desk, team)}${troubles(team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${page.now.map((round) => html`${prompts(desk, page, round, team, now)}${ofOneRound(desk, page, team, round)}`)}
+      ${knocks(desk, team)}${troubles(team)}${page.status === "locked" ? html`<p class="notice">${t("room.locked.team")}</p>` : null}${apart(desk, page, team, now)}
       <div class="buttons">
         ${blocks(
           desk,
@@ -40,8 +40,23 @@ export const consoleOf = (desk: Desk, page: Page, team: TeamView, rounds: Html, 
     </div>
   </div>`;
 
+/** What goes on, a round at a time. Of many groups those that need somebody stand open, and the others are a press away. */
+function apart(desk: Desk, page: Page, team: TeamView, now: number): Html {
+  const one = (round: RoundView): Html => html`${prompts(desk, page, round, team, now)}${ofOneRound(desk, page, team, round)}`;
+  if (!areMany(page)) return html`${page.now.map(one)}`;
+  const quiet = page.now.filter((round) => !needsSomebody(round));
+  const [first] = quiet;
+  return html`${page.now.filter(needsSomebody).map(one)}
+    ${first === undefined ? null : html`<div class="leading"><strong>${words(first.title)}</strong> ${clock(first, now)}${endsAt(first, now)}</div>`}
+    <details id="each-group">
+      <summary>${t("room.eachGroup", { count: quiet.length })}</summary>
+      ${quiet.map(one)}
+    </details>`;
+}
+
 /** Where groups sit apart, the same buttons stand there for each of them: under its name. */
-const standsApart = (page: Page, block: TeamView["controls"][number]): boolean => page.now.length > 1 && pathOf(block) !== null;
+const standsApart = (page: Page, block: TeamView["controls"][number]): boolean =>
+  page.now.length > 1 && page.now.some((round) => round.path === pathOf(block));
 
 function ofOneRound(desk: Desk, page: Page, team: TeamView, round: RoundView): Maybe {
   const own = team.controls.filter((each) => standsApart(page, each) && pathOf(each) === round.path);

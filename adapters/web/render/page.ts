@@ -1,5 +1,5 @@
 import type { Page, RoundView } from "../../../src/platform/page.ts";
-import { titleIn, titleOfResult } from "../../groups.ts";
+import { areMany, titleIn, titleOfResult } from "../../groups.ts";
 import { t } from "../locale.ts";
 import type { Said } from "../receive/flash.ts";
 import type { Refused } from "./alert.ts";
@@ -46,7 +46,7 @@ function bodyOf({ page, desk, now, canLock }: Shown): Html {
   if (page.you.state === "left") return gone(page, desk);
   if (page.you.state === "invited") return goIn(page, desk);
   if (page.terms) return terms(page.terms, desk);
-  const rounds = html`${page.now.length > 0 ? page.now.map((round) => roundOf(desk, page, round, now)) : nothingNow(page)}`;
+  const rounds = html`${page.now.length > 0 ? page.now.map((round) => shownTo(desk, page, round, now)) : nothingNow(page)}`;
   return html`<h1 class="session">${words(page.title)}</h1>
     ${question(page)}
     ${page.status === "ended" ? html`${whatStays(page)}${artefacts(desk, page)}` : null}${newLinks(page)}${listening(desk, page)}${between(page, now)}
@@ -81,6 +81,15 @@ function newLinks({ newLinks: told }: Page): Maybe {
     ${latest.map((each) => html`<p>${words(each)}</p>`)}
   </div>`;
 }
+
+/** Whoever leads many groups looks into one after the other. */
+const shownTo = (desk: Desk, page: Page, round: RoundView, now: number): Html =>
+  page.team !== null && areMany(page)
+    ? html`<details id="round-${round.path}">
+        <summary>${words(titleIn(page, round))}</summary>
+        ${roundOf(desk, page, round, now)}
+      </details>`
+    : roundOf(desk, page, round, now);
 
 function roundOf(desk: Desk, page: Page, round: RoundView, now: number): Html {
   const id = desk.nextId();

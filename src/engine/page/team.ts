@@ -1,10 +1,11 @@
 import type { Block, Spoken } from "../../model/card.ts";
-import type { Instant, PersonId } from "../../model/ids.ts";
+import type { Instant, Path, PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
 import type { TeamView } from "../../platform/page.ts";
 import { endsOnNo } from "../../protocol/stops.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
+import { combinatorOf, sequencesAround } from "../../session/paths.ts";
 import { hasAccepted, people } from "../../session/people.ts";
 import { kindOf, roundOf, runsOf } from "../../session/timers.ts";
 import { mark } from "../../store/cipher.ts";
@@ -68,11 +69,11 @@ const leavesSome = (parts: Parts, session: Session, run: Run): boolean =>
 
 /** What can be done with the session as a whole, in the order in which it is usually wanted. */
 function controlsOf(session: Session, who: Person, now: Instant, voice: Voice, leaves: (run: Run) => boolean): readonly Block<Spoken>[] {
-  const button: Button = (command, weight, args = {}, words = command, sure = command) => ({
+  const button: Button = (command, weight, args = {}, words = command, sure = command, count = 0) => ({
     is: "button",
     command,
     args,
-    words: { words: voice.message(`control.${words}`), fromPerson: false },
+    words: { words: voice.message(`control.${words}`, { count }), fromPerson: false },
     weight,
     ...(weight === "danger" ? { sure: { words: voice.message(`control.sure.${sure}`), fromPerson: false } } : {}),
   });
@@ -100,6 +101,7 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice, l
       const isFirst = (block: Block<Spoken>): boolean => block.is === "button" && block.weight === "main";
       // What is pressed most and what is pressed in haste come first.
       return [
+        ...together(session, runs, now, button),
         ...offered.filter(isFirst),
         isPaused ? button("resume", "main") : button("pause", "plain"),
         ...offered.filter((block) => !isFirst(block)),
@@ -122,7 +124,35 @@ type Button = (
   args?: Record<string, string>,
   words?: string,
   sure?: string,
+  count?: number,
 ) => Block<Spoken>;
+
+/** From so many on, groups that sit apart are led together as well: their buttons, one by one, would fill the page. */
+const MANY = 3;
+
+/** For all groups of a split at once. */
+function together(session: Session, runs: readonly Run[], now: Instant, button: Button): readonly Block<Spoken>[] {
+  const bySplit = Map.groupBy(
+    runs.filter((run) => run.stage === "open" && !closesByItself(run)),
+    (run) => splitOf(session, run.path),
+  );
+  return [...bySplit].flatMap(([path, apart]) => {
+    if (path === null || apart.length < MANY) return [];
+    const undo = apart.filter(({ lastCall }) => lastCall && now < lastCall.undoUntil);
+    const open = apart.filter(({ lastCall }) => !lastCall);
+    return [
+      ...(open.length === 0 ? [] : [button("next", "main", { path }, "nextAll", "next", open.length)]),
+      ...(undo.length === 0 ? [] : [button("undo", "plain", { path }, "undoAll", "undo", undo.length)]),
+      button("extend", "plain", { path, minutes: "3" }, "extendAll", "extend", apart.length),
+    ];
+  });
+}
+
+/** The split in one of whose groups a round goes on, the innermost; null: it is for everybody. */
+const splitOf = (session: Session, path: Path): Path | null =>
+  sequencesAround(path)
+    .flatMap((sequence) => combinatorOf(sequence)?.path ?? [])
+    .find((combinator) => session.frames[combinator]?.at === "split") ?? null;
 
 function roundControls(run: Run, now: Instant, button: Button, leaves: boolean): readonly Block<Spoken>[] {
   const path = { path: run.path };

@@ -2,14 +2,14 @@ import type { Command, Context, Decision } from "../../model/command.ts";
 import type { Kinds } from "../../model/kind.ts";
 import type { Path } from "../../model/ids.ts";
 import type { Run, Session } from "../../model/session.ts";
-import { paced } from "../../rounds/phase.ts";
 import { endInsert, goesPastGate, skipStep } from "../advance.ts";
-import { changeNothing, draftOf, refuse } from "../draft.ts";
-import { askAgain, callLast, closesByItself, dropPhase, holdOrClose, isBeingWritten, shortOf } from "../lifecycle.ts";
+import { draftOf, refuse } from "../draft.ts";
+import { askAgain, dropPhase, holdOrClose, isBeingWritten, shortOf } from "../lifecycle.ts";
 import { openPhase } from "../opening.ts";
 import { pausePhase, resumePhase } from "../stopping.ts";
 import { isInside } from "../paths.ts";
 import { isFacilitator } from "../people.ts";
+import { goingOf, goOn, goOnTogether, splitAt } from "./going.ts";
 import { wakingDeadline } from "../waking.ts";
 import { runsOf } from "../timers.ts";
 
@@ -51,6 +51,10 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
     return draft.decision();
   }
 
+  const going = goingOf(command);
+  const split = splitAt(session, command.path);
+  if (going && split !== null) return goOnTogether(draft, going, split);
+
   const runs = chosen(session, command.path);
   const run = runs[0];
   if (!run) return refuse(command.path === null ? "refuse.nothingOpen" : "refuse.roundOver");
@@ -59,33 +63,10 @@ export function decidePhase(session: Session, command: PhaseCommand, ctx: Contex
 
   switch (command.type) {
     case "next":
-      if (run.stage === "held") return refuse("refuse.held");
-      if (run.stage === "paused") return refuse("refuse.paused");
-      if (run.lastCall) return changeNothing;
-      if (closesByItself(run)) return refuse("refuse.notByHand");
-      callLast(draft, run, true);
-      return draft.decision();
     case "undoNext":
-      if (!run.lastCall || ctx.now >= run.lastCall.undoUntil) return refuse("refuse.tooLateToUndo");
-      draft.put({ type: "lastCallUndone", path: run.path });
-      return draft.decision();
     case "extend": {
-      if (run.heldFor === "waits") {
-        const dueAt = wakingDeadline(ctx.now + paced(command.byMs, session.plan), session.plan);
-        draft.put({ type: "phaseReopened", path: run.path, dueAt });
-        return draft.decision();
-      }
-      if (run.stage === "held") return refuse("refuse.held");
-      if (run.stage === "paused") return refuse("refuse.paused");
-      if (closesByItself(run)) return refuse("refuse.notByHand");
-      const from = run.timeIsUp || run.dueAt === null ? ctx.now : Math.max(run.dueAt, ctx.now);
-      draft.put({
-        type: "phaseExtended",
-        path: run.path,
-        dueAt: wakingDeadline(from + paced(command.byMs, session.plan), session.plan),
-        by: "facilitator",
-      });
-      return draft.decision();
+      const refusal = going && goOn(draft, going, run);
+      return refusal ? { ok: false, refusal } : draft.decision();
     }
     case "skip":
       if (isBeingWritten(run)) return refuse("refuse.beingWritten");
