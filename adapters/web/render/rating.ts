@@ -20,25 +20,52 @@ export function rating(field: Rating, setting: Setting): Html {
 <ol class="rating">${field.items.map((item, index) => html`<li value="${String(item.number)}">${one(field, item, `${setting.id}-${index}`, setting.back)}</li>`)}</ol></fieldset>`;
 }
 
+/** So few answers stand open, a press each; more are a menu. */
+const FEW = 3;
+
 function one(field: Rating, item: Item, id: string, back: Back | null): Html {
   const name = `${field.name}.${item.value}`;
   const value = back ? (back.chosen(name, field.options)[0] ?? "") : item.chosen;
   const told = item.about.length > 0 ? `${id}-told` : null;
   const described: Maybe = told ? html` aria-describedby="${told}"` : null;
-  return html`<div class="field">
-      <label for="${id}" id="${id}-item">${words(item.words)}</label>
-      ${told ? html`<p class="small" id="${told}">${item.about.map((line, index) => html`${index > 0 ? " " : ""}${words(line)}`)}</p>` : null}
-      <select id="${id}" name="${name}" ${described}${field.required ? html` required` : null}>
-        <option value="">${t("room.choose")}</option>
-        ${field.options.map(
-          (option) =>
-            html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>
-              ${option.words.words}
-            </option>`,
-        )}
-      </select>
-    </div>
-    ${why(field, item, id, back)}`;
+  const about = told
+    ? html`<p class="small" id="${told}">${item.about.map((line, index) => html`${index > 0 ? " " : ""}${words(line)}`)}</p>`
+    : null;
+  const required = field.required ? html` required` : null;
+  const asked =
+    field.options.length <= FEW
+      ? html`<fieldset class="few" ${described}>
+          <legend id="${id}-item"><bdi>${item.number}.</bdi> ${words(item.words)}</legend>
+          ${about}
+          ${field.options.map(
+            (option, index) =>
+              html`<div class="tick">
+                <input
+                  type="radio"
+                  id="${id}-${index}"
+                  name="${name}"
+                  value="${option.value}"
+                  ${option.value === value ? html` checked` : null}
+                  ${required}
+                />
+                <label for="${id}-${index}">${words(option.words)}</label>
+              </div>`,
+          )}
+        </fieldset>`
+      : html`<div class="field">
+          <label for="${id}" id="${id}-item">${words(item.words)}</label>
+          ${about}
+          <select id="${id}" name="${name}" ${described}${required}>
+            <option value="">${t("room.choose")}</option>
+            ${field.options.map(
+              (option) =>
+                html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>
+                  ${option.words.words}
+                </option>`,
+            )}
+          </select>
+        </div>`;
+  return html`${asked} ${why(field, item, id, back)}`;
 }
 
 function why({ reason }: Rating, item: Item, id: string, back: Back | null): Maybe {

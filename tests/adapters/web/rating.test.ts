@@ -50,3 +50,17 @@ test("words that come after the round has closed are shown to copy", async () =>
   await cedar.act("vote", { path: "fist", [`choices.${item}`]: "1", [`reasons.${item}`]: "Monday is market day." });
   expect(cedar.browser.page()).toMatch(/readonly[^>]*>\n?[^<]*We read the gauges together every Monday\.: Monday is market day\./);
 });
+
+test("three answers stand open, a press each, and what was pressed stands there again", async () => {
+  const statements = ["The gauges are read on Monday.", "The gauges are read on Friday."].join("\n");
+  const people = Array.from({ length: 20 }, (_, index) => `Person ${index + 1}`).join("\n");
+  const { of, sage } = await seated(await aRoom(), { protocol: "opinion-map", "input.opinion-map.seeds": statements, people });
+  const path = /name="path" value="(add[^"]*)"/.exec(await sage.page())?.[1] ?? "add";
+  await sage.act("skip", { path });
+  const page = await of("Person 1").page();
+  expect(page).toMatch(/<input\s+type="radio"[^>]*name="choices\.[\w-]+"[^>]*value="agree"/);
+  const item = itemIn(page);
+  await of("Person 1").act("vote", { [`choices.${item}`]: "agree" });
+  await of("Person 1").act("mine", { path: "vote" });
+  expect(of("Person 1").browser.page()).toMatch(new RegExp(`name="choices\\.${item}"\\s+value="agree"\\s+checked`));
+});
