@@ -8,6 +8,7 @@ import { hash } from "../store/cipher.ts";
 import type { Account, Caller, Place as ShownAt } from "../platform/port.ts";
 import type { Prepared } from "../protocol/prepared.ts";
 import type { LinkRow, Tx } from "../store/port.ts";
+import { shuffled } from "../floor/shuffle.ts";
 import { decide } from "../session/decide/index.ts";
 import { nothing } from "../session/evolve.ts";
 import { isFacilitator, people } from "../session/people.ts";
@@ -82,7 +83,7 @@ export async function found(
   await parts.keys.make(artefactKey(id));
   const place = placeFor(parts, facilitator);
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
-  const all = [place, ...places];
+  const all = [place, ...inNoOrder(parts, programme, places)];
   const ctx = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box: null };
   const plan = programme === null ? prepared.plan : { ...prepared.plan, programme };
   const planned = decide(nothing(id), { type: "planSession", plan, items: prepared.items }, ctx, parts.kinds);
@@ -105,10 +106,26 @@ export async function found(
   return { session: id, place, places };
 }
 
-/** In one transaction with the list of the group's meetings. Throws `NO_PROGRAMME` where the group was ended meanwhile. */
+/** How people are written down. A group's list outlives its meetings: in its order, it would name the people of an old backup. */
+const inNoOrder = (parts: Parts, programme: ProgrammeId | null, places: readonly Place[]): readonly Place[] =>
+  programme === null ? places : shuffled(places, parts.random);
+
+/** The group was ended meanwhile, or holds no more meetings. */
+export class NoMeeting extends Error {
+  override readonly name = "NoMeeting";
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super("NO_MEETING");
+    this.refusal = refusal;
+  }
+}
+
+/** In one transaction with the list of the group's meetings. Throws `NoMeeting`. */
 async function asMeeting<T>(parts: Parts, programme: ProgrammeId, session: SessionId, write: (tx: Tx) => Promise<T>): Promise<T> {
   const met = await changeProgramme(parts, programme, { do: "meet", session }, write);
-  if (!met.ok) throw new Error("NO_PROGRAMME");
+  if (!met.ok) throw new NoMeeting(met.refusal);
+  if (met.wrote === null) throw new Error("NOT_WRITTEN");
   return met.wrote;
 }
 
@@ -123,11 +140,12 @@ export async function invite(
   const taken = await nameTaken(parts, session, guests);
   if (taken !== null) return { ok: false, refusal: { reason: "refuse.heldName", args: { name: taken } } };
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
-  const roster = await sealRoster(parts, session, new Map(places.map((place) => [place.person, entryOf(place)])));
-  const people = places.map(invitedTo);
-  const accounts = await accountsFor(parts, session, places);
+  const all = inNoOrder(parts, (await load(parts, session))?.plan?.programme ?? null, places);
+  const roster = await sealRoster(parts, session, new Map(all.map((place) => [place.person, entryOf(place)])));
+  const people = all.map(invitedTo);
+  const accounts = await accountsFor(parts, session, all);
   // A link to a place that does not come about opens nothing; a place without a link would strand its person.
-  await parts.store.links.add(places.map((place) => linkFor(parts, session, place)));
+  await parts.store.links.add(all.map((place) => linkFor(parts, session, place)));
   const done = await commit(parts, session, { type: "invite", by, people }, async (tx) => {
     await tx.saveRoster(roster);
     await tx.addAccounts(accounts);

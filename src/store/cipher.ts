@@ -66,8 +66,11 @@ export const token = (boxKey: Buffer, person: PersonId): string =>
 export const hash = (secret: string): string => createHash("sha256").update("parley/secret\0").update(secret).digest("hex");
 
 /** Finds something by a value that is not kept: an account or a channel of a chat platform. 64 hexadecimal digits. */
-export const mark = (key: Buffer, of: "account" | "place" | "arrival" | "post" | "room" | "note" | "person", value: string): string =>
-  createHmac("sha256", key).update(`parley/${of}\0`).update(value).digest("hex");
+export const mark = (
+  key: Buffer,
+  of: "account" | "place" | "arrival" | "post" | "room" | "note" | "person" | "paper",
+  value: string,
+): string => createHmac("sha256", key).update(`parley/${of}\0`).update(value).digest("hex");
 
 /** GCM rather than RFC 3394 key wrap: the id as associated data keeps one key file from being passed off as another. */
 export const wrapKey = (hostKey: Buffer, key: Buffer, id: KeyId): Buffer => seal(hostKey, key, `parley/key/${id}`);

@@ -1,42 +1,12 @@
 import { expect, test } from "vitest";
 import { sessionKey } from "../../src/engine/keys.ts";
 import { programmeKey } from "../../src/engine/programme/document.ts";
-import type { ProgrammeId } from "../../src/model/ids.ts";
-import { aTable, aWorld, everybodyIn, must, next, type Table, type World } from "../support/world.ts";
-import { clear, clearing } from "./finished.ts";
+import { aTable, aWorld, everybodyIn, must, type Table } from "../support/world.ts";
+import { clearing } from "./finished.ts";
+import { aGroup, COVENANT, finished, meeting, viewOf } from "./group.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const STAGES = ["Engage", "Map", "Probe", "Build", "Act"];
-const COVENANT = "We listen before we answer.";
-const MEMBERS = ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"].map(
-  (name) => ({ name, fullName: `${name} Canary`, role: "participant", side: null }) as const,
-);
-
-async function aGroup(world: World): Promise<ProgrammeId> {
-  const begun = await world.engine.programmes.begin(
-    { name: "The river group", language: "en", stages: STAGES, covenant: COVENANT, sides: [], members: MEMBERS },
-    "en",
-  );
-  if (!begun.ok) throw new Error(begun.refusal);
-  return begun.id;
-}
-
-const viewOf = async (world: World, id: ProgrammeId) => {
-  const view = await world.engine.programmes.view(id);
-  if (!view) throw new Error("there is nothing kept of the group");
-  return view;
-};
-
-async function finished(world: World, table: Table): Promise<void> {
-  await clear(table);
-  await world.pass(1_000);
-  if ((await table.facilitator.page()).status === "running") await next(world, table);
-}
-
-const meeting = (world: World, group: ProgrammeId): Promise<Table> =>
-  aTable(world, "circle", {}, [{ names: MEMBERS.map(({ name }) => name) }], group);
-
 test("everybody in a meeting reads where the group stands, and the terms say what is kept of it", async () => {
   const world = await aWorld();
   const table = await meeting(world, await aGroup(world));

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Guest, Place } from "../../../src/engine/found.ts";
+import { NoMeeting, type Guest, type Place } from "../../../src/engine/found.ts";
 import { startFault } from "../../../src/session/decide/schedule.ts";
 import type { ProgrammeId } from "../../../src/model/ids.ts";
 import { createOnce } from "../../once.ts";
@@ -90,8 +90,10 @@ export function planAt(app: Hono, parts: RoomParts, at: string, plannerOf: (c: C
     if (!made.begin(once, () => null).isFirst) return again([t("room.plan.again")], 409);
     const places = await foundSession(parts, read.typed, planned.prepared, planner.programme).catch((error: unknown) => {
       made.undo(once);
+      if (error instanceof NoMeeting) return error.refusal;
       throw error;
     });
+    if ("reason" in places) return again([t(places.reason, places.args)], 422);
     const tickets = places.map((place) => ticketOf(parts, place));
     const main = links({
       title: t("room.links.title"),

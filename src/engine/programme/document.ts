@@ -4,6 +4,7 @@ import { programmeSchema, type Programme } from "../../model/programme.ts";
 import { change, type Change } from "../../programme/change.ts";
 import { dayOf } from "../../session/day.ts";
 import { open, padTo, seal, unpad } from "../../store/cipher.ts";
+import { StoreFault } from "../../store/fault.ts";
 import { VersionConflict, type ProgrammeRow, type Tx } from "../../store/port.ts";
 import type { Parts } from "../parts.ts";
 
@@ -24,12 +25,21 @@ export interface Held {
   readonly programme: Programme;
 }
 
-/** Null: there is no such programme, or its key is gone. */
+/** Null: there is no such programme, its key is gone, or it is damaged: its meetings go on, and are erased when they should be. */
 export async function readProgramme(parts: Parts, id: ProgrammeId): Promise<Held | null> {
   const row = await parts.store.programmes.read(id);
   const key = row && (await parts.keys.get(programmeKey(id)));
-  if (!row || !key) return null;
-  return { row, programme: programmeSchema.parse(JSON.parse(unpad(open(key, row.ciphertext, place(id))).toString())) };
+  const plain = row && key && opened(key, row);
+  return plain ? { row, programme: programmeSchema.parse(JSON.parse(plain)) } : null;
+}
+
+function opened(key: Buffer, { id, ciphertext }: ProgrammeRow): string | null {
+  try {
+    return unpad(open(key, ciphertext, place(id))).toString();
+  } catch (error) {
+    if (error instanceof StoreFault) return null;
+    throw error;
+  }
 }
 
 /** The row of a programme's next version. */
@@ -43,11 +53,12 @@ export async function sealProgramme(parts: Parts, id: ProgrammeId, version: numb
 
 export const todayOf = (parts: Parts): Day => dayOf(parts.clock.now());
 
-export type ProgrammeChanged<T> = { readonly ok: true; readonly wrote: T } | { readonly ok: false; readonly refusal: Refusal };
+/** `wrote`: null where nothing was. */
+export type ProgrammeChanged<T> = { readonly ok: true; readonly wrote: T | null } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Decides on a programme and writes it, with what belongs into the same transaction. Of two who change it at once the
- * second decides again. A change that changes nothing writes nothing of the programme, and what stands beside all the same.
+ * second decides again. A change that changes nothing writes nothing, nor what stands beside it: then there was nothing to do.
  */
 export async function changeProgramme<T>(
   parts: Parts,
@@ -60,10 +71,11 @@ export async function changeProgramme<T>(
     if (!held) return { ok: false, refusal: { reason: "programme.gone" } };
     const changed = change(held.programme, asked, todayOf(parts));
     if (!changed.ok) return changed;
-    const row = changed.programme === held.programme ? null : await sealProgramme(parts, id, held.row.version + 1, changed.programme);
+    if (changed.programme === held.programme) return { ok: true, wrote: null };
+    const row = await sealProgramme(parts, id, held.row.version + 1, changed.programme);
     try {
       const wrote = await parts.store.transact(async (tx) => {
-        if (row) await tx.saveProgramme(row);
+        await tx.saveProgramme(row);
         return beside(tx);
       });
       return { ok: true, wrote };

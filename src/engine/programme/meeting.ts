@@ -3,10 +3,12 @@ import { foldedName } from "../../confidentiality/folded-name.ts";
 import type { Refusal } from "../../model/command.ts";
 import type { PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
+import type { Member } from "../../model/programme.ts";
 import type { Session } from "../../model/session.ts";
 import type { ProgrammePart } from "../../platform/page.ts";
 import type { Caller } from "../../platform/port.ts";
 import { change } from "../../programme/change.ts";
+import { isShutTo } from "../../session/locked.ts";
 import { isFacilitator, person, takesPart } from "../../session/people.ts";
 import { VersionConflict } from "../../store/port.ts";
 import type { Format } from "../artefact.ts";
@@ -34,14 +36,13 @@ export async function programmePart(
   const held = session.plan.programme === undefined ? null : await readProgramme(parts, session.plan.programme);
   if (!held) return null;
   const { name, covenant, stages, stage, moves, meetings, members } = held.programme;
-  const own = foldedName(roster.get(who.id)?.name ?? "");
   return {
     name,
     meeting: meetings.find((each) => each.session === session.id)?.number ?? null,
     stages,
     stage: stage === 0 ? null : { number: stage, title: stages[stage - 1] ?? "", why: moves.at(-1)?.why ?? null },
     covenant: covenant?.words ?? null,
-    isListed: members.some((each) => foldedName(each.name) === own),
+    isListed: listedAs(members, roster, who.id) !== null,
     mayMove: isFacilitator(who) && stages.length > 0 && session.status !== "ended",
     papers: (await papersOf(parts, held.programme, session.id)).map(({ meeting, number, title }) => ({ meeting, number, title })),
   };
@@ -52,7 +53,7 @@ export async function earlierPaper(parts: Parts, caller: Caller, meeting: number
   const session = await load(parts, caller.session);
   const who = session && person(session, caller.person);
   const id = session?.plan.programme;
-  if (!session || !who || id === undefined || !takesPart(session, who)) return null;
+  if (!session || !who || id === undefined || !takesPart(session, who) || isShutTo(session, who)) return null;
   const held = await readProgramme(parts, id);
   const papers = held ? await papersOf(parts, held.programme, session.id) : [];
   const asked = papers.find((each) => each.meeting === meeting && each.number === number);
@@ -93,9 +94,27 @@ export async function moveStage(parts: Parts, caller: Caller, to: number, why: s
 /** The caller is not invited to further meetings. Nobody is told. */
 export async function goOffList(parts: Parts, caller: Caller): Promise<Done> {
   const session = await load(parts, caller.session);
-  const name = session ? (await readRoster(parts, session)).get(caller.person)?.name : undefined;
-  if (!session || name === undefined || session.plan.programme === undefined) return refused("programme.none");
-  return changeProgramme(parts, session.plan.programme, { do: "takeOff", name }, nothingBeside);
+  const roster = session && (await readRoster(parts, session));
+  const id = session?.plan.programme;
+  if (!roster?.has(caller.person) || id === undefined) return refused("programme.none");
+  const held = await readProgramme(parts, id);
+  if (!held) return refused("programme.gone");
+  const name = listedAs(held.programme.members, roster, caller.person);
+  return name === null ? { ok: true } : changeProgramme(parts, id, { do: "takeOff", name }, nothingBeside);
+}
+
+/** The name under which this person is on the list: what they are called, or were when they were invited. Null: under none. */
+function listedAs(members: readonly Member[], roster: ReadonlyMap<PersonId, RosterEntry>, who: PersonId): string | null {
+  const own = roster.get(who);
+  const named = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : members.find((each) => foldedName(each.name) === foldedName(name))?.name;
+  const now = named(own?.name);
+  if (now !== undefined) return now;
+  const before = named(own?.names[0]);
+  const isAnother = [...roster].some(
+    ([person, { name }]) => person !== who && before !== undefined && foldedName(name) === foldedName(before),
+  );
+  return before === undefined || isAnother ? null : before;
 }
 
 class ProgrammeMoved extends Error {

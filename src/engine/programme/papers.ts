@@ -7,7 +7,7 @@ import { toHtml } from "../../recap/formats/html.ts";
 import { toMarkdown } from "../../recap/formats/markdown.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { stepAt } from "../../session/paths.ts";
-import { open, seal } from "../../store/cipher.ts";
+import { mark, open, padTo, seal, unpad } from "../../store/cipher.ts";
 import type { Format } from "../artefact.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
@@ -26,16 +26,23 @@ export interface ReadablePaper {
 
 const place = (programme: ProgrammeId, id: string): string => `parley/paper/${programme}/${id}`;
 
-/** Everything the meetings released, the latest meeting first. `but`: a meeting that shows its own papers already. */
-export async function papersOf(parts: Parts, programme: Programme, but: Session["id"] | null = null): Promise<readonly ReadablePaper[]> {
+/** The ciphertext tells the length of a paper in steps of this many bytes: its meeting's own copy has another. */
+const STEP_BYTES = 4_096;
+
+/**
+ * What the meetings released, the latest meeting first. `reader`: a meeting, in which those before it are read; what is
+ * released in the same room it shows already, and those after it may be for others. Nothing of a room that is locked.
+ */
+export async function papersOf(parts: Parts, programme: Programme, reader: Session["id"] | null = null): Promise<readonly ReadablePaper[]> {
+  const before = reader === null ? Number.POSITIVE_INFINITY : (programme.meetings.find(({ session }) => session === reader)?.number ?? 0);
   const papers: ReadablePaper[] = [];
-  for (const { number: meeting, session } of programme.meetings.toReversed()) {
+  for (const { number: meeting, session } of programme.meetings.filter(({ number }) => number < before).toReversed()) {
     if (session === null) {
       const kept = programme.papers.filter((paper) => paper.meeting === meeting);
       papers.push(...kept.map(({ id, title }, index) => ({ meeting, number: index + 1, title, from: { paper: id } })));
-    } else if (session !== but) {
+    } else {
       const held = await load(parts, session);
-      const released = held ? await releasedIn(parts, held) : [];
+      const released = held && held.status !== "locked" ? await releasedIn(parts, held) : [];
       papers.push(...released.map(({ title, document }, index) => ({ meeting, number: index + 1, title, from: { session, document } })));
     }
   }
@@ -50,7 +57,10 @@ export async function paperAs(parts: Parts, id: ProgrammeId, { from }: ReadableP
   return format === "markdown" ? toMarkdown(recap) : toHtml(recap, recap.language, languageFor(recap.language).direction);
 }
 
-/** Before a meeting is erased: what it released is kept for those that follow. Doing it again is harmless. */
+/**
+ * Before a meeting is erased: what it released is kept for those that follow. Doing it again is harmless. A paper's id is a keyed
+ * one: under the document's own, the row would say whose the meeting was for as long as both copies are kept.
+ */
 export async function keepPapers(parts: Parts, session: Session): Promise<void> {
   const { programme } = session.plan;
   const key = programme && (await parts.keys.get(programmeKey(programme)));
@@ -58,11 +68,19 @@ export async function keepPapers(parts: Parts, session: Session): Promise<void> 
   const papers: { readonly id: string; readonly title: string; readonly ciphertext: Buffer }[] = [];
   for (const { title, document } of await releasedIn(parts, session)) {
     const plain = await textOf(parts, session.id, document);
-    if (plain !== null) papers.push({ id: document, title, ciphertext: seal(key, Buffer.from(plain), place(programme, document)) });
+    const id = mark(key, "paper", document);
+    if (plain !== null) papers.push({ id, title, ciphertext: seal(key, padded(plain), place(programme, id)) });
   }
-  await changeProgramme(parts, programme, { do: "putAway", session: session.id, papers }, async (tx) => {
+  const kept = await changeProgramme(parts, programme, { do: "putAway", session: session.id, papers }, async (tx) => {
     for (const { id, ciphertext } of papers) await tx.addPaper({ programme, id, ciphertext });
   });
+  // The meeting is not erased before its papers are kept, or there is no group any more that could keep them.
+  if (!kept.ok && kept.refusal.reason !== "programme.gone") throw new Error("PAPERS_NOT_KEPT");
+}
+
+function padded(plain: string): Buffer {
+  const bytes = Buffer.from(plain);
+  return padTo(bytes, Math.ceil((bytes.length + 4) / STEP_BYTES) * STEP_BYTES);
 }
 
 async function releasedIn(parts: Parts, session: Session): Promise<readonly { readonly title: string; readonly document: TextId }[]> {
@@ -80,7 +98,7 @@ async function releasedIn(parts: Parts, session: Session): Promise<readonly { re
 
 async function keptText(parts: Parts, id: ProgrammeId, paper: string): Promise<string | null> {
   const [key, sealed] = [await parts.keys.get(programmeKey(id)), await parts.store.programmes.paper(id, paper)];
-  return key && sealed ? open(key, sealed, place(id, paper)).toString() : null;
+  return key && sealed ? unpad(open(key, sealed, place(id, paper))).toString() : null;
 }
 
 const textOf = async (parts: Parts, session: Session["id"], document: TextId): Promise<string | null> =>
