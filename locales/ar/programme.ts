@@ -81,6 +81,9 @@ export const programme = {
   "programme.page.link.made": "أُنشئ رابط في {on}.",
   "programme.page.link.byHost": "أنشأ من يدير الخادم رابطًا في {on}.",
   "programme.page.link.do": "إنشاء رابط",
+  "programme.page.others": "استبعاد الأجهزة الأخرى",
+  "programme.page.othersAbout": "يُستبعد فورًا كل جهاز آخر يفتح هذه الصفحة، وكل رابط لم يُستعمل: بعد فقدان جهاز، أو إذا لم يعد أحد يشارك في قيادة المجموعة.",
+  "programme.page.others.do": "استبعادها",
   "programme.page.end": "إنهاء هذه المجموعة",
   "programme.page.endAbout":
     "يُمحى فورًا ما يُحفظ من المجموعة: القائمة والميثاق والمراحل والنصوص. ولا يمكن استعادته. أما اللقاءات التي لم تُمح بعد فتستمر حوارات قائمة بذاتها.",

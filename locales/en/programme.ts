@@ -84,6 +84,9 @@ export const programme = {
   "programme.page.link.made": "A link was made on {on}.",
   "programme.page.link.byHost": "Whoever runs the server made a link on {on}.",
   "programme.page.link.do": "Make a link",
+  "programme.page.others": "Shut out other devices",
+  "programme.page.othersAbout": "Every other device that opens this page, and every link that was not used, is shut out at once: after a device was lost, or when somebody does not lead any more.",
+  "programme.page.others.do": "Shut them out",
   "programme.page.end": "End this group",
   "programme.page.endAbout":
     "What is kept of the group is erased at once: the list, the covenant, the stages and the papers. It can not be brought back. Meetings that are not erased yet go on as conversations of their own.",

@@ -84,6 +84,9 @@ export const programme = {
   "programme.page.link.made": "Un lien a été fait le {on}.",
   "programme.page.link.byHost": "La personne qui gère le serveur a fait un lien le {on}.",
   "programme.page.link.do": "Faire un lien",
+  "programme.page.others": "Exclure les autres appareils",
+  "programme.page.othersAbout": "Tout autre appareil qui ouvre cette page, et tout lien qui n’a pas servi, est exclu aussitôt : après la perte d’un appareil, ou quand quelqu’un ne mène plus le groupe.",
+  "programme.page.others.do": "Les exclure",
   "programme.page.end": "Mettre fin à ce groupe",
   "programme.page.endAbout":
     "Ce qui est gardé du groupe est effacé aussitôt : la liste, le pacte, les étapes et les textes. Rien ne peut être retrouvé. Les rencontres qui ne sont pas encore effacées continuent comme des conversations à part.",

@@ -103,6 +103,7 @@ async function linkForGroup(storage: Storage, number: string, address: string, {
     return 2;
   }
   out(`A new link to what is kept of the group ${group.number}. Whoever opens it sees that you made it.`);
+  out("The devices that open it already go on opening it, until they are shut out on its page.");
   out("It works once. Give it to the person who leads the group alone.");
   out(`  ${address}/in/${secret}`);
   return 0;

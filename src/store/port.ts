@@ -173,7 +173,7 @@ export interface EntryRow {
 /** A link is 128 random bits or more; only its hash is kept. A claimed link is dead; a device then holds a secret. */
 export interface LinkRow {
   readonly hash: string;
-  /** What it opens: a seat of a session, or the host's page (session null). */
+  /** What it opens: a seat of a session; or (session null) the host's page, or what is kept of a programme, whose id is the seat. */
   readonly session: SessionId | null;
   readonly person: PersonId | null;
   readonly seat: string;
@@ -219,6 +219,8 @@ export interface LinkStore {
   forget(seat: string, device: string): Promise<void>;
   /** Shuts out every other device of this person, and every link that was not used yet. */
   keepOnly(session: SessionId, person: PersonId, device: string): Promise<void>;
+  /** The same of what belongs to no session: of a programme, whose id is the seat. */
+  keepOnlyAt(seat: string, device: string): Promise<void>;
   /** Chooses the number (a keyed hash of it) this device is locked with; null: none. Does not lock. */
   setPin(seat: string, device: string, pin: string | null): Promise<void>;
   /** Locks a device that has a number. */

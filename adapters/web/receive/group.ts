@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Change } from "../../../src/programme/change.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
+import { wayOut } from "../render/away.ts";
 import { createDesk } from "../render/desk.ts";
 import { groupPage } from "../render/group.ts";
 import { linkTo } from "../render/group-begin.ts";
@@ -37,7 +38,7 @@ export function routeGroup(app: Hono, parts: RoomParts): void {
     const view = await programmes.view(holder.group);
     if (!view) return turnAway(c, parts);
     const desk = createDesk(`/p/${holder.group}`, csrfToken(holder.secret), null);
-    return c.html(layout(assets, { main: groupPage({ desk, view, done, faults, typed }) }), status);
+    return c.html(layout(assets, { main: groupPage({ desk, view, done, faults, typed }), header: wayOut() }), status);
   }
 
   app.get("/p/:group", async (c) => {
@@ -85,7 +86,11 @@ export function routeGroup(app: Hono, parts: RoomParts): void {
     const back = html`<p><a class="button" href="/p/${holder.group}">${t("programme.page.back")}</a></p>`;
     const main = html`<h1>${t("programme.page.link")}</h1>
       ${linkTo(addressOf(parts, secret))}${back}`;
-    return c.html(layout(assets, { main, standsStill: true }));
+    return c.html(layout(assets, { main, header: wayOut(), standsStill: true }));
+  });
+  form("others", async ({ group, device }) => {
+    await deps.links.keepOnlyAt(group, device);
+    return null;
   });
   form("end", async ({ group }, _fields, c) => {
     await programmes.end(group);

@@ -6,6 +6,7 @@ import type { ProgrammeId } from "../../../src/model/ids.ts";
 import { createOnce } from "../../once.ts";
 import { locale, t } from "../locale.ts";
 import type { RoomParts } from "../parts.ts";
+import { wayOut } from "../render/away.ts";
 import { layout } from "../render/layout.ts";
 import type { Ticket } from "../render/links.ts";
 import { links } from "../render/links.ts";
@@ -61,6 +62,8 @@ export function planAt(app: Hono, parts: RoomParts, at: string, plannerOf: (c: C
           csrf: csrfToken(planner.secret),
           once: one(typed, "once") || deps.newId(),
         }),
+        // On the host's page stands no name.
+        header: planner.programme === null ? null : wayOut(),
       }),
       status,
     );

@@ -6,6 +6,9 @@ import type { Html } from "./html.ts";
 /** The quick exit, in the header of a person's page and at the door. The script puts that page in the place of this one. */
 export const leaveNow = (): Html => html`<a class="away" href="/away">${t("room.away")}</a>`;
 
+/** The same at the top of a page that is nobody's own. */
+export const wayOut = (): Html => html`<nav class="exit" aria-label="${t("room.nav")}">${leaveNow()}</nav>`;
+
 /**
  * A page that says nothing of what it belongs to, not even in its title. Its heading leads back; the script knows
  * where to, and without it the browser's own way back does.

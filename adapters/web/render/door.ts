@@ -1,12 +1,11 @@
 import { t } from "../locale.ts";
-import { leaveNow } from "./away.ts";
+import { wayOut } from "./away.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 
 /** The same for every link, whatever became of it: those who open links before people do must learn nothing. */
 export const door = (alert: string | null): Html =>
-  html`<nav class="exit" aria-label="${t("room.nav")}">${leaveNow()}</nav>
-    ${alert ? html`<p class="alert" role="alert">${alert}</p>` : null}
+  html`${wayOut()} ${alert ? html`<p class="alert" role="alert">${alert}</p>` : null}
     <h1>${t("room.door.title")}</h1>
     <p>${t("room.door.one")}</p>
     <form method="post">

@@ -66,6 +66,14 @@ export const groupPage = ({ desk, view, done, faults, typed }: GroupPage): Html 
     )}
     ${form(
       desk,
+      "others",
+      t("programme.page.others"),
+      html`<p>${t("programme.page.othersAbout")}</p>
+        <button>${t("programme.page.others.do")}</button>`,
+      false,
+    )}
+    ${form(
+      desk,
       "end",
       t("programme.page.end"),
       html`<p>${t("programme.page.endAbout")}</p>

@@ -53,6 +53,10 @@ export function linksOver({ links, devices }: Tables): LinkStore {
       for (const [key, row] of devices) if (row.session === session && row.person === person && row.device !== device) devices.delete(key);
       for (const [key, row] of links) if (row.session === session && row.person === person && !row.used) links.delete(key);
     },
+    async keepOnlyAt(seat, device) {
+      for (const [key, row] of devices) if (row.session === null && row.seat === seat && row.device !== device) devices.delete(key);
+      for (const [key, row] of links) if (row.session === null && row.seat === seat && !row.used) links.delete(key);
+    },
     async setPin(seat, device, pin) {
       const row = devices.get(deviceKey(seat, device));
       if (!row) return;

@@ -90,6 +90,12 @@ export const linksOver = (db: Db): LinkStore => ({
       await tx.deleteFrom("links").where("session", "=", session).where("person", "=", person).where("used", "=", false).execute();
     }),
 
+  keepOnlyAt: (seat, device) =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom("devices").where("session", "is", null).where("seat", "=", seat).where("device", "!=", device).execute();
+      await tx.deleteFrom("links").where("session", "is", null).where("seat", "=", seat).where("used", "=", false).execute();
+    }),
+
   async setPin(seat, device, pin) {
     await db.updateTable("devices").set({ pin, locked: false, tries: 0 }).where("seat", "=", seat).where("device", "=", device).execute();
   },

@@ -119,6 +119,36 @@ test("the next meeting is planned with the group's people, stage and covenant; t
   expect(plain(lead)).not.toContain("Mira Talvi");
 });
 
+test("whoever leads no more is shut out with every other device and every link that was not used", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  const another = async (): Promise<string> => {
+    await lead.go(page);
+    await lead.post(`${page}/link`, { csrf: lead.csrf() });
+    return pathOf(/https:\/\/parley\.test\/in\/[\w-]+/.exec(lead.page())?.[0] ?? "");
+  };
+  const former = aBrowser(room.app);
+  await former.post(await another(), {});
+  expect(plain(former)).toContain("The river group");
+  const unused = await another();
+  await lead.go(page);
+  expect((await lead.post(`${page}/others`, { csrf: "wrong" })).status).toBe(403);
+  await lead.post(`${page}/others`, { csrf: lead.csrf() });
+  expect(plain(lead)).toContain("The river group");
+  expect((await former.go(page)).status).toBe(404);
+  expect((await aBrowser(room.app).post(unused, {})).status).toBe(404);
+});
+
+test("every page with the group's names has the way out at its top", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  for (const each of [page, `${page}/plan`]) {
+    const answer = await lead.go(each);
+    expect(lead.page()).toContain('href="/away"');
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  }
+});
+
 test("one more link opens it on another device; ended, it opens nowhere", async () => {
   const room = await aRoom();
   const { lead, page } = await leading(room);

@@ -4,6 +4,8 @@ import { VersionConflict, type ProgrammeRow } from "../../../src/store/port.ts";
 import { anId, aLink } from "../store.builders.ts";
 import type { Subject } from "./subject.ts";
 
+const HELD = { session: null, person: null, lock: "none" };
+
 const aProgramme = (version = 1): ProgrammeRow => ({ id: anId<"programme">(), version, endsOn: 20_900, ciphertext: randomBytes(40) });
 
 export function programmes(at: Subject): void {
@@ -35,6 +37,20 @@ export function programmes(at: Subject): void {
       await at.store.transact((tx) => tx.addPaper({ programme: one.id, id, ciphertext }));
       expect(await at.other.programmes.paper(one.id, id)).toEqual(ciphertext);
       expect(await at.other.programmes.paper(other.id, id)).toBeNull();
+    });
+
+    test("all but one device of a programme are shut out, with links that were not used; those of another stay", async () => {
+      const [one, other] = [aProgramme(), aProgramme()];
+      const soon = Date.now() + 3_600_000;
+      const links = [one, one, one, other, other].map(({ id }) => ({ ...aLink(null, soon), seat: id }));
+      await at.store.links.add(links);
+      const device = (index: number): string => `device${index}`;
+      for (const index of [0, 1, 3]) await at.store.links.claim(links[index]?.hash ?? "", device(index), Date.now());
+      await at.store.links.keepOnlyAt(one.id, device(1));
+      const known = (id: string, index: number) => at.other.links.device(id, device(index));
+      expect([await known(one.id, 0), await known(one.id, 1), await known(other.id, 3)]).toEqual([null, HELD, HELD]);
+      expect(await at.other.links.find(links[2]?.hash ?? "", Date.now())).toBeNull();
+      expect(await at.other.links.find(links[4]?.hash ?? "", Date.now())).not.toBeNull();
     });
 
     test("ending one leaves nothing that opens it, and no paper; another stays", async () => {
