@@ -40,7 +40,6 @@ export const programme = {
   "programme.move.why": "Why, in a sentence or two. Everybody reads it.",
   "programme.move.do": "Move the group",
 
-  "programme.host": "A group that meets again",
   "programme.begin": "Begin a group that meets again",
   "programme.begin.about":
     "For a dialogue over many meetings. Each meeting is a conversation of its own, and is erased like any other. Between them Parley keeps, encrypted, the list of members, the covenant, the stage and what was released, and nothing else.",

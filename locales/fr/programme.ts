@@ -40,7 +40,6 @@ export const programme = {
   "programme.move.why": "Pourquoi, en une phrase ou deux. Tout le monde le lit.",
   "programme.move.do": "Mener le groupe",
 
-  "programme.host": "Un groupe qui se réunit encore",
   "programme.begin": "Commencer un groupe qui se réunit encore",
   "programme.begin.about":
     "Pour un dialogue en de nombreuses rencontres. Chaque rencontre est une conversation à part, effacée comme toute autre. Entre elles, Parley garde, chiffrés, la liste des membres, le pacte, l’étape et ce qui a été diffusé, et rien d’autre.",
@@ -51,7 +50,7 @@ export const programme = {
   "programme.begin.covenantHow": "Il peut attendre que le groupe s’y soit accordé.",
   "programme.begin.members": "Membres, une personne par ligne",
   "programme.begin.membersHow":
-    "Un nom ; puis, après des virgules, un rôle et un côté : « Cèdre, délégué, Nord ». Le vrai nom peut se trouver derrière celui qui est montré : « Cèdre = Anna Kovacs ».",
+    "Un nom ; puis, après des virgules, un rôle et une partie : « Cèdre, membre de délégation, Nord ». Le vrai nom peut se trouver derrière celui qui est montré : « Cèdre = Anna Kovacs ».",
   "programme.begin.do": "Commencer",
   "programme.begin.faults": "Ceci n’a pas encore pu être pris :",
   "programme.begun": "Le groupe est commencé",
@@ -72,7 +71,7 @@ export const programme = {
   "programme.page.move": "{on} : de l’étape {from, number} à l’étape {to, number}. {why}",
   "programme.page.describe": "Nom et pacte",
   "programme.page.since": "Tel quel depuis le {on}.",
-  "programme.page.list": "Membres et côtés",
+  "programme.page.list": "Membres et parties",
   "programme.page.listHow":
     "La liste est reprise quand on prépare la prochaine rencontre. Qui est venu à quelle rencontre n’est pas gardé. Un membre peut se retirer de la liste sur sa propre page.",
   "programme.page.save": "Garder ceci",

@@ -1,9 +1,10 @@
 import { printable } from "../../../src/cards/isolate.ts";
 import type { Member } from "../../../src/model/programme.ts";
+import type { Role } from "../../../src/model/vocabulary.ts";
 import { t } from "../locale.ts";
 import { one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
-import { readGuests } from "./guests.ts";
+import { readGuests, SEPARATOR } from "./guests.ts";
 
 /** Places for the names of sides, as on the planning form. */
 export const SIDES = [1, 2, 3, 4] as const;
@@ -31,6 +32,12 @@ export const readStages = (fields: Fields): readonly string[] =>
 export const typedMembers = (members: readonly Member[]): string =>
   members
     .map(({ name, fullName, role, side }) =>
-      [fullName === null ? name : `${name} = ${fullName}`, t(`role.${role}`), ...(side === null ? [] : [side])].join(t("room.comma")),
+      [fullName === null ? name : `${name} = ${fullName}`, typedRole(role), ...(side === null ? [] : [side])].join(t("room.comma")),
     )
     .join("\n");
+
+/** A role whose name has a comma in it would be read as a role and a side. */
+function typedRole(role: Role): string {
+  const name = t(`role.${role}`);
+  return SEPARATOR.test(name) ? role : name;
+}

@@ -9,7 +9,7 @@ import { groupPage } from "../render/group.ts";
 import { linkTo } from "../render/group-begin.ts";
 import { html } from "../render/html.ts";
 import { layout } from "../render/layout.ts";
-import { renewGroup } from "./cookies.ts";
+import { renewGroup, wellFormed } from "./cookies.ts";
 import { csrfToken, isOwnForm, isSameSite } from "./csrf.ts";
 import { noFields, one, readFields } from "./fields.ts";
 import type { Fields } from "./fields.ts";
@@ -21,7 +21,8 @@ import { addressOf, planAt } from "./plan.ts";
 import { holderOf } from "./who.ts";
 import type { Holder } from "./who.ts";
 
-const MOST_BYTES = 128 * 1024;
+/** A list of five hundred, in letters that take six bytes each in a form. */
+const MOST_BYTES = 512 * 1024;
 
 interface Shown {
   readonly done?: string | null;
@@ -53,7 +54,10 @@ export function routeGroup(app: Hono, parts: RoomParts): void {
 
   /** A form of the group's page. `does`: a refusal; null: done, and the page is shown anew; or another page. */
   function form(name: string, does: (holder: Holder, fields: Fields, c: Context) => Promise<Response | readonly string[] | null>): void {
-    app.get(`/p/:group/${name}`, (c) => c.redirect(`/p/${c.req.param("group")}`, 303));
+    app.get(`/p/:group/${name}`, (c) => {
+      const group = wellFormed(c.req.param("group"));
+      return group ? c.redirect(`/p/${group}`, 303) : notHere(c, parts);
+    });
     app.post(`/p/:group/${name}`, tooLarge, async (c) => {
       const holder = await holderOf(c, parts);
       const fields = await readFields(c);

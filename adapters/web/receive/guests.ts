@@ -15,6 +15,8 @@ export interface TypedGuest {
   readonly side: string | null;
 }
 
+/** Between name, role and side. */
+export const SEPARATOR = /[,،;\t]/;
 const MAX_NAME_CHARS = 60;
 const MOST_PEOPLE = 500;
 /** Nobody reads more; the rest is counted. */
@@ -35,7 +37,7 @@ export function readGuests(
   const faults: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
-    const [names = "", role = "", side = ""] = line.split(/[,،;\t]/).map((part) => printable(part).trim());
+    const [names = "", role = "", side = ""] = line.split(SEPARATOR).map((part) => printable(part).trim());
     const [name = "", fullName = ""] = names.split("=").map((part) => part.trim());
     const known = roleSchema.safeParse(role === "" ? "participant" : roleNamed(role));
     const ofSide = side === "" ? null : (sides.find((each) => each.toLowerCase() === side.toLowerCase()) ?? undefined);

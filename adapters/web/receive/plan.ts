@@ -23,7 +23,7 @@ import { readPlan } from "./plan-form.ts";
 import type { PlanTyped } from "./plan-form.ts";
 import { isHost } from "./who.ts";
 
-const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 512 * 1024;
 
 /** Who plans: the host, or whoever leads a group that meets again, whose next meeting it is. */
 export interface Planner {

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { inLanguage, t } from "../../../adapters/web/locale.ts";
+import { readMembers, typedMembers } from "../../../adapters/web/receive/group-form.ts";
+import type { ProgrammeId, SessionId } from "../../../src/model/ids.ts";
+import { roleSchema } from "../../../src/model/vocabulary.ts";
 import { aBrowser, ADDRESS, aRoom, pathOf, ticketsIn, type Browser } from "./visitor.ts";
 import { sit } from "./seated.ts";
 
@@ -117,6 +121,58 @@ test("the next meeting is planned with the group's people, stage and covenant; t
   await lead.go(page);
   expect(plain(lead)).toContain("Stage 2 of 5");
   expect(plain(lead)).not.toContain("Mira Talvi");
+});
+
+test.each(["en", "fr", "ar"])("in %s, a list is read as it was typed: every role, with a side and without", (tag) =>
+  inLanguage(tag, () => {
+    const sides = ["North", "الجنوب"];
+    const roles = roleSchema.options.filter((role) => role !== "facilitator");
+    const members = roles.flatMap((role) =>
+      [null, ...sides].map((side, at) => ({ name: `${role} ${at}`, fullName: at === 1 ? `${role} Canary` : null, role, side })),
+    );
+    const fields = new Map([["people", [typedMembers(members)]], ...sides.map((side, at) => [`side.${at + 1}`, [side]] as const)]);
+    expect(readMembers(fields)).toEqual({ typed: { sides, members }, faults: [] });
+  }),
+);
+
+test.each(["en", "fr", "ar"])("in %s, the examples beside the list can be typed as they stand", (tag) =>
+  inLanguage(tag, () => {
+    const examples = [...t("programme.begin.membersHow").matchAll(/[“«]\s*([^”»]*?)\s*[”»]/g)].map(([, example = ""]) => example);
+    expect(examples).toHaveLength(2);
+    for (const example of examples) {
+      const side = example.split(/[,،]/)[2]?.trim() ?? "";
+      const { typed, faults } = readMembers(
+        new Map([
+          ["people", [example]],
+          ["side.1", [side]],
+        ]),
+      );
+      expect([faults, typed.members.length]).toEqual([[], 1]);
+    }
+  }),
+);
+
+test("a list of five hundred is taken, and one more meeting than a group holds is refused on the form", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  const people = Array.from({ length: 500 }, (_, at) => `الأرزة رقم ${at} = الاسم الكامل للأرزة ${at}`).join("\n");
+  expect((await lead.post(`${page}/list`, { csrf: lead.csrf(), people })).status).toBe(200);
+  const id = (await room.store.programmes.all())[0]?.id as ProgrammeId;
+  expect((await room.engine.programmes.view(id))?.members).toHaveLength(500);
+  for (let at = 0; at < 500; at++) await room.engine.programmes.change(id, { do: "meet", session: `s${at}` as SessionId }, "en");
+  await lead.go(`${page}/plan`);
+  const form = { csrf: lead.csrf(), once: "m", title: "On", question: "What next?", facilitator: "Sage", people: MEMBERS };
+  const answer = await lead.post(`${page}/plan`, { ...form, mode: "live", speech: "spoken", regime: "chatham-house", protocol: "circle" });
+  expect(answer.status).toBe(422);
+  expect(plain(lead)).toContain("500 meetings at most");
+  expect(await room.store.sessions()).toEqual([]);
+});
+
+test("what is no address of a group leads nowhere", async () => {
+  const room = await aRoom();
+  for (const group of ["%0d%0aSet-Cookie:a=b", "..%2f..%2fhost", "%2F%2Fother.test"])
+    expect((await room.app.request(`${ADDRESS}/p/${group}/stage`)).status).toBe(404);
+  expect(room.failed).toEqual([]);
 });
 
 test("whoever leads no more is shut out with every other device and every link that was not used", async () => {
