@@ -31,8 +31,8 @@ export const programme = {
     "To be read in the browser room: {count, plural, one {one paper of an earlier meeting} other {# papers of earlier meetings}}.",
   "programme.paper": "Meeting {meeting, number}: {title}",
   "programme.kept":
-    "Between meetings the list of members, the covenant, the stage and what was released are kept, encrypted, and nothing else: not who came, and nothing that was said.",
-  "programme.listed": "You are on the list of those who are invited again.",
+    "Between meetings these are kept, encrypted: the list of members with the names that were typed, the covenant, the stages with the reasons for each move, the days on which meetings were planned, and what was released. Not kept: who came, and what was said.",
+  "programme.listed": "You are on the list of those who are invited again. If you take yourself off it nobody is told; whoever leads sees that your name is gone.",
   "programme.unlist": "Take me off the list",
   "programme.notListed": "You are not on the list of those who are invited again. To be on it, tell the facilitator.",
   "programme.move": "Move the group to another stage",
@@ -42,7 +42,7 @@ export const programme = {
 
   "programme.begin": "Begin a group that meets again",
   "programme.begin.about":
-    "For a dialogue over many meetings. Each meeting is a conversation of its own, and is erased like any other. Between them Parley keeps, encrypted, the list of members, the covenant, the stage and what was released, and nothing else.",
+    "For a dialogue over many meetings. Each meeting is a conversation of its own, and is erased like any other. Between them Parley keeps, encrypted, the list of members, the covenant, the stages with the reasons for each move, the days on which meetings were planned, and what was released; not who came, and not what was said.",
   "programme.begin.name": "Name of the group",
   "programme.begin.stages": "Stages, one on each line",
   "programme.begin.stagesHow": "These are those of a sustained dialogue. Others are possible, and none.",
@@ -84,7 +84,7 @@ export const programme = {
   "programme.page.link.byHost": "Whoever runs the server made a link on {on}.",
   "programme.page.link.do": "Make a link",
   "programme.page.others": "Shut out other devices",
-  "programme.page.othersAbout": "Every other device that opens this page, and every link that was not used, is shut out at once: after a device was lost, or when somebody does not lead any more.",
+  "programme.page.othersAbout": "Every other device that opens this page, and every link that was not used, is shut out at once: after a device was lost, when somebody does not lead any more, or when somebody else began the group for you.",
   "programme.page.others.do": "Shut them out",
   "programme.page.end": "End this group",
   "programme.page.endAbout":
@@ -95,7 +95,7 @@ export const programme = {
   "programme.page.back": "Back to the group",
   "programme.page.stageInput": "Stage {number, number} of {of, number}: {title}.",
 
-  "consent.programme": "This group meets again. Kept between meetings: member list, covenant, stage, released summaries.",
+  "consent.programme": "This group meets again. Kept until it ends: member list, covenant, stage, released summaries.",
 
   "room.plan.stage": "Stage of this meeting",
   "room.plan.stage.all": "All stages in one meeting",

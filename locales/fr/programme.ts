@@ -31,8 +31,8 @@ export const programme = {
     "À lire dans la salle du navigateur, des rencontres précédentes : {count, plural, one {# texte} other {# textes}}.",
   "programme.paper": "Rencontre {meeting, number} : {title}",
   "programme.kept":
-    "Entre les rencontres, la liste des membres, le pacte, l’étape et ce qui a été diffusé sont gardés, chiffrés, et rien d’autre : ni qui est venu, ni rien de ce qui a été dit.",
-  "programme.listed": "Vous êtes sur la liste des personnes invitées à nouveau.",
+    "Entre les rencontres, ceci est gardé, chiffré : la liste des membres avec les noms saisis, le pacte, les étapes et la raison de chaque passage, les jours où des rencontres ont été préparées, et ce qui a été diffusé. Ne sont gardés ni les présences, ni ce qui a été dit.",
+  "programme.listed": "Vous êtes sur la liste des personnes invitées à nouveau. Si vous vous en retirez, personne n’en est averti ; qui mène le groupe voit que votre nom n’y est plus.",
   "programme.unlist": "Me retirer de la liste",
   "programme.notListed": "Vous n’êtes pas sur la liste des personnes invitées à nouveau. Pour y être, dites-le à la facilitation.",
   "programme.move": "Mener le groupe à une autre étape",
@@ -42,7 +42,7 @@ export const programme = {
 
   "programme.begin": "Commencer un groupe qui se réunit encore",
   "programme.begin.about":
-    "Pour un dialogue en de nombreuses rencontres. Chaque rencontre est une conversation à part, effacée comme toute autre. Entre elles, Parley garde, chiffrés, la liste des membres, le pacte, l’étape et ce qui a été diffusé, et rien d’autre.",
+    "Pour un dialogue en de nombreuses rencontres. Chaque rencontre est une conversation à part, effacée comme toute autre. Entre elles, Parley garde, chiffrés, la liste des membres, le pacte, les étapes et la raison de chaque passage, les jours où des rencontres ont été préparées, et ce qui a été diffusé ; ni qui est venu, ni ce qui a été dit.",
   "programme.begin.name": "Nom du groupe",
   "programme.begin.stages": "Étapes, une par ligne",
   "programme.begin.stagesHow": "Ce sont celles d’un dialogue soutenu. D’autres sont possibles, ou aucune.",
@@ -84,7 +84,7 @@ export const programme = {
   "programme.page.link.byHost": "La personne qui gère le serveur a fait un lien le {on}.",
   "programme.page.link.do": "Faire un lien",
   "programme.page.others": "Exclure les autres appareils",
-  "programme.page.othersAbout": "Tout autre appareil qui ouvre cette page, et tout lien qui n’a pas servi, est exclu aussitôt : après la perte d’un appareil, ou quand quelqu’un ne mène plus le groupe.",
+  "programme.page.othersAbout": "Tout autre appareil qui ouvre cette page, et tout lien qui n’a pas servi, est exclu aussitôt : après la perte d’un appareil, quand quelqu’un ne mène plus le groupe, ou quand une autre personne l’a commencé pour vous.",
   "programme.page.others.do": "Les exclure",
   "programme.page.end": "Mettre fin à ce groupe",
   "programme.page.endAbout":
@@ -95,7 +95,7 @@ export const programme = {
   "programme.page.back": "Revenir au groupe",
   "programme.page.stageInput": "Étape {number, number} sur {of, number} : {title}.",
 
-  "consent.programme": "Ce groupe se réunit encore ; restent : liste des membres, pacte, étape, synthèses diffusées.",
+  "consent.programme": "Ce groupe se retrouvera ; restent jusqu’à sa fin : liste des membres, pacte, étape, synthèses diffusées.",
 
   "room.plan.stage": "Étape de cette rencontre",
   "room.plan.stage.all": "Toutes les étapes en une rencontre",

@@ -75,9 +75,11 @@ function programme({ t, ...desk }: Desk, group: NonNullable<Page["programme"]>):
             ...(stage.why ? [t("programme.why", { why: stage.why })] : []),
           ].join(" "),
         )),
-    ...(covenant === null ? [] : section(`${t("programme.covenant")}: ${covenant}`)),
+    ...(covenant === null ? [] : section(`${t("programme.covenant")}\n${covenant}`)),
     ...(papers.length === 0 ? [] : small(t("programme.papers.inBrowser", { count: papers.length }))),
-    ...(isListed ? actions([button({ t, ...desk }, t("programme.unlist"), { does: "do", command: "unlist" })]) : []),
+    ...(isListed
+      ? [...small(t("programme.listed")), ...actions([button({ t, ...desk }, t("programme.unlist"), { does: "do", command: "unlist" })])]
+      : []),
   ];
 }
 

@@ -165,7 +165,7 @@ export const papers = (
           ${given.map(
             ({ meeting, number, title }) =>
               html`<li>
-                ${t("programme.paper", { meeting, title })}:
+                ${t("programme.paper", { meeting, title })} ·
                 <a href="${page}/paper/${meeting}-${number}.html" download="paper.html">${t("room.artefact.html")}</a>,
                 <a href="${page}/paper/${meeting}-${number}.md" download="paper.md">${t("room.artefact.text")}</a>
               </li>`,
