@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonId, SessionId } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
-import { open, seal } from "../store/cipher.ts";
+import { open, padInSteps, seal, unpad } from "../store/cipher.ts";
 import type { RosterRow } from "../store/port.ts";
 import { sessionKey } from "./keys.ts";
 import type { Parts } from "./parts.ts";
@@ -41,9 +41,16 @@ export async function sealRoster(
   return [...entries].map(([person, entry]) => ({
     session,
     person,
-    ciphertext: seal(key, Buffer.from(JSON.stringify(entry)), place(session, person)),
+    ciphertext: seal(key, padInSteps(Buffer.from(JSON.stringify(entry)), STEP_BYTES), place(session, person)),
   }));
 }
+
+/** An entry tells its length in steps of this many bytes. Lengths of names find people, for who has a list of them. */
+const STEP_BYTES = 1_024;
+
+const BRACE = "{".charCodeAt(0);
+/** Entries were not padded once. */
+const entryIn = (plain: Buffer): RosterEntry => rosterEntry.parse(JSON.parse((plain[0] === BRACE ? plain : unpad(plain)).toString()));
 
 /** Everybody's entry; empty once the session key has ended. */
 export const readRoster = (parts: Parts, session: Session): Promise<ReadonlyMap<PersonId, RosterEntry>> =>
@@ -53,7 +60,7 @@ async function unsealRoster(parts: Parts, session: SessionId): Promise<ReadonlyM
   const key = await parts.keys.get(sessionKey(session));
   const people = new Map<PersonId, RosterEntry>();
   for (const row of key ? await parts.store.roster(session) : []) {
-    if (key) people.set(row.person, rosterEntry.parse(JSON.parse(open(key, row.ciphertext, place(session, row.person)).toString())));
+    if (key) people.set(row.person, entryIn(open(key, row.ciphertext, place(session, row.person))));
   }
   return people;
 }

@@ -52,6 +52,9 @@ export function padTo(plain: Buffer, bytes: number): Buffer {
   return padded;
 }
 
+/** Pads to the next multiple of `step` bytes: the ciphertext tells the length no more exactly than that. */
+export const padInSteps = (plain: Buffer, step: number): Buffer => padTo(plain, Math.ceil((plain.length + lengthBytes) / step) * step);
+
 export function unpad(padded: Buffer): Buffer {
   const length = padded.length < lengthBytes ? -1 : padded.readUInt32BE();
   if (length < 0 || lengthBytes + length > padded.length) throw new StoreFault("SEAL_BROKEN");

@@ -49,8 +49,9 @@ test("a kept paper shares neither its id nor its length with the copy that is le
   expect(((kept[0]?.bytes ?? 0) - 29) % 4_096).toBe(0);
 });
 
-test("people of a meeting are not written down in the order of the list, neither those planned with it nor those added", async () => {
+test("people of a meeting are not to be told by the order or the length of what is written down of them, neither those planned with it nor those added", async () => {
   const orders = new Set<string>();
+  const lengths = new Set<number>();
   for (const seed of [1, 2, 3]) {
     const world = await aWorld({ seed });
     const group = await aGroup(world);
@@ -67,8 +68,10 @@ test("people of a meeting are not written down in the order of the list, neither
       const written = Object.keys((await world.engine.state(session))?.members ?? {}).flatMap((id) => place.get(id) ?? []);
       expect(written).toHaveLength(MEMBERS.length);
       orders.add(written.join(""));
+      for (const { ciphertext } of await world.store.roster(session)) lengths.add(ciphertext.length);
     }
   }
+  expect(lengths.size).toBe(1);
   expect(orders.size).toBe(6);
   expect(orders).not.toContain("012345");
 });

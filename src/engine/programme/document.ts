@@ -3,7 +3,7 @@ import type { Day, KeyId, ProgrammeId } from "../../model/ids.ts";
 import { programmeSchema, type Programme } from "../../model/programme.ts";
 import { change, type Change } from "../../programme/change.ts";
 import { dayOf } from "../../session/day.ts";
-import { open, padTo, seal, unpad } from "../../store/cipher.ts";
+import { open, padInSteps, seal, unpad } from "../../store/cipher.ts";
 import { StoreFault } from "../../store/fault.ts";
 import { VersionConflict, type ProgrammeRow, type Tx } from "../../store/port.ts";
 import type { Parts } from "../parts.ts";
@@ -46,8 +46,7 @@ function opened(key: Buffer, { id, ciphertext }: ProgrammeRow): string | null {
 export async function sealProgramme(parts: Parts, id: ProgrammeId, version: number, programme: Programme): Promise<ProgrammeRow> {
   const key = await parts.keys.get(programmeKey(id));
   if (!key) throw new Error("KEY_MISSING");
-  const plain = Buffer.from(JSON.stringify(programme));
-  const padded = padTo(plain, Math.ceil((plain.length + 4) / STEP_BYTES) * STEP_BYTES);
+  const padded = padInSteps(Buffer.from(JSON.stringify(programme)), STEP_BYTES);
   return { id, version, endsOn: todayOf(parts) + IDLE_DAYS, ciphertext: seal(key, padded, place(id)) };
 }
 

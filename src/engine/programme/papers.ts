@@ -7,7 +7,7 @@ import { toHtml } from "../../recap/formats/html.ts";
 import { toMarkdown } from "../../recap/formats/markdown.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { stepAt } from "../../session/paths.ts";
-import { mark, open, padTo, seal, unpad } from "../../store/cipher.ts";
+import { mark, open, padInSteps, seal, unpad } from "../../store/cipher.ts";
 import type { Format } from "../artefact.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
@@ -69,18 +69,13 @@ export async function keepPapers(parts: Parts, session: Session): Promise<void> 
   for (const { title, document } of await releasedIn(parts, session)) {
     const plain = await textOf(parts, session.id, document);
     const id = mark(key, "paper", document);
-    if (plain !== null) papers.push({ id, title, ciphertext: seal(key, padded(plain), place(programme, id)) });
+    if (plain !== null) papers.push({ id, title, ciphertext: seal(key, padInSteps(Buffer.from(plain), STEP_BYTES), place(programme, id)) });
   }
   const kept = await changeProgramme(parts, programme, { do: "putAway", session: session.id, papers }, async (tx) => {
     for (const { id, ciphertext } of papers) await tx.addPaper({ programme, id, ciphertext });
   });
   // The meeting is not erased before its papers are kept, or there is no group any more that could keep them.
   if (!kept.ok && kept.refusal.reason !== "programme.gone") throw new Error("PAPERS_NOT_KEPT");
-}
-
-function padded(plain: string): Buffer {
-  const bytes = Buffer.from(plain);
-  return padTo(bytes, Math.ceil((bytes.length + 4) / STEP_BYTES) * STEP_BYTES);
 }
 
 async function releasedIn(parts: Parts, session: Session): Promise<readonly { readonly title: string; readonly document: TextId }[]> {
