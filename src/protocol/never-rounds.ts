@@ -2,7 +2,7 @@ import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { Fault } from "../model/kind.ts";
 import type { From, Protocol, RoundSpec } from "../model/vocabulary.ts";
 import { mostItems } from "./most-items.ts";
-import { rounds, type Placed } from "./walk.ts";
+import { isWherever, rounds, type Placed } from "./walk.ts";
 
 const fault = (path: string, wrong: string, fix: string): readonly Fault[] => [{ path, wrong, fix }];
 
@@ -104,9 +104,16 @@ function pulseFaults(protocol: Protocol, step: Extract<RoundSpec, { kind: "pulse
     );
   if (step.link === "none") return [];
   const other = step.wave === "pre" ? "post" : "pre";
-  const pair = rounds(protocol.steps).some(
+  const placed = rounds(protocol.steps);
+  const own = placed.find((each) => each.step === step);
+  const pair = placed.some(
     (each) =>
-      each.step.kind === "pulse" && each.step.instrument === step.instrument && each.step.wave === other && each.step.link !== "none",
+      each.step.kind === "pulse" &&
+      each.step.instrument === step.instrument &&
+      each.step.wave === other &&
+      each.step.link !== "none" &&
+      own !== undefined &&
+      isWherever(each, own),
   );
   if ((step.wave === "pre" || step.wave === "post") && pair) return [];
   return fault(

@@ -2,7 +2,7 @@ import type { Fault } from "../model/kind.ts";
 import type { From, Protocol, RoundSpec, Step } from "../model/vocabulary.ts";
 import { isUnattributed } from "./hiding.ts";
 import { nearest } from "./nearest.ts";
-import { isCombinator, rounds, walk, type Placed } from "./walk.ts";
+import { isCombinator, isWherever, rounds, walk, type Placed } from "./walk.ts";
 
 /** The consent that every session opens with stands under this id. */
 export const TERMS_STEP = "terms";
@@ -173,6 +173,7 @@ function joinFaults(placed: readonly Placed[], { step, at, around }: Placed): re
       0,
       siblings.findIndex((each) => each.step === step),
     )
+    .filter((each) => isWherever(each, { step, around }))
     .map((each) => each.step.id);
   if (earlier.includes(of)) return [];
   const near = nearest(of, earlier);

@@ -1,7 +1,7 @@
 import type { Fault } from "../model/kind.ts";
 import type { Protocol, Step } from "../model/vocabulary.ts";
 import { references } from "./references.ts";
-import { walk, type Placed } from "./walk.ts";
+import { isWherever, stageOf, walk, type Placed } from "./walk.ts";
 
 /**
  * A group that meets again moves through stages, and each of its meetings is at one of them. A step at the top of the
@@ -51,18 +51,17 @@ function missing(placed: readonly Placed[], reader: Placed): readonly Fault[] {
   return references(reader.step).flatMap(({ from, key }) =>
     from.from.flatMap((name, index) => {
       const target = placed.find(({ step }) => step.id === name);
-      const of = target && stageOf(target);
-      if (of === undefined || of === own) return [];
+      if (!target || isWherever(target, reader)) return [];
       return [
         {
           path: `${reader.at}/${key}/from/${index}`,
-          wrong: `"${name}" belongs to stage ${of}, and "${reader.step.id}" is also in meetings at other stages`,
+          wrong: `"${name}" belongs to stage ${stageOf(target)}, and "${reader.step.id}" is also in meetings at other stages`,
           fix:
-            own === undefined ? `set "stage": ${of} here too` : "let it read an input, into which the facilitator puts what was released",
+            own === undefined
+              ? `set "stage": ${stageOf(target)} here too`
+              : "let it read an input, into which the facilitator puts what was released",
         },
       ];
     }),
   );
 }
-
-const stageOf = ({ step, around }: Placed): number | undefined => (around[0] ?? step).stage;

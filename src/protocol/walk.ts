@@ -25,4 +25,13 @@ export function rounds(steps: readonly Step[]): readonly Placed<RoundSpec>[] {
 
 export const isCombinator = (step: Step): step is Combinator => step.kind === "repeat" || step.kind === "split";
 
+/** Of a group that meets again: at which stage a step's meetings are; undefined: at any. */
+export const stageOf = ({ step, around }: Pick<Placed, "step" | "around">): number | undefined => (around[0] ?? step).stage;
+
+/** Whether a step is in every meeting of another. */
+export function isWherever(one: Pick<Placed, "step" | "around">, other: Pick<Placed, "step" | "around">): boolean {
+  const stage = stageOf(one);
+  return stage === undefined || stage === stageOf(other);
+}
+
 export const insideSides = (placed: Placed): boolean => placed.around.some((each) => each.kind === "split" && each.into.by === "side");

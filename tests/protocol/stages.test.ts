@@ -32,6 +32,11 @@ describe("a protocol with stages", () => {
     expect(faults({ stage: 1, inputs: { stage: "Where we are." } })).toEqual(["protocol.no.input"]);
   });
 
+  test("what belongs together may stand at one stage, and what belongs to every meeting serves all", () => {
+    for (const steps of [withMore(pulse("pre", 1), pulse("post", 1)), withMore(groups(1), joined(1))])
+      expect(readProtocol(JSON.stringify({ ...JSON.parse(FILE), ...steps }))).toMatchObject({ ok: true });
+  });
+
   test("a stage that is not there is refused", () => {
     expect(faults({ stage: 6, inputs: { stage: "Where we are." } })).toContain("protocol.no.stage");
   });
@@ -42,6 +47,8 @@ describe("a file whose stages can not be", () => {
     ["a stage that nothing belongs to", { stages: [...stages(), "Resting"] }, "stages/5", /no step belongs to "Resting"/],
     ["a step at a stage that is not there", withStep("map", { stage: 7 }), "steps/4/stage", /there are 5 stages/],
     ["a step that reads what another stage left", withStep("will", { stage: 4 }), "steps/7/items/from/0", /"probe" belongs to stage 3/],
+    ["two pulses that are compared, in different meetings", withMore(pulse("pre", 1), pulse("post", 5)), "steps/14/link", /no other pulse/],
+    ["groups that are joined in another meeting", withMore(groups(1), joined(2)), "steps/15/into/of", /not a split just before/],
     ["stages on steps, and none named", { stages: undefined }, "steps/1/stage", /no stages/],
     ["words of another language for fewer stages", { languages: { fr: { stages: ["Une"] } } }, "languages/fr/stages", /has 5 stages/],
   ])("%s", (_, change, path, wrong) => {
@@ -58,6 +65,31 @@ function stages(): readonly string[] {
 function withStep(id: string, change: object): object {
   return { steps: dialogue.steps.map((step) => (step.id === id ? { ...step, ...change } : step)) };
 }
+
+const withMore = (...steps: readonly object[]): object => ({ steps: [...dialogue.steps, ...steps] });
+
+const pulse = (wave: string, stage: number): object => ({
+  kind: "pulse",
+  id: `pulse-${wave}`,
+  title: "How it is between us",
+  who: { roles: "voices" },
+  timing: { live: 5, async: 24 },
+  instrument: "working-trust-8",
+  wave,
+  link: "pairedInMemory",
+  minN: 8,
+  stage,
+});
+
+const groups = (stage: number, into: object = { by: "size", n: 2, mix: "random" }, id = "pairs"): object => ({
+  kind: "split",
+  id,
+  stage,
+  into,
+  carry: "none",
+  steps: [{ ...(dialogue.steps.find((step) => step.id === "map") as object), stage: undefined, id: `in-${id}` }],
+});
+const joined = (stage: number): object => groups(stage, { by: "join", of: "pairs", n: 2 }, "fours");
 
 function protocolOf(text: string): Protocol {
   const read = readProtocol(text);
