@@ -5,6 +5,8 @@ export const programme = {
   "programme.no.stage": "لا توجد مرحلة كهذه. يُرجى اختيار واحدة من {stages, number}.",
   "programme.no.sameStage": "المجموعة في هذه المرحلة أصلًا. يُرجى اختيار غيرها، أو ترك الأمر كما هو.",
   "programme.no.stages": "يُرجى كتابة مرحلتين إلى تسع مراحل، واحدة في كل سطر، أو لا شيء.",
+  "programme.listMoved":
+    "تغيّرت القائمة أثناء الكتابة، ربما لأن أحد الأعضاء أزال اسمه منها. ولم يُغيَّر شيء الآن. يظهر المحفوظ فوق ما كتبتموه: تُرجى المقارنة، ثم الحفظ من جديد.",
   "programme.no.members": "تتسع القائمة لعدد أقصاه {most, number} من الأشخاص.",
   "programme.no.meetings": "تتسع المجموعة لعدد أقصاه {most, number} من اللقاءات. يُرجى بدء مجموعة جديدة.",
   "programme.empty.name": "يُرجى إعطاء المجموعة اسمًا.",
@@ -72,6 +74,7 @@ export const programme = {
   "programme.page.since": "على حاله منذ {on}.",
   "programme.page.list": "الأعضاء والأطراف",
   "programme.page.listHow": "تُملأ القائمة عند إعداد اللقاء التالي. ولا يُحفظ من حضر أي لقاء. ويمكن لكل عضو إزالة اسمه من القائمة في صفحته.",
+  "programme.page.listNow": "كما هي محفوظة الآن:",
   "programme.page.save": "حفظ هذا",
   "programme.page.saved": "تم الحفظ.",
   "programme.page.link": "رابط آخر",

@@ -5,6 +5,8 @@ export const programme = {
   "programme.no.stage": "There is no such stage. Choose one of the {stages, number}.",
   "programme.no.sameStage": "The group is at that stage already. Choose another, or leave it as it is.",
   "programme.no.stages": "Give two to nine stages, one on each line, or none.",
+  "programme.listMoved":
+    "The list was changed while you were writing, perhaps by a member who went off it. Nothing was changed now. What is kept stands above what you typed: compare them, then keep it again.",
   "programme.no.members": "A list holds {most, number} people at most.",
   "programme.no.meetings": "A group holds {most, number} meetings at most. Begin a new one.",
   "programme.empty.name": "Give the group a name.",
@@ -74,6 +76,7 @@ export const programme = {
   "programme.page.list": "Members and sides",
   "programme.page.listHow":
     "They are filled in when the next meeting is planned. Who came to which meeting is not kept. A member can go off the list on their own page.",
+  "programme.page.listNow": "As it is kept now:",
   "programme.page.save": "Keep this",
   "programme.page.saved": "Kept.",
   "programme.page.link": "Another link",

@@ -5,6 +5,8 @@ export const programme = {
   "programme.no.stage": "Cette étape n’existe pas. Choisissez l’une des {stages, number}.",
   "programme.no.sameStage": "Le groupe est déjà à cette étape. Choisissez-en une autre, ou laissez ainsi.",
   "programme.no.stages": "Donnez de deux à neuf étapes, une par ligne, ou aucune.",
+  "programme.listMoved":
+    "La liste a changé pendant que vous écriviez, peut-être parce qu’un membre s’en est retiré. Cette fois, rien n’a été changé. Ce qui est gardé se trouve au-dessus de ce que vous avez saisi : comparez, puis gardez à nouveau.",
   "programme.no.members": "Une liste contient {most, number} personnes au plus.",
   "programme.no.meetings": "Un groupe contient {most, number} rencontres au plus. Commencez-en un nouveau.",
   "programme.empty.name": "Donnez un nom au groupe.",
@@ -74,6 +76,7 @@ export const programme = {
   "programme.page.list": "Membres et parties",
   "programme.page.listHow":
     "La liste est reprise quand on prépare la prochaine rencontre. Qui est venu à quelle rencontre n’est pas gardé. Un membre peut se retirer de la liste sur sa propre page.",
+  "programme.page.listNow": "Ce qui est gardé à présent :",
   "programme.page.save": "Garder ceci",
   "programme.page.saved": "C’est gardé.",
   "programme.page.link": "Un autre lien",

@@ -47,6 +47,8 @@ export const programmeSchema = z.object({
   language: z.string(),
   sides: z.array(z.string()),
   members: z.array(memberSchema),
+  /** Rises with every change of sides and members: who changes them has seen those that stand. */
+  listVersion: z.int().default(0),
   covenant: z.object({ words: z.string(), since: day }).nullable(),
   /** Titles, in their order; empty: the group has none. */
   stages: z.array(z.string()),

@@ -8,8 +8,8 @@ import type { Member, Paper, Programme } from "../model/programme.ts";
 export type Change =
   /** Begins as the group is named, at the first stage. */
   | { readonly do: "describe"; readonly name: string; readonly covenant: string }
-  /** All members and sides, as they shall be. */
-  | { readonly do: "list"; readonly sides: readonly string[]; readonly members: readonly Member[] }
+  /** All members and sides, as they shall be. `was`: the version of the list that was before whoever wrote them. */
+  | { readonly do: "list"; readonly sides: readonly string[]; readonly members: readonly Member[]; readonly was: number }
   | { readonly do: "moveStage"; readonly to: number; readonly why: string }
   | { readonly do: "meet"; readonly session: SessionId }
   /** A meeting is erased: what it released stays. */
@@ -33,7 +33,9 @@ export function change(programme: Programme, asked: Change, today: Day): Changed
       return describe(programme, asked.name, asked.covenant, today);
     case "list":
       if (asked.members.length > MOST.members) return refuse("programme.no.members", { most: MOST.members });
-      return done({ ...programme, sides: [...asked.sides], members: [...asked.members] });
+      // Else a member who went off the list meanwhile would be on it again.
+      if (asked.was !== programme.listVersion) return refuse("programme.listMoved");
+      return done({ ...programme, sides: [...asked.sides], members: [...asked.members], listVersion: asked.was + 1 });
     case "moveStage":
       return moveStage(programme, asked.to, asked.why, today);
     case "meet":
@@ -43,8 +45,13 @@ export function change(programme: Programme, asked: Change, today: Day): Changed
     case "link":
       return done({ ...programme, links: [...programme.links, { byHost: asked.byHost, on: today }].slice(-MOST.links) });
     case "takeOff":
-      return done({ ...programme, members: programme.members.filter(({ name }) => foldedName(name) !== foldedName(asked.name)) });
+      return takeOff(programme, asked.name);
   }
+}
+
+function takeOff(programme: Programme, asked: string): Changed {
+  const members = programme.members.filter(({ name }) => foldedName(name) !== foldedName(asked));
+  return done(members.length === programme.members.length ? programme : { ...programme, members, listVersion: programme.listVersion + 1 });
 }
 
 /** A group that has not met yet. Stages come one on each line, in their order; none is possible. */
@@ -63,6 +70,7 @@ export function begin(given: { readonly name: string; readonly language: string;
     language: given.language,
     sides: [],
     members: [],
+    listVersion: 0,
     covenant: null,
     stages,
     stage: stages.length === 0 ? 0 : 1,

@@ -70,8 +70,18 @@ describe("a group that meets again", () => {
     expect(done(away, put)).toEqual(away);
   });
 
+  test("a list that was written before a member went off it does not put them back", () => {
+    const members = [member("Cedar"), member("Birch")];
+    const listed = done(aGroup(), { do: "list", sides: [], members, was: 0 });
+    const without = done(listed, { do: "takeOff", name: "Cedar" });
+    const late = change(without, { do: "list", sides: [], members: [...members, member("Elm")], was: listed.listVersion }, 100);
+    expect(!late.ok && late.refusal.reason).toBe("programme.listMoved");
+    const seen = done(without, { do: "list", sides: [], members: [member("Elm")], was: without.listVersion });
+    expect(seen.members).toEqual([member("Elm")]);
+  });
+
   test("somebody goes off the list by their name, however it is written", () => {
-    const listed = done(aGroup(), { do: "list", sides: [], members: [member("Cedar"), member("Birch")] });
+    const listed = done(aGroup(), { do: "list", sides: [], members: [member("Cedar"), member("Birch")], was: 0 });
     expect(done(listed, { do: "takeOff", name: " CEDAR " }).members).toEqual([member("Birch")]);
   });
 });

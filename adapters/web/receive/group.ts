@@ -82,7 +82,7 @@ export function routeGroup(app: Hono, parts: RoomParts): void {
   form("describe", (holder, fields) => changed(holder, { do: "describe", name: one(fields, "name"), covenant: one(fields, "covenant") }));
   form("list", async (holder, fields) => {
     const { typed, faults } = readMembers(fields);
-    return faults.length > 0 ? faults : changed(holder, { do: "list", ...typed });
+    return faults.length > 0 ? faults : changed(holder, { do: "list", ...typed, was: Number(one(fields, "was") || "-1") });
   });
   form("link", async (holder, _fields, c) => {
     const secret = await programmes.link(holder.group);

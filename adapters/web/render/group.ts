@@ -51,6 +51,7 @@ export const groupPage = ({ desk, view, done, faults, typed }: GroupPage): Html 
       "list",
       t("programme.page.list"),
       html`<p class="small">${t("programme.page.listHow")}</p>
+        ${listNow(view, typed)} <input type="hidden" name="was" value="${view.listVersion}" />
         ${memberFields(typed.has("people") ? typed : listed(view))}
         <button>${t("programme.page.save")}</button>`,
       typed.has("people"),
@@ -190,6 +191,13 @@ const byHost = (links: ProgrammeView["links"]): Maybe => {
   const last = links.findLast((each) => each.byHost);
   return last === undefined ? null : html`<p class="notice">${t("programme.page.link.byHost", { on: dayOf(last.on) })}</p>`;
 };
+
+/** Beside what came back, where the list is another by now. */
+const listNow = (view: ProgrammeView, typed: Fields): Maybe =>
+  typed.has("people") && typed.get("was")?.[0] !== String(view.listVersion)
+    ? html`<p>${t("programme.page.listNow")}</p>
+        <p class="pre" dir="auto">${typedMembers(view.members)}</p>`
+    : null;
 
 const listed = ({ members, sides }: ProgrammeView): Fields =>
   new Map([["people", [typedMembers(members)]], ...SIDES.map((place) => [`side.${place}`, [sides[place - 1] ?? ""]] as const)]);

@@ -106,7 +106,9 @@ function begun(given: Beginning, today: Day): Changed {
   const { name, covenant, sides, members } = given;
   const first = begin(given);
   const described = first.ok ? change(first.programme, { do: "describe", name, covenant }, today) : first;
-  return described.ok ? change(described.programme, { do: "list", sides, members }, today) : described;
+  return described.ok
+    ? change(described.programme, { do: "list", sides, members, was: described.programme.listVersion }, today)
+    : described;
 }
 
 /** Rows first, then the key that could read what backups still hold. */

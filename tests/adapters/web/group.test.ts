@@ -156,7 +156,7 @@ test("a list of five hundred is taken, and one more meeting than a group holds i
   const room = await aRoom();
   const { lead, page } = await leading(room);
   const people = Array.from({ length: 500 }, (_, at) => `الأرزة رقم ${at} = الاسم الكامل للأرزة ${at}`).join("\n");
-  expect((await lead.post(`${page}/list`, { csrf: lead.csrf(), people })).status).toBe(200);
+  expect((await lead.post(`${page}/list`, { csrf: lead.csrf(), was: "1", people })).status).toBe(200);
   const id = (await room.store.programmes.all())[0]?.id as ProgrammeId;
   expect((await room.engine.programmes.view(id))?.members).toHaveLength(500);
   for (let at = 0; at < 500; at++) await room.engine.programmes.change(id, { do: "meet", session: `s${at}` as SessionId }, "en");
@@ -166,6 +166,22 @@ test("a list of five hundred is taken, and one more meeting than a group holds i
   expect(answer.status).toBe(422);
   expect(plain(lead)).toContain("500 meetings at most");
   expect(await room.store.sessions()).toEqual([]);
+});
+
+test("a list that was written while a member went off it comes back beside the one that is kept", async () => {
+  const room = await aRoom();
+  const { lead, page } = await leading(room);
+  const was = (): string => /name="was"\s+value="(\d+)"/.exec(lead.page())?.[1] ?? "";
+  const id = (await room.store.programmes.all())[0]?.id as ProgrammeId;
+  const form = { csrf: lead.csrf(), was: was(), people: `${MEMBERS}\nYew` };
+  await room.engine.programmes.change(id, { do: "takeOff", name: "Cedar" }, "en");
+  expect((await lead.post(`${page}/list`, form)).status).toBe(422);
+  expect(plain(lead)).toContain("The list was changed while you were writing");
+  expect(plain(lead)).toContain("Yew</textarea");
+  expect(plain(lead)).toMatch(/<p class="pre" dir="auto">Birch/);
+  expect((await room.engine.programmes.view(id))?.members.map(({ name }) => name)).not.toContain("Cedar");
+  await lead.post(`${page}/list`, { ...form, was: was(), people: "Birch\nYew" });
+  expect((await room.engine.programmes.view(id))?.members.map(({ name }) => name)).toEqual(["Birch", "Yew"]);
 });
 
 test("what is no address of a group leads nowhere", async () => {
