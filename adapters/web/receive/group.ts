@@ -92,9 +92,10 @@ export function routeGroup(app: Hono, parts: RoomParts): void {
       ${linkTo(addressOf(parts, secret))}${back}`;
     return c.html(layout(assets, { main, header: wayOut(), standsStill: true }));
   });
-  form("others", async ({ group, device }) => {
+  form("others", async ({ group, device }, _fields, c) => {
     await deps.links.keepOnlyAt(group, device);
-    return null;
+    flash.leave(device, { words: t("place.others.done"), sent: null });
+    return c.redirect(`/p/${group}`, 303);
   });
   form("end", async ({ group }, _fields, c) => {
     await programmes.end(group);

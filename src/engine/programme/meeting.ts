@@ -69,8 +69,9 @@ export async function moveStage(parts: Parts, caller: Caller, to: number, why: s
     const who = session && person(session, caller.person);
     if (!session || !who || !isFacilitator(who)) return refused("refuse.onlyFacilitator");
     const id = session.plan.programme;
-    const held = id === undefined ? null : await readProgramme(parts, id);
-    if (id === undefined || !held) return refused("programme.none");
+    if (id === undefined) return refused("programme.none");
+    const held = await readProgramme(parts, id);
+    if (!held) return refused("programme.gone");
     const changed = change(held.programme, { do: "moveStage", to, why }, todayOf(parts));
     if (!changed.ok) return changed;
     const row = await sealProgramme(parts, id, held.row.version + 1, changed.programme);

@@ -116,6 +116,9 @@ test("the next meeting is planned with the group's people, stage and covenant; t
   expect(await sage.page()).toContain("Move the group");
   expect((await sage.act("stage", { to: "2", words: "They decided to engage." })).status).toBe(200);
   expect(await cedar.page()).toContain("They decided to engage.");
+  expect((await sage.act("stage", { to: "3", words: "So it goes. ".repeat(26) })).status).toBe(422);
+  expect(sage.browser.page()).toContain("So it goes. So it goes.");
+  expect(sage.browser.page()).toContain("300 are possible");
   await cedar.act("unlist");
   expect(cedar.browser.page()).toContain("Nobody was told");
   await lead.go(page);
@@ -207,6 +210,7 @@ test("whoever leads no more is shut out with every other device and every link t
   expect((await lead.post(`${page}/others`, { csrf: "wrong" })).status).toBe(403);
   await lead.post(`${page}/others`, { csrf: lead.csrf() });
   expect(plain(lead)).toContain("The river group");
+  expect(plain(lead)).toContain("This is your only device now.");
   expect((await former.go(page)).status).toBe(404);
   expect((await aBrowser(room.app).post(unused, {})).status).toBe(404);
 });
