@@ -34,7 +34,8 @@ export const programme = {
   "programme.paper": "Meeting {meeting, number}: {title}",
   "programme.kept":
     "Between meetings these are kept, encrypted: the list of members with the names that were typed, the covenant, the stages with the reasons for each move, the days on which meetings were planned, and what was released. Not kept: who came, and what was said.",
-  "programme.listed": "You are on the list of those who are invited again. If you take yourself off it nobody is told; whoever leads sees that your name is gone.",
+  "programme.listed":
+    "You are on the list of those who are invited again. If you take yourself off it nobody is told; whoever leads sees that your name is gone.",
   "programme.unlist": "Take me off the list",
   "programme.notListed": "You are not on the list of those who are invited again. To be on it, tell the facilitator.",
   "programme.move": "Move the group to another stage",
@@ -58,6 +59,7 @@ export const programme = {
   "programme.begun": "The group is begun",
   "programme.begun.about":
     "This link opens what is kept of the group, on one device. It is for whoever leads it. It is shown once and works once; from the page behind it more can be made.",
+  "programme.begun.back": "Later; back to your conversations",
   "programme.begun.open": "Open it here",
 
   "programme.page.meetings": "Meetings",
@@ -87,7 +89,8 @@ export const programme = {
   "programme.page.link.byHost": "Whoever runs the server made a link on {on}.",
   "programme.page.link.do": "Make a link",
   "programme.page.others": "Shut out other devices",
-  "programme.page.othersAbout": "Every other device that opens this page, and every link that was not used, is shut out at once: after a device was lost, when somebody does not lead any more, or when somebody else began the group for you.",
+  "programme.page.othersAbout":
+    "Every other device that opens this page, and every link that was not used, is shut out at once: after a device was lost, when somebody does not lead any more, or when somebody else began the group for you.",
   "programme.page.others.do": "Shut them out",
   "programme.page.end": "End this group",
   "programme.page.endAbout":

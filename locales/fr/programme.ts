@@ -34,7 +34,8 @@ export const programme = {
   "programme.paper": "Rencontre {meeting, number} : {title}",
   "programme.kept":
     "Entre les rencontres, ceci est gardé, chiffré : la liste des membres avec les noms saisis, le pacte, les étapes et la raison de chaque passage, les jours où des rencontres ont été préparées, et ce qui a été diffusé. Ne sont gardés ni les présences, ni ce qui a été dit.",
-  "programme.listed": "Vous êtes sur la liste des personnes invitées à nouveau. Si vous vous en retirez, personne n’en est averti ; qui mène le groupe voit que votre nom n’y est plus.",
+  "programme.listed":
+    "Vous êtes sur la liste des personnes invitées à nouveau. Si vous vous en retirez, personne n’en est averti ; qui mène le groupe voit que votre nom n’y est plus.",
   "programme.unlist": "Me retirer de la liste",
   "programme.notListed": "Vous n’êtes pas sur la liste des personnes invitées à nouveau. Pour y être, dites-le à la facilitation.",
   "programme.move": "Mener le groupe à une autre étape",
@@ -58,6 +59,7 @@ export const programme = {
   "programme.begun": "Le groupe est commencé",
   "programme.begun.about":
     "Ce lien ouvre ce qui est gardé du groupe, sur un seul appareil. Il est pour la personne qui le mène. Il est montré une fois et sert une fois ; depuis la page qu’il ouvre, on peut en faire d’autres.",
+  "programme.begun.back": "Plus tard ; revenir à vos conversations",
   "programme.begun.open": "L’ouvrir ici",
 
   "programme.page.meetings": "Rencontres",
@@ -87,7 +89,8 @@ export const programme = {
   "programme.page.link.byHost": "La personne qui gère le serveur a fait un lien le {on}.",
   "programme.page.link.do": "Faire un lien",
   "programme.page.others": "Exclure les autres appareils",
-  "programme.page.othersAbout": "Tout autre appareil qui ouvre cette page, et tout lien qui n’a pas servi, est exclu aussitôt : après la perte d’un appareil, quand quelqu’un ne mène plus le groupe, ou quand une autre personne l’a commencé pour vous.",
+  "programme.page.othersAbout":
+    "Tout autre appareil qui ouvre cette page, et tout lien qui n’a pas servi, est exclu aussitôt : après la perte d’un appareil, quand quelqu’un ne mène plus le groupe, ou quand une autre personne l’a commencé pour vous.",
   "programme.page.others.do": "Les exclure",
   "programme.page.end": "Mettre fin à ce groupe",
   "programme.page.endAbout":

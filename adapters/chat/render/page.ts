@@ -1,3 +1,4 @@
+import { isolated } from "../../../src/cards/isolate.ts";
 import { idIn } from "../../../src/platform/address.ts";
 import type { Page, RoundView, TeamView } from "../../../src/platform/page.ts";
 import { areMany, needsSomebody, pathOf, titleIn, titleOfResult } from "../../groups.ts";
@@ -66,13 +67,13 @@ const terms = (desk: Desk, given: NonNullable<Page["terms"]>): readonly Part[] =
 function programme({ t, ...desk }: Desk, group: NonNullable<Page["programme"]>): readonly Part[] {
   const { stage, stages, covenant, isListed, meeting, name, papers } = group;
   return [
-    ...(meeting === null ? [] : small(t("programme.meeting", { number: meeting, name }))),
+    ...(meeting === null ? [] : small(t("programme.meeting", { number: meeting, name: isolated(name) }))),
     ...(stage === null
       ? []
       : small(
           [
-            t("programme.stageOf", { number: stage.number, title: stage.title, of: stages.length }),
-            ...(stage.why ? [t("programme.why", { why: stage.why })] : []),
+            t("programme.stageOf", { number: stage.number, title: isolated(stage.title), of: stages.length }),
+            ...(stage.why ? [t("programme.why", { why: isolated(stage.why) })] : []),
           ].join(" "),
         )),
     ...(covenant === null ? [] : section(`${t("programme.covenant")}\n${covenant}`)),

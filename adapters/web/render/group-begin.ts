@@ -61,7 +61,7 @@ export const faultsOf = (faults: readonly string[]): Maybe =>
 export const groupBegun = (address: string): Html =>
   html`<h1>${t("programme.begun")}</h1>
     ${linkTo(address)}
-    <p><a class="button" href="/host">${t("room.links.done")}</a></p>`;
+    <p><a class="button" href="/host">${t("programme.begun.back")}</a></p>`;
 
 export const linkTo = (address: string): Html =>
   html`<p>${t("programme.begun.about")}</p>

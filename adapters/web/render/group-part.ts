@@ -1,3 +1,4 @@
+import { isolated } from "../../../src/cards/isolate.ts";
 import type { Page } from "../../../src/platform/page.ts";
 import { t } from "../locale.ts";
 import { noFields } from "../receive/fields.ts";
@@ -14,16 +15,16 @@ export function ofTheGroup(desk: Desk, { programme: group, team }: Page): Maybe 
   return html`<details id="group">
     <summary>
       ${[
-        ...(meeting === null ? [name] : [t("programme.meeting", { number: meeting, name })]),
-        ...(stage === null ? [] : [t("programme.stageOf", { number: stage.number, title: stage.title, of: stages.length })]),
+        ...(meeting === null ? [isolated(name)] : [t("programme.meeting", { number: meeting, name: isolated(name) })]),
+        ...(stage === null ? [] : [t("programme.stageOf", { number: stage.number, title: isolated(stage.title), of: stages.length })]),
       ].join(" · ")}
     </summary>
-    ${stage?.why ? html`<p>${t("programme.why", { why: stage.why })}</p>` : null}
+    ${stage?.why ? html`<p>${t("programme.why", { why: isolated(stage.why) })}</p>` : null}
     ${
       covenant === null
         ? null
         : html`<h3>${t("programme.covenant")}</h3>
-            <p class="pre" dir="auto">${covenant}</p>`
+            <p class="lines" dir="auto">${covenant}</p>`
     }
     ${papers(desk.page, group.papers)}
     <p class="small">${t("programme.kept")}</p>

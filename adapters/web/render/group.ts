@@ -1,3 +1,4 @@
+import { isolated } from "../../../src/cards/isolate.ts";
 import { DAY_MS } from "../../../src/session/day.ts";
 import type { ProgrammeView } from "../../../src/engine/programme/programmes.ts";
 import { t } from "../locale.ts";
@@ -94,8 +95,8 @@ function stages(desk: Desk, view: ProgrammeView, typed: Fields): Maybe {
   if (view.stage === 0) return null;
   const now = view.stages[view.stage - 1] ?? "";
   return html`<section>
-    <h2>${t("programme.stageOf", { number: view.stage, of: view.stages.length, title: now })}</h2>
-    ${view.moves.length === 0 ? null : html`<p>${t("programme.why", { why: view.moves.at(-1)?.why ?? "" })}</p>`}
+    <h2>${t("programme.stageOf", { number: view.stage, of: view.stages.length, title: isolated(now) })}</h2>
+    ${view.moves.length === 0 ? null : html`<p>${t("programme.why", { why: isolated(view.moves.at(-1)?.why ?? "") })}</p>`}
     ${form(
       desk,
       "stage",
@@ -135,7 +136,7 @@ const moves = (view: ProgrammeView): Maybe =>
     : html`<details>
         <summary>${t("programme.page.moves")}</summary>
         <ul>
-          ${view.moves.toReversed().map(({ from, to, why, on }) => html`<li>${t("programme.page.move", { on: dayOf(on), from, to, why })}</li>`)}
+          ${view.moves.toReversed().map(({ from, to, why, on }) => html`<li>${t("programme.page.move", { on: dayOf(on), from, to, why: isolated(why) })}</li>`)}
         </ul>
       </details>`;
 
@@ -166,7 +167,7 @@ export const papers = (
           ${given.map(
             ({ meeting, number, title }) =>
               html`<li>
-                ${t("programme.paper", { meeting, title })} ·
+                ${t("programme.paper", { meeting, title: isolated(title) })} ·
                 <a href="${page}/paper/${meeting}-${number}.html" download="paper.html">${t("room.artefact.html")}</a>,
                 <a href="${page}/paper/${meeting}-${number}.md" download="paper.md">${t("room.artefact.text")}</a>
               </li>`,
