@@ -1,5 +1,5 @@
 import type { Refusal } from "../model/command.ts";
-import type { Instant, PersonId, ProgrammeId, SessionId, SideId } from "../model/ids.ts";
+import type { Instant, PersonId, ProgrammeId, SessionId, SideId, TextId } from "../model/ids.ts";
 import type { Event } from "../model/event.ts";
 import type { Member } from "../model/session.ts";
 import type { Session } from "../model/session.ts";
@@ -83,9 +83,11 @@ export async function found(
   await parts.keys.make(artefactKey(id));
   const place = placeFor(parts, facilitator);
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
-  const all = [place, ...inNoOrder(parts, programme, places)];
+  const all = [place, ...inNoOrder(parts, programme !== null, places)];
   const ctx = { now: parts.clock.now(), random: parts.random, newId: parts.newId, box: null };
-  const plan = programme === null ? prepared.plan : { ...prepared.plan, programme };
+  const whose = programme === null ? null : { id: parts.newId() as TextId, plain: programme };
+  const plan = whose === null ? prepared.plan : { ...prepared.plan, programme: whose.id };
+  const texts = whose === null ? prepared.texts : [...prepared.texts, whose];
   const planned = decide(nothing(id), { type: "planSession", plan, items: prepared.items }, ctx, parts.kinds);
   if (!planned.ok) throw new Error("PLAN_REFUSED");
   const arrival: Event = { type: "peopleInvited", people: all.map(invitedTo) };
@@ -98,7 +100,7 @@ export async function found(
     await tx.create({ id, version: 0, status: "planned", key: sessionKey(id), artefactKey: artefactKey(id) });
     await tx.saveRoster(roster);
     await tx.addAccounts(accounts);
-    return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts: prepared.texts }, at?.write);
+    return writeDecision(parts, tx, nothing(id), { ok: true, events: [...planned.events, arrival], texts }, at?.write);
   };
   const written = programme === null ? await parts.store.transact(write) : await asMeeting(parts, programme, id, write);
   parts.memory.keep(written.session);
@@ -107,8 +109,8 @@ export async function found(
 }
 
 /** How people are written down. A group's list outlives its meetings: in its order, it would name the people of an old backup. */
-const inNoOrder = (parts: Parts, programme: ProgrammeId | null, places: readonly Place[]): readonly Place[] =>
-  programme === null ? places : shuffled(places, parts.random);
+const inNoOrder = (parts: Parts, isMeeting: boolean, places: readonly Place[]): readonly Place[] =>
+  isMeeting ? shuffled(places, parts.random) : places;
 
 /** The group was ended meanwhile, or holds no more meetings. */
 export class NoMeeting extends Error {
@@ -140,7 +142,7 @@ export async function invite(
   const taken = await nameTaken(parts, session, guests);
   if (taken !== null) return { ok: false, refusal: { reason: "refuse.heldName", args: { name: taken } } };
   const places = guests.map((guest) => placeFor(parts, guest, withNumbers));
-  const all = inNoOrder(parts, (await load(parts, session))?.plan?.programme ?? null, places);
+  const all = inNoOrder(parts, (await load(parts, session))?.plan?.programme !== undefined, places);
   const roster = await sealRoster(parts, session, new Map(all.map((place) => [place.person, entryOf(place)])));
   const people = all.map(invitedTo);
   const accounts = await accountsFor(parts, session, all);

@@ -1,4 +1,4 @@
-import type { ById, ItemId, Ms, ProgrammeId, SideId, TextId } from "./ids.ts";
+import type { ById, ItemId, Ms, SideId, TextId } from "./ids.ts";
 import type { Mode, Step } from "./vocabulary.ts";
 
 /** What may leave the room (six columns, `confidentiality/regimes.ts`). */
@@ -31,8 +31,8 @@ export interface Plan {
   readonly inputs: ById<string, readonly ItemId[]>;
   /** Of a protocol with stages: the one this meeting is at, from 1. Missing: all of them, or it has none. */
   readonly stage?: number;
-  /** The group that meets again, whose meeting this is. Missing: it is none. */
-  readonly programme?: ProgrammeId;
+  /** The text that holds the id of the group whose meeting this is. Missing: it is none. */
+  readonly programme?: TextId;
   readonly mode: Mode;
   /** BCP 47: the language of what is written once for all: the method's own words and the recap. */
   readonly language: string;

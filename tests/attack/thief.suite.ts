@@ -79,6 +79,31 @@ export function thiefSuite(burglary: () => Burglary, { hasFiles }: { readonly ha
       expect(opened(endedKeys).join("\n")).toContain("A shared gauge page");
     });
 
+    test("reads nothing of a group that meets again, and not which conversation was a meeting of it", async () => {
+      const { world, name, database, copyTables, serverFolder } = burglary();
+      const known = ["Ione Varga", "Ione of the weir", "The weir circle", "We listen before we answer", "Mapping the weir"];
+      const [fullName = "", shown = "", group = "", covenant = "", stage = ""] = known;
+      const members = [shown, "B", "C", "D", "E"].map((each) => ({ name: each, fullName, role: "participant", side: null }) as const);
+      const begun = await world.engine.programmes.begin(
+        { name: group, language: "en", stages: [stage, "Acting"], covenant, sides: [], members },
+        "en",
+      );
+      const people = [{ role: "participant", side: null, count: members.length } as const];
+      const planned = world.library.plan("circle", { title: group, question: covenant, mode: "live", people }, "en");
+      if (!begun.ok || !planned.ok) throw new Error("nothing was begun");
+      const lead = { name: "Lead", fullName: null, role: "facilitator", side: null } as const;
+      const { session } = await world.engine.found(planned.prepared, lead, { guests: members, programme: begun.id });
+      const tables = await copyTables();
+      expect(tables.get(`${name}.programmes`)?.filter((row) => row.includes(begun.id))).toHaveLength(1);
+      expect(whole(tables)).toContain(session);
+      expect(foundIn(whole(tables), known)).toEqual([]);
+      expect([...tables.values()].flat().filter((row) => row.includes(begun.id) && row.includes(session))).toEqual([]);
+      if (hasFiles) {
+        await database.checkpoint();
+        expect(foundInFiles(await filesOf(serverFolder ?? ""), known)).toEqual([]);
+      }
+    });
+
     test("would have found all this, had it been there", async () => {
       const { database, name, log, logged, copyTables, serverFolder, played, world } = burglary();
       const planted = ["PLANTED in clear", "PLANTED as bytes", "PLANTED in base64"];

@@ -27,6 +27,17 @@ test("everybody in a meeting reads where the group stands, and the terms say wha
   });
 });
 
+test("whose meeting it is stands nowhere in what happened, but under the session's key", async () => {
+  const world = await aWorld();
+  const group = await aGroup(world);
+  const table = await meeting(world, group);
+  await everybodyIn(table);
+  const events = await world.store.eventsAfter(table.session, 0);
+  expect(events.length).toBeGreaterThan(10);
+  expect(JSON.stringify(events)).not.toContain(group);
+  expect(JSON.stringify(await world.engine.state(table.session))).not.toContain(group);
+});
+
 test("a conversation that is no meeting of a group says nothing of one", async () => {
   const world = await aWorld();
   const table = await aTable(world, "circle", {}, [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak"] }]);

@@ -18,6 +18,7 @@ import type { Parts } from "../parts.ts";
 import { readRoster, type RosterEntry } from "../roster.ts";
 import { changeProgramme, nothingBeside, readProgramme, sealProgramme, todayOf } from "./document.ts";
 import { paperAs, papersOf } from "./papers.ts";
+import { programmeOf } from "./whose.ts";
 
 /**
  * What a meeting knows of the group whose meeting it is. Everybody who takes part reads the covenant, the stage with the
@@ -33,7 +34,8 @@ export async function programmePart(
   who: Person,
   roster: ReadonlyMap<PersonId, RosterEntry>,
 ): Promise<ProgrammePart | null> {
-  const held = session.plan.programme === undefined ? null : await readProgramme(parts, session.plan.programme);
+  const id = await programmeOf(parts, session);
+  const held = id && (await readProgramme(parts, id));
   if (!held) return null;
   const { name, covenant, stages, stage, moves, meetings, members } = held.programme;
   return {
@@ -52,8 +54,8 @@ export async function programmePart(
 export async function earlierPaper(parts: Parts, caller: Caller, meeting: number, number: number, format: Format): Promise<string | null> {
   const session = await load(parts, caller.session);
   const who = session && person(session, caller.person);
-  const id = session?.plan.programme;
-  if (!session || !who || id === undefined || !takesPart(session, who) || isShutTo(session, who)) return null;
+  const id = session && (await programmeOf(parts, session));
+  if (!session || !who || !id || !takesPart(session, who) || isShutTo(session, who)) return null;
   const held = await readProgramme(parts, id);
   const papers = held ? await papersOf(parts, held.programme, session.id) : [];
   const asked = papers.find((each) => each.meeting === meeting && each.number === number);
@@ -68,8 +70,8 @@ export async function moveStage(parts: Parts, caller: Caller, to: number, why: s
     const session = await load(parts, caller.session);
     const who = session && person(session, caller.person);
     if (!session || !who || !isFacilitator(who)) return refused("refuse.onlyFacilitator");
-    const id = session.plan.programme;
-    if (id === undefined) return refused("programme.none");
+    const id = await programmeOf(parts, session);
+    if (id === null) return refused("programme.none");
     const held = await readProgramme(parts, id);
     if (!held) return refused("programme.gone");
     const changed = change(held.programme, { do: "moveStage", to, why }, todayOf(parts));
@@ -96,8 +98,8 @@ export async function moveStage(parts: Parts, caller: Caller, to: number, why: s
 export async function goOffList(parts: Parts, caller: Caller): Promise<Done> {
   const session = await load(parts, caller.session);
   const roster = session && (await readRoster(parts, session));
-  const id = session?.plan.programme;
-  if (!roster?.has(caller.person) || id === undefined) return refused("programme.none");
+  const id = session && (await programmeOf(parts, session));
+  if (!roster?.has(caller.person) || !id) return refused("programme.none");
   const held = await readProgramme(parts, id);
   if (!held) return refused("programme.gone");
   const name = listedAs(held.programme.members, roster, caller.person);

@@ -12,6 +12,7 @@ import type { Format } from "../artefact.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { readTexts } from "../words.ts";
+import { programmeOf } from "./whose.ts";
 import { changeProgramme, programmeKey } from "./document.ts";
 
 /** A paper that can be read: of a meeting that is erased, or that is not yet. */
@@ -62,7 +63,7 @@ export async function paperAs(parts: Parts, id: ProgrammeId, { from }: ReadableP
  * one: under the document's own, the row would say whose the meeting was for as long as both copies are kept.
  */
 export async function keepPapers(parts: Parts, session: Session): Promise<void> {
-  const { programme } = session.plan;
+  const programme = await programmeOf(parts, session);
   const key = programme && (await parts.keys.get(programmeKey(programme)));
   if (!programme || !key) return;
   const papers: { readonly id: string; readonly title: string; readonly ciphertext: Buffer }[] = [];
