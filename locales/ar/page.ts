@@ -15,6 +15,16 @@ export const page: Record<keyof typeof en, string> = {
   "role.participant": "مشاركة",
   "role.observer": "مراقبة",
 
+  "label.role.facilitator": "التيسير",
+  "label.role.cofacilitator": "التيسير المساعد",
+  "label.role.rapporteur": "تدوين المحضر",
+  "label.role.interpreter": "الترجمة الشفوية",
+  "label.role.delegate": "أعضاء الوفود",
+  "label.role.expert": "الخبراء",
+  "label.role.official": "شخصيات رسمية بصفتها الشخصية",
+  "label.role.participant": "المشاركون",
+  "label.role.observer": "المراقبون",
+
   "page.erased": "(مُحي)",
   "page.seconds": "{count, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}",
   "page.minutes": "{count, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
@@ -33,6 +43,8 @@ export const page: Record<keyof typeof en, string> = {
   "page.above.tag": "{tag}:",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}، {tag})",
+  "page.item.role": "{words} ({role})",
+  "page.item.roleTag": "{words} ({role}، {tag})",
   "page.item.person": "{words} ({person})",
   "page.item.tag": "{words} ({tag})",
 

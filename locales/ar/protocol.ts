@@ -69,6 +69,8 @@ export const protocol: Record<keyof typeof en, string> = {
     "«{step}»: عدد من يمكنهم الكتابة {people, number}، ولا يُفتح الصندوق إلا إذا كتب {least, number}. {slack, plural, zero {إذا صمت شخص واحد بقي مغلقًا.} one {إذا صمت أكثر من شخص واحد بقي مغلقًا.} two {إذا صمت أكثر من شخصين بقي مغلقًا.} few {إذا صمت أكثر من # أشخاص بقي مغلقًا.} many {إذا صمت أكثر من # شخصًا بقي مغلقًا.} other {إذا صمت أكثر من # شخص بقي مغلقًا.}}",
   "protocol.warn.sideLabel":
     "«{step}»: إذا انسحب في أحد الأطراف {drops, plural, zero {# شخص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} من أصل {people, number}، يُحذف ذكر الطرف.",
+  "protocol.warn.roleLabel":
+    "«{step}»: إذا انسحب من أصحاب صفة واحدة {drops, plural, zero {# شخص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} من أصل {people, number}، يُحذف ذكر الصفة.",
   "protocol.warn.pulse": "«{step}»: عدد من يمكنهم الجواب {people, number}، ولا يُعرض شيء إذا قلّ العدد عن {least, number}.",
   "protocol.warn.pulseNear": "«{step}»: عدد من يمكنهم الجواب {people, number}، ولا يُعرض شيء إذا امتنع أكثر من {slack, number}.",
   "protocol.warn.uneven":

@@ -79,7 +79,7 @@ export const safety: Record<keyof typeof en, string> = {
   "assurance.detail": "التفصيل الذي لا يعرفه سواكم يكشفكم.",
   "assurance.side": "يُعرض على أنه من طرفكم إذا كتب {sideLabelAt, number} أو أكثر من كل طرف؛ وإلا فمن دون ذكر الطرف.",
   "assurance.forSide": "يخرج على أنه من طرفكم. وقد يكون واضحًا داخل طرفكم من كتبه.",
-  "assurance.role": "يُعرض مع صفتكم.",
+  "assurance.role": "يُعرض مع صفتكم إذا كتب {roleLabelAt, number} أو أكثر من كل صفة؛ وإلا فمن دون ذكر الصفة.",
   "assurance.opens": "عدد من يمكنهم الكتابة: {mayWrite, number}؛ ولا يُفتح الصندوق إلا إذا كتب {opensAt, number} منهم أو أكثر.",
   "assurance.one": "عدد من يمكنهم الكتابة: {mayWrite, number}؛ وتكفي كتابة واحدة لتُحتسب.",
   "assurance.links.phase": "عند الإغلاق يُمحى ما يربطكم بكلماتكم.",

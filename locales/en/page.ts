@@ -10,6 +10,16 @@ export const page = {
   "role.participant": "Participant",
   "role.observer": "Observer",
 
+  "label.role.facilitator": "facilitators",
+  "label.role.cofacilitator": "co-facilitators",
+  "label.role.rapporteur": "rapporteurs",
+  "label.role.interpreter": "interpreters",
+  "label.role.delegate": "delegates",
+  "label.role.expert": "experts",
+  "label.role.official": "officials, in a private capacity",
+  "label.role.participant": "participants",
+  "label.role.observer": "observers",
+
   "page.erased": "(erased)",
   "page.seconds": "{count, plural, one {# second} other {# seconds}}",
   "page.minutes": "{count, plural, one {# minute} other {# minutes}}",
@@ -28,6 +38,8 @@ export const page = {
   "page.above.tag": "{tag}:",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",
+  "page.item.role": "{words} ({role})",
+  "page.item.roleTag": "{words} ({role}, {tag})",
   "page.item.person": "{words} ({person})",
   "page.item.tag": "{words} ({tag})",
 

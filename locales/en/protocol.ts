@@ -65,6 +65,8 @@ export const protocol = {
     "“{step}”: {people, number} may write, and it opens only if {least, number} do. {slack, plural, =0 {If one stays silent, it stays shut.} other {If more than # stay silent, it stays shut.}}",
   "protocol.warn.sideLabel":
     "“{step}”: if {drops, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} of {people, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} drop on one side, the side label goes.",
+  "protocol.warn.roleLabel":
+    "“{step}”: if {drops, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} of {people, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} other {#}} who have one role drop, the role label goes.",
   "protocol.warn.pulse": "“{step}”: {people, number} may answer, and nothing is shown below {least, number}.",
   "protocol.warn.pulseNear": "“{step}”: {people, number} may answer, and nothing is shown if more than {slack, number} do not.",
   "protocol.warn.uneven":

@@ -78,7 +78,7 @@ export const safety = {
   "assurance.detail": "A detail only you know gives you away.",
   "assurance.side": "It is shown as your side’s if {sideLabelAt, number} or more of each side write; otherwise without a side.",
   "assurance.forSide": "It goes out as your side’s. Within your side it may be plain who wrote it.",
-  "assurance.role": "It is shown with your role.",
+  "assurance.role": "It is shown with your role if {roleLabelAt, number} or more of every role write; otherwise without a role.",
   "assurance.opens":
     "{mayWrite, plural, =1 {One} =2 {Two} =3 {Three} =4 {Four} =5 {Five} =6 {Six} =7 {Seven} =8 {Eight} =9 {Nine} =10 {Ten} =11 {Eleven} =12 {Twelve} other {#}} may write; it opens only if {opensAt, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} =10 {ten} =11 {eleven} =12 {twelve} other {#}} or more do.",
   "assurance.one":

@@ -15,6 +15,16 @@ export const page: Record<keyof typeof en, string> = {
   "role.participant": "Participation",
   "role.observer": "Observation",
 
+  "label.role.facilitator": "facilitation",
+  "label.role.cofacilitator": "cofacilitation",
+  "label.role.rapporteur": "secrétariat de séance",
+  "label.role.interpreter": "interprétation",
+  "label.role.delegate": "membres de délégation",
+  "label.role.expert": "spécialistes",
+  "label.role.official": "personnalités officielles à titre personnel",
+  "label.role.participant": "participation",
+  "label.role.observer": "observation",
+
   "page.erased": "(effacé)",
   "page.seconds": "{count, plural, one {# seconde} other {# secondes}}",
   "page.minutes": "{count, plural, one {# minute} other {# minutes}}",
@@ -35,6 +45,8 @@ export const page: Record<keyof typeof en, string> = {
   "page.above.tag": "{tag} :",
   "page.item.side": "{words} ({side})",
   "page.item.sideTag": "{words} ({side}, {tag})",
+  "page.item.role": "{words} ({role})",
+  "page.item.roleTag": "{words} ({role}, {tag})",
   "page.item.person": "{words} ({person})",
   "page.item.tag": "{words} ({tag})",
 

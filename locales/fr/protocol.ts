@@ -74,6 +74,8 @@ export const protocol: Record<keyof typeof en, string> = {
     "« {step} » : {people, plural, one {# personne peut} other {# personnes peuvent}} écrire, et la boîte ne s’ouvre que si {least, number} le font. {slack, plural, =0 {Si une seule se tait, elle reste fermée.} one {Si plus de # personne se tait, elle reste fermée.} other {Si plus de # personnes se taisent, elle reste fermée.}}",
   "protocol.warn.sideLabel":
     "« {step} » : si, dans une partie, {drops, plural, one {# personne se retire} other {# personnes se retirent}} sur {people, number}, la mention de la partie disparaît.",
+  "protocol.warn.roleLabel":
+    "« {step} » : si, dans un même rôle, {drops, plural, one {# personne se retire} other {# personnes se retirent}} sur {people, number}, la mention du rôle disparaît.",
   "protocol.warn.pulse":
     "« {step} » : {people, plural, one {# personne peut} other {# personnes peuvent}} répondre, et rien n’est montré au-dessous de {least, number}.",
   "protocol.warn.pulseNear":

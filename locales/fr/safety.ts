@@ -84,7 +84,8 @@ export const safety: Record<keyof typeof en, string> = {
   "assurance.side":
     "Le texte s’affiche comme venant de votre partie si {sideLabelAt, number} personnes ou plus de chaque partie écrivent ; sinon, sans mention de la partie.",
   "assurance.forSide": "Le texte sort comme venant de votre partie. Au sein de votre partie, il peut être évident qui l’a écrit.",
-  "assurance.role": "Le texte s’affiche avec votre rôle.",
+  "assurance.role":
+    "Le texte s’affiche avec votre rôle si {roleLabelAt, number} personnes ou plus de chaque rôle écrivent ; sinon, sans mention du rôle.",
   "assurance.opens":
     "{mayWrite, plural, one {# personne peut écrire} other {# personnes peuvent écrire}} ; la boîte ne s’ouvre que si {opensAt, plural, one {# personne ou plus le fait} other {# ou plus le font}}.",
   "assurance.one": "{mayWrite, plural, one {# personne peut écrire} other {# personnes peuvent écrire}} ; une seule suffit pour compter.",

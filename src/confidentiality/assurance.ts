@@ -18,6 +18,8 @@ export interface Prompt {
   readonly opensAt: number;
   /** Contributors of each side from which the side label stays; null: no side label. */
   readonly sideLabelAt: number | null;
+  /** Contributors of each role from which the role label stays. Missing: no role label. */
+  readonly roleLabelAt?: number;
   /** How long somebody holding the key store could link; from then on nobody can. */
   readonly linksLive: "phase" | "repeat" | "session";
 }
@@ -47,5 +49,6 @@ export function assuranceOf(prompt: Prompt): readonly Words[] {
 function label(prompt: Prompt): readonly Words[] {
   if (prompt.attribution === "side" && prompt.sideLabelAt !== null)
     return [prompt.sideLabelAt > 1 ? { say: "assurance.side", with: { sideLabelAt: prompt.sideLabelAt } } : { say: "assurance.forSide" }];
-  return prompt.attribution === "role" ? [{ say: "assurance.role" }] : [];
+  const { attribution, roleLabelAt } = prompt;
+  return attribution === "role" && roleLabelAt !== undefined ? [{ say: "assurance.role", with: { roleLabelAt } }] : [];
 }

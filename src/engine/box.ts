@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BoxId, PersonId, SideId } from "../model/ids.ts";
 import type { AnyKind } from "../model/kind.ts";
 import type { BoxFacts, Entry, Session } from "../model/session.ts";
+import { roleSchema, type Role } from "../model/vocabulary.ts";
 import { fits, open, padTo, seal, token, unpad } from "../store/cipher.ts";
 import type { EntryRow } from "../store/port.ts";
 import type { Parts } from "./parts.ts";
@@ -10,6 +11,8 @@ import type { Parts } from "./parts.ts";
 const inside = z.object({
   side: z.string().nullable(),
   person: z.string().nullable(),
+  /** Where words are labelled by role, and nowhere else. */
+  role: roleSchema.optional(),
   body: z.unknown(),
   /** Every word of it came through a chat platform, which may therefore show it again. Missing: some were written in the browser. */
   isFromChat: z.boolean().optional(),
@@ -43,23 +46,25 @@ export async function boxKey(parts: Parts, session: Session, box: BoxId): Promis
 export function entriesOf(key: Buffer, box: BoxId, rows: readonly EntryRow[]): readonly Entry[] {
   const sorted = [...rows].sort((a, b) => (a.token < b.token ? -1 : 1));
   return sorted.map((row, who) => {
-    const { side, person, body } = openEntry(key, box, row);
-    return { who, side: side as SideId | null, person: person as PersonId | null, body };
+    const { side, person, body, role } = openEntry(key, box, row);
+    return { who, side: side as SideId | null, person: person as PersonId | null, body, ...(role ? { role } : {}) };
   });
 }
 
-/** How many contributed, in all and per side. Counted for one decision and forgotten. Null: the box is damaged. */
+/** How many contributed, in all, per side and per role. Counted for one decision and forgotten. Null: the box is damaged. */
 export function factsOf(key: Buffer, box: BoxId, rows: readonly EntryRow[], kind: AnyKind, expected: readonly PersonId[]): BoxFacts | null {
   const entries = readable(key, box, rows);
   if (!entries) return null;
   const bySide: Record<SideId, number> = {};
+  const byRole: Partial<Record<Role, number>> = {};
   let contributors = 0;
   for (const entry of entries) {
     if (kind.counts && !kind.counts(entry.body)) continue;
     contributors++;
     if (entry.side) bySide[entry.side] = (bySide[entry.side] ?? 0) + 1;
+    if (entry.role) byRole[entry.role] = (byRole[entry.role] ?? 0) + 1;
   }
-  return { contributors, bySide, complete: isComplete(key, rows, expected) };
+  return { contributors, bySide, byRole, complete: isComplete(key, rows, expected) };
 }
 
 /** Whether each of these has an entry. How many entries there are would not tell: somebody may have acted and left. */

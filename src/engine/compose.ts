@@ -1,7 +1,7 @@
 import { say } from "../cards/messages.ts";
 import type { Effect, EffectRow } from "../model/effect.ts";
 import type { ItemId, Path, TextId } from "../model/ids.ts";
-import type { Output, Run, Session } from "../model/session.ts";
+import type { Item, Output, Run, Session } from "../model/session.ts";
 import type { Report, RoundSpec } from "../model/vocabulary.ts";
 import type { Recap } from "../model/recap.ts";
 import { asksPeople } from "../protocol/stops.ts";
@@ -140,13 +140,24 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
     title: read(spec.title as TextId),
     items: output.items.map((id) => {
       const item = session.items[id];
-      return { words: wordsOf(id), side: item?.label.as === "side" ? (sides.get(item.label.side) ?? null) : null, tag: item?.tag ?? null };
+      return { words: wordsOf(id), ...labelOf(item, sides, inLanguage(session)), tag: item?.tag ?? null };
     }),
     ranking: figures.success ? rankingOf(figures.data, wordsOf, gone) : null,
     map: mappedOf(output.figures, wordsOf),
     judged: figures.success ? judgedOf(figures.data, wordsOf, sides, session) : null,
     empty: ((spec.kind === "collect" && spec.reveal !== "never") || spec.kind === "judge") && output.items.length === 0,
   };
+}
+
+/** A name stays in the room; what somebody was there as may go out with the words. */
+function labelOf(
+  item: Item | undefined,
+  sides: ReadonlyMap<string, string>,
+  message: Say,
+): { readonly side: string | null; readonly role?: string } {
+  const label = item?.label;
+  if (label?.as === "role") return { side: null, role: message(`label.role.${label.role}`) };
+  return { side: label?.as === "side" ? (sides.get(label.side) ?? null) : null };
 }
 
 function rankingOf(figures: JudgeFigures, wordsOf: (id: ItemId) => string, isGone: (id: ItemId) => boolean): Ranking | null {

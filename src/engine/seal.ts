@@ -59,6 +59,7 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
         const entry = {
           side: by.side,
           person: run.phase.box?.named ? by.id : null,
+          ...(run.phase.box?.minPerRole === undefined ? {} : { role: by.role }),
           body: applied.body,
           ...(isFromChat ? { isFromChat } : {}),
         };

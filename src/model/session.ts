@@ -199,6 +199,8 @@ export interface BoxSpec {
   readonly minContributors: number;
   /** Contributors of each side below which the side label goes (after one extension); null: no side label. */
   readonly minPerSide: number | null;
+  /** Contributors of each role below which the role label goes (after one extension). Missing: no role label. */
+  readonly minPerRole?: number;
   /** True where people agreed to be named: the entry then carries its author. */
   readonly named: boolean;
   /** Bytes one entry is padded to before encryption. */
@@ -212,6 +214,7 @@ export interface BoxSpec {
 export type Label =
   | { readonly as: "nobody" }
   | { readonly as: "side"; readonly side: SideId }
+  | { readonly as: "role"; readonly role: Role }
   | { readonly as: "person"; readonly person: PersonId };
 
 export interface Item {
@@ -247,6 +250,8 @@ export interface Output {
 export interface Entry {
   readonly who: number;
   readonly side: SideId | null;
+  /** Only in boxes whose words are labelled by role: the one its author held when writing. */
+  readonly role?: Role;
   /** Only in boxes whose specification is `named`. */
   readonly person: PersonId | null;
   readonly body: unknown;
@@ -256,6 +261,8 @@ export interface Entry {
 export interface BoxFacts {
   readonly contributors: number;
   readonly bySide: ById<SideId, number>;
+  /** Only of boxes whose words are labelled by role. */
+  readonly byRole?: Readonly<Partial<Record<Role, number>>>;
   /** Whether everybody who may act and has not left has an entry. */
   readonly complete: boolean;
 }

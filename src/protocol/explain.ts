@@ -133,7 +133,7 @@ function hidden(placed: Placed<RoundSpec>): string {
   const opens =
     label === "side"
       ? `It is shown as a side's if ${least} or more of each side write, and not at all below ${THRESHOLDS.release}.`
-      : `It opens only if ${least} or more write${label === "role" ? ", with the role of each" : ""}.`;
+      : `It opens only if ${least} or more write.${label === "role" ? ` It is shown with the role of its author if ${THRESHOLDS.roleLabel} or more of every role that is here write; else without.` : ""}`;
   return `${links} ${opens}`;
 }
 

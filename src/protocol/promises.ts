@@ -15,7 +15,7 @@ export function promiseFaults(protocol: Protocol): readonly Fault[] {
   ]);
 }
 
-function attributionFaults({ step, at }: Placed<RoundSpec>): readonly Fault[] {
+function attributionFaults({ step, at, around }: Placed<RoundSpec>): readonly Fault[] {
   if (isSealed(step) && step.kind !== "pulse" && step.attribution === undefined)
     return [
       {
@@ -28,6 +28,14 @@ function attributionFaults({ step, at }: Placed<RoundSpec>): readonly Fault[] {
     return [{ path: `${at}/attribution`, wrong: "a pulse is always anonymous", fix: 'write "anonymous"' }];
   if (step.kind === "talk" && step.attribution !== undefined && step.attribution !== "named")
     return [{ path: `${at}/attribution`, wrong: "a talk can not hide who is speaking", fix: 'write "named", or collect in writing first' }];
+  if (isSealed(step) && step.attribution === "role" && around.some((each) => each.kind === "split"))
+    return [
+      {
+        path: `${at}/attribution`,
+        wrong: "in rooms nobody can say how many of a role sit together, and a lone one would be named by it",
+        fix: 'write "anonymous", or collect before people sit apart',
+      },
+    ];
   if (isUnattributed(step) && revealOf(step) === "live")
     return [
       {

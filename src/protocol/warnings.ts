@@ -1,5 +1,5 @@
 import { THRESHOLDS } from "../confidentiality/thresholds.ts";
-import type { Protocol, RoundSpec } from "../model/vocabulary.ts";
+import type { Protocol, Role, RoundSpec } from "../model/vocabulary.ts";
 import { attributionOf, needsThreshold } from "./hiding.ts";
 import { eligible, total, voices, type Heads } from "./heads.ts";
 import { warning, type PlanWarning } from "./said.ts";
@@ -59,6 +59,7 @@ function thresholdWarnings(placed: Placed<RoundSpec>, people: readonly Heads[], 
   if (step.kind === "pulse") return pulseWarnings(placed, may.smallest);
   if (!needsThreshold(placed)) return [];
   if (attributionOf(step) === "side") return sideWarnings(placed, may.perSide);
+  if (attributionOf(step) === "role") return roleWarnings(placed, may.perRole);
   const least = step.minSet ?? THRESHOLDS.release;
   const slack = may.smallest - least;
   return slack >= 0 && slack <= NEAR ? [warning(at, "nearThreshold", { step: step.title, people: may.smallest, least, slack })] : [];
@@ -71,6 +72,13 @@ function sideWarnings({ step, at }: Placed<RoundSpec>, perSide: readonly number[
   return perSide.length > 0 && people >= least && people - least <= NEAR
     ? [warning(at, "sideLabel", { step: step.title, people, drops: people - least + 1 })]
     : [];
+}
+
+/** "If two of six with one role drop, the role label goes." */
+function roleWarnings({ step, at }: Placed<RoundSpec>, perRole: Readonly<Partial<Record<Role, number>>>): readonly PlanWarning[] {
+  const people = Math.min(...Object.values(perRole).filter((holders) => holders > 0));
+  const slack = people - THRESHOLDS.roleLabel;
+  return slack >= 0 && slack <= NEAR ? [warning(at, "roleLabel", { step: step.title, people, drops: slack + 1 })] : [];
 }
 
 function pulseWarnings({ step, at }: Placed<RoundSpec>, people: number): readonly PlanWarning[] {

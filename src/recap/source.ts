@@ -47,7 +47,13 @@ export interface RoundResult {
   readonly hasQuestions?: boolean;
   readonly title: string;
   /** Words that were released in this round: submissions, captured points. Already shuffled. */
-  readonly items: readonly { readonly words: string; readonly side: string | null; readonly tag: string | null }[];
+  readonly items: readonly {
+    readonly words: string;
+    readonly side: string | null;
+    /** What those who wrote it are here as; missing: it is not shown by role. */
+    readonly role?: string;
+    readonly tag: string | null;
+  }[];
   readonly ranking: Ranking | null;
   /** Which idea helps which; missing: the round made no map. */
   readonly map?: InfluenceMapped | null;

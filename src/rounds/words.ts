@@ -11,11 +11,16 @@ export function beginningOf(words: string, letters: number): string {
   return isolated(short === words ? words : `${short.trimEnd()}…`);
 }
 
-/** The words of an item with what it is known by: a side, a person who agreed to be named, a tag. */
+/** The words of an item with what it is known by: a side, a role, a person who agreed to be named, a tag. */
 export function labelledItem({ id, text, label, tag = "" }: Item): Words {
   switch (label.as) {
     case "side":
       return { say: tag ? "page.item.sideTag" : "page.item.side", with: { words: { text }, side: { side: label.side }, tag } };
+    case "role":
+      return {
+        say: tag ? "page.item.roleTag" : "page.item.role",
+        with: { words: { text }, role: { message: `label.role.${label.role}` }, tag },
+      };
     case "person":
       return { say: "page.item.person", with: { words: { text }, person: { person: label.person } } };
     default:

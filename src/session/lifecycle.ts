@@ -60,11 +60,11 @@ export function closePhase(draft: Draft, run: Run): void {
   holdOrClose(draft, run, short);
 }
 
-type Short = "tooFew" | "sideMissing" | "quorum" | null;
+type Short = "tooFew" | "labelShort" | "quorum" | null;
 
-/** A side that stays away does not shut the list: the side labels go instead. */
+/** A side or a role that stays away does not shut the list: the labels go instead. */
 export function holdOrClose(draft: Draft, run: Run, short: Short): void {
-  const lacks = short !== null && short !== "sideMissing" ? short : null;
+  const lacks = short !== null && short !== "labelShort" ? short : null;
   const held = lacks && run.phase.close.waits ? "waits" : lacks;
   draft.put(held ? { type: "phaseHeld", path: run.path, why: held } : { type: "phaseClosed", path: run.path });
 }
@@ -88,10 +88,13 @@ export function shortOf(session: Session, run: Run, facts: BoxFacts | null): Sho
   const membersOf = (side: string): number => left.filter((id) => session.members[id]?.side === side).length;
   const sideShort = sides.some((side) => (facts.bySide[side] ?? 0) < quorumPerSide * membersOf(side));
   if (sideShort) return "quorum";
-  const { minPerSide } = box;
+  const { minPerSide, minPerRole } = box;
   // Of a side that speaks as one in its own room, the others are not there to wait for.
   const waitedFor = minPerSide === 1 ? sides.filter((side) => membersOf(side) > 0) : sides;
-  return minPerSide !== null && waitedFor.some((side) => (facts.bySide[side] ?? 0) < minPerSide) ? "sideMissing" : null;
+  const lacksSide = minPerSide !== null && waitedFor.some((side) => (facts.bySide[side] ?? 0) < minPerSide);
+  const roles = left.flatMap((id) => session.members[id]?.role ?? []);
+  const lacksRole = minPerRole !== undefined && roles.some((role) => (facts.byRole?.[role] ?? 0) < minPerRole);
+  return lacksSide || lacksRole ? "labelShort" : null;
 }
 
 /** Puts down what a round kind decided; the round ends with it where the kind says so. */

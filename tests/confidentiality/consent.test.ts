@@ -135,6 +135,7 @@ test("the prompt says how long a link lives, and what label will stand there", (
   expect(said(assuranceOf(prompt({ linksLive: "session" })))).toContain("erased when the session ends");
   expect(said(assuranceOf(prompt({ attribution: "side", sideLabelAt: 4 })))).toContain("if 4 or more of each side write");
   expect(said(assuranceOf(prompt({ attribution: "side", sideLabelAt: 1, opensAt: 1 })))).toContain("may be plain who wrote it");
+  expect(said(assuranceOf(prompt({ attribution: "role", roleLabelAt: 5 })))).toContain("with your role if 5 or more of every role write");
   expect(said(assuranceOf(prompt({ opensAt: 1 })))).toContain("a single one is enough");
   expect(said(assuranceOf(prompt({ attribution: "named" })))).toBe("Your name stands beside what you write.");
 });

@@ -154,6 +154,12 @@ const broken: readonly Broken[] = [
     fix: /4 or more/,
   },
   {
+    what: "roles beside words in rooms, where nobody knows who sits with whom",
+    text: changed("crisis-exercise", (_, step) => Object.assign(step("move"), { attribution: "role", reveal: "onClose", minSet: 5 })),
+    path: "steps/1/steps/1/steps/1/attribution",
+    fix: /anonymous/,
+  },
+  {
     what: "a veto of unknown authors",
     text: changed("ngt", (_, step) => (step("merge")["contest"] = { live: 3, async: 12, veto: "author" })),
     path: "steps/1/contest/veto",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readProtocol } from "../../src/protocol/load.ts";
 import { sentence } from "../../src/protocol/said.ts";
 import { aProtocol, allKinds, changed, faultKeys, people, plan, planWith, twoSides, warningKeys } from "./builders.ts";
+import { explain } from "../../src/protocol/explain.ts";
 import type { Protocol } from "../../src/model/vocabulary.ts";
 
 const two = [{ name: "Highland" }, { name: "Delta" }];
@@ -161,7 +162,15 @@ test("a lone official is never named by a role label", () => {
   const protocol = changedProtocol("ngt", (_, step) => Object.assign(step("silent"), { attribution: "role" }));
   const planned = planWith(protocol, { people: [people(7), people(1, "official")] });
   expect(faultKeys(planned)).toEqual(["roleLabel"]);
-  expect(faultKeys(planWith(protocol, { people: [people(7), people(5, "official")] }))).toEqual([]);
+  const enough = planWith(protocol, { people: [people(7), people(5, "official")] });
+  expect(faultKeys(enough)).toEqual([]);
+  const label = enough.ok ? enough.warnings.find(({ say }) => say.key === "protocol.warn.roleLabel") : undefined;
+  expect(label && sentence("en", label.say)).toBe("“Write in silence”: if one of five who have one role drop, the role label goes.");
+});
+
+test("what one is here as is explained with when it is shown", () => {
+  const protocol = changedProtocol("ngt", (_, step) => Object.assign(step("silent"), { attribution: "role" }));
+  expect(explain(protocol).join("\n")).toContain("with the role of its author if 5 or more of every role that is here write; else without");
 });
 
 test("a side that speaks as one needs no threshold", () => {

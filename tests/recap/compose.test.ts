@@ -337,3 +337,14 @@ test("what is said of the text's way out fits how it is cleared", () => {
   expect(of("perPartyClearance")).toContain("only when people of each side have cleared it");
   expect(of("silence")).toContain("After that it may be passed on");
 });
+
+test("what those who wrote are here as stands behind their words, as a side and a kind of card do", () => {
+  const items = [
+    { words: "Read the gauges daily", side: null, role: "experts", tag: "need" },
+    { words: "Publish the readings", side: "Upper side", tag: null },
+  ];
+  const collected: RoundResult = { id: "needs", kind: "collect", title: "Needs", items, ranking: null, judged: null, empty: false };
+  const text = toMarkdown(compose(aSource([collected], { artefact: "recap" }), english));
+  expect(text).toContain("Read the gauges daily (experts, need)");
+  expect(text).toContain("Publish the readings (Upper side)");
+});

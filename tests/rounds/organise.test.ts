@@ -40,6 +40,20 @@ describe("joining", () => {
     expect(made(mixed).label).toEqual({ as: "nobody" });
   });
 
+  test("keeps a role's label only if all have it", () => {
+    const by = (role: "expert" | "official") => ({ as: "role", role }) as const;
+    const joined = (...labels: readonly Item["label"][]) =>
+      made(
+        sorting(
+          {},
+          labels.map((label, at) => anItem(`i${at}`, label)),
+        ).do("sage", { do: "merge", items: ["i0", "i1"] }),
+      ).label;
+    expect(joined(by("expert"), by("expert"))).toEqual(by("expert"));
+    expect(joined(by("expert"), by("official"))).toEqual({ as: "nobody" });
+    expect(joined(by("expert"), { as: "nobody" })).toEqual({ as: "nobody" });
+  });
+
   test("has no words to change and nothing to leave out", () => {
     expect(sorting().try("sage", { do: "reword", item: "a", words: "Other" })).toBe("refuse.notHere");
     expect(sorting().try("sage", { do: "keep", items: ["a"] })).toBe("refuse.notHere");

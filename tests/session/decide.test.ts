@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Step } from "../../src/model/vocabulary.ts";
 import { evolve, upgraded } from "../../src/session/evolve.ts";
 import { kinds } from "../../src/rounds/index.ts";
 import { KAI, LENA, nowhere, START, Story, VOICES } from "./story.ts";
@@ -107,6 +108,18 @@ describe("closing a sealed phase", () => {
     expect(story.run.heldFor).toBe("tooFew");
     expect(story.refused({ type: "proceed", by: LENA, path: null })).toBe("refuse.staysShut");
     expect(story.do({ type: "askAgain", by: LENA, path: null })).toEqual(["phaseDropped", "keyEnded", "phaseOpened"]);
+  });
+
+  test("given too few of a role whose label would stand there, it is extended once, then opened without the labels", () => {
+    const byRole = (steps: readonly Step[]): readonly Step[] =>
+      steps.map((step) => (step.id === "silent" ? ({ ...step, attribution: "role" } as Step) : step));
+    const story = new Story("ngt", {}, VOICES, byRole).writing();
+    story.box = { contributors: 6, bySide: {}, byRole: { participant: 4 }, complete: false };
+    expect(story.next()).toEqual(["phaseExtended"]);
+    expect(story.next()).toEqual(["phaseClosed"]);
+    const labelled = new Story("ngt", {}, VOICES, byRole).writing();
+    labelled.box = { contributors: 6, bySide: {}, byRole: { participant: 5 }, complete: false };
+    expect(labelled.next()).toEqual(["phaseClosed"]);
   });
 
   test("given enough to hide but no quorum, the facilitator may open it all the same", () => {

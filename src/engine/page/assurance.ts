@@ -28,6 +28,7 @@ function complete(form: Extract<Block, { is: "form" }>, session: Session, run: R
       mayWrite: run.eligible.length,
       opensAt: Math.max(1, box.minContributors),
       sideLabelAt: box.minPerSide,
+      ...(box.minPerRole === undefined ? {} : { roleLabelAt: box.minPerRole }),
       linksLive: box.keyEndsWith === "@phase" ? "phase" : box.keyEndsWith === "" ? "session" : "repeat",
     }),
   };

@@ -22,7 +22,7 @@ function items(round: RoundResult, write: Writer): readonly RecapBlock[] {
   if (round.judged) return judged(round, write);
   const { say } = write;
   const entries = round.items.map((item) => {
-    const label = [item.side, item.tag].filter((part) => part !== null).join(", ");
+    const label = [item.side, item.role ?? null, item.tag].filter((part) => part !== null).join(", ");
     return { id: write.id(item.words), words: label ? say("recap.labelled", { words: item.words, label }) : item.words };
   });
   const heading = round.hasQuestions ? "recap.questions" : round.kind === "brief" || entries.length === 1 ? "recap.listed" : "recap.items";

@@ -5,6 +5,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Entry, Label } from "../../model/session.ts";
 import type { Collect } from "../../model/vocabulary.ts";
 import { z } from "zod";
+import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
 import { phaseOf } from "../phase.ts";
 import { shuffled } from "../../floor/shuffle.ts";
 import { applyAct, collectAct, entrySize, releaseAct } from "./entry.ts";
@@ -13,6 +14,7 @@ import { decideLive, isLive } from "./live.ts";
 import { evolveCollect, NOTHING, type CollectEvent, type CollectOwn } from "./own.ts";
 import { carriedOut, letOut, releasePhase } from "./release.ts";
 import { decideReview, reviewAct, reviewed, reviewPhase, type ReviewAct } from "./review.ts";
+import { keepsRoleLabel, keepsSideLabel } from "./labels.ts";
 import { aSheet, dealt } from "./sheets.ts";
 import { showCollect } from "./show.ts";
 
@@ -35,6 +37,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, Col
             keyEndsWith: "@phase",
             minContributors: leastContributors(spec, plan),
             minPerSide: spec.attribution === "side" ? (spec.minSet ?? plan.minPerSide) : null,
+            ...(spec.attribution === "role" ? { minPerRole: THRESHOLDS.roleLabel } : {}),
             named: spec.attribution === "named" || spec.reveal === "byConsent",
             padTo: entrySize(spec, input.length),
             closesWhenAllActed: false,
@@ -70,7 +73,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, Col
     const { spec, phase } = round.run;
     if (phase.name === "release") return { items: [], figures: { release: letOut(round, entries) } };
     if (spec.reveal === "never" && !spec.sees) return { items: [], figures: null };
-    const labelled = keepsSideLabel(round, entries);
+    const labelled = keepsSideLabel(round, entries) || keepsRoleLabel(round, entries);
     return {
       items: shuffled(
         entries.flatMap((entry) => released(round, entry, labelled)),
@@ -110,19 +113,6 @@ function leastContributors(spec: Collect, plan: Plan): number {
   return spec.attribution === "side" ? plan.minContributors : (spec.minSet ?? plan.minContributors);
 }
 
-/** A label by side stays only while enough people of every side wrote; with fewer it would point at them. */
-function keepsSideLabel(round: Round<Collect, CollectOwn>, entries: readonly Entry[]): boolean {
-  const least = round.run.phase.box?.minPerSide ?? null;
-  const wrote = entries.filter((entry) => (entry.body as CollectEntry).contributions.length > 0);
-  if (least === null) return false;
-  // Where one voice is enough, a side speaks as one: in its own room there is no other to wait for.
-  if (least === 1) return wrote.every((entry) => entry.side !== null);
-  // Somebody of no side would be named by the label that is missing.
-  const without = wrote.filter((entry) => entry.side === null).length;
-  if (without > 0 && without < least) return false;
-  return round.plan.sides.every((side) => wrote.filter((entry) => entry.side === side.id).length >= least);
-}
-
 function released({ run }: Round<Collect, CollectOwn>, entry: Entry, labelled: boolean): readonly NewItem[] {
   return (entry.body as CollectEntry).contributions.map((each) => ({
     plain: each.text,
@@ -136,12 +126,12 @@ function labelOf({ spec, phase }: Round<Collect, CollectOwn>["run"], entry: Entr
   // In the room of their own side people know whose words they are asked to let out.
   if (phase.box?.named && entry.person) return { as: "person", person: entry.person };
   if (labelled && spec.attribution === "side" && entry.side) return { as: "side", side: entry.side };
+  if (labelled && spec.attribution === "role" && entry.role) return { as: "role", role: entry.role };
   return { as: "nobody" };
 }
 
 function checkCollect(spec: Collect): readonly Fault[] {
-  const faults: Fault[] = [];
-  const missing = (path: string, what: string, fix: string): number => faults.push({ path, wrong: `${what} does not exist yet`, fix });
-  if (spec.attribution === "role") missing("attribution", "a collection labelled by role", "use anonymous or side");
-  return faults;
+  if (spec.attribution !== "role" || spec.reveal !== "byConsent") return [];
+  const wrong = "words that leave the room of a side go as the side's";
+  return [{ path: "attribution", wrong, fix: 'write "side", or leave "reveal" out' }];
 }

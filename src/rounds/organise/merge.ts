@@ -60,10 +60,11 @@ function standsFor(round: Here, { members, mergedFrom, like, absorbed }: Standin
   return { ok: true, decision: { events, items: [item], texts } };
 }
 
-/** A merged item keeps a side's label only where all its members carry it. */
+/** A merged item keeps the label of a side or a role only where all its members carry it. */
 function sameLabel(items: readonly Item[]): Item["label"] {
-  const first = items[0]?.label;
-  const side = first?.as === "side" ? first.side : null;
-  const all = side !== null && items.every((item) => item.label.as === "side" && item.label.side === side);
-  return all && side ? { as: "side", side } : { as: "nobody" };
+  const first = items[0]?.label ?? { as: "nobody" };
+  const all = (isSame: (label: Item["label"]) => boolean): boolean => items.every((item) => isSame(item.label));
+  if (first.as === "side" && all((label) => label.as === "side" && label.side === first.side)) return first;
+  if (first.as === "role" && all((label) => label.as === "role" && label.role === first.role)) return first;
+  return { as: "nobody" };
 }
