@@ -33,6 +33,13 @@ export const scales: Record<keyof typeof en, string> = {
   "judge.agree3.agree": "موافقة",
   "judge.agree3.disagree": "عدم موافقة",
   "judge.agree3.pass": "تمرير",
+  "judge.across": "كل الأطراف",
+  "judge.across.shared": "يشترك فيه الجميع",
+  "judge.across.notShared": "لا يشترك فيه الجميع",
+  "judge.across.unsaid": "لا يُذكر",
+  "judge.across.tooFew": "أصوات أحد الأطراف قليلة جدًا",
+  "judge.across.how":
+    "يشترك فيه الجميع: يوافق أكثر من نصف كل طرف، بقدر ما يسمح عدده بقول ذلك. ولا يُقال شيء إذا صوّت أقل من خمسة من طرف، أو إذا كان ذلك يكشف كيف صوّت طرف. ويأتي أولًا ما هو مشترك بأكبر قدر من اليقين.",
   "judge.reason.optional": "لماذا؟ إن شئتم فقط.",
   "judge.reason.objection": "عند الاعتراض: كيف يضر ذلك بالهدف؟",
   "judge.reason.condition": "إن لم يكن الجواب نعم فقط: ما المطلوب؟",

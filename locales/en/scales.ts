@@ -31,6 +31,13 @@ export const scales = {
   "judge.agree3.agree": "Agree",
   "judge.agree3.disagree": "Disagree",
   "judge.agree3.pass": "Pass",
+  "judge.across": "All sides",
+  "judge.across.shared": "shared by all",
+  "judge.across.notShared": "not by all",
+  "judge.across.unsaid": "not said",
+  "judge.across.tooFew": "too few votes of a side",
+  "judge.across.how":
+    "Shared by all: each side agrees by more than half, as far as its size lets one say so. Nothing is said where fewer than five of a side voted, or where the word would tell how a side voted. The most surely shared come first.",
   "judge.reason.optional": "Why? Only if you like.",
   "judge.reason.objection": "If you object: how would it harm the aim?",
   "judge.reason.condition": "If it is not a plain yes: what would it take?",

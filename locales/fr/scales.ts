@@ -33,6 +33,13 @@ export const scales: Record<keyof typeof en, string> = {
   "judge.agree3.agree": "D’accord",
   "judge.agree3.disagree": "Pas d’accord",
   "judge.agree3.pass": "Sans avis",
+  "judge.across": "Toutes les parties",
+  "judge.across.shared": "partagé par toutes",
+  "judge.across.notShared": "pas par toutes",
+  "judge.across.unsaid": "non précisé",
+  "judge.across.tooFew": "trop peu de réponses d’une partie",
+  "judge.across.how":
+    "Partagé par toutes : chaque partie est d’accord à plus de la moitié, autant que sa taille permet de le dire. Rien n’est dit quand moins de cinq personnes d’une partie ont répondu, ni quand ce mot révélerait le vote d’une partie. Ce qui est le plus sûrement partagé vient en premier.",
   "judge.reason.optional": "Pourquoi ? Seulement si vous voulez.",
   "judge.reason.objection": "En cas d’objection : en quoi nuirait-il au but ?",
   "judge.reason.condition": "Si ce n’est pas un simple oui : que faut-il ?",

@@ -52,8 +52,11 @@ function ofOpinions({ rows }: Agree3Figures): readonly { readonly item: ItemId; 
   return [...shared, ...divides.toReversed()];
 }
 
-function ofVotes({ agree, disagree, voters }: Agree3Figures["rows"][number]): Stand {
+/** Where the sides were compared, what most agree with is close only if every side shares it. */
+function ofVotes({ agree, disagree, voters, across }: Agree3Figures["rows"][number]): Stand {
   if (agree === null || disagree === null) return "between";
+  if (across === "shared") return "close";
+  if (across === "notShared" && agree >= MOST * voters) return "between";
   if (Math.max(agree, disagree) >= MOST * voters) return "close";
   return Math.min(agree, disagree) >= THIRD * voters ? "differ" : "between";
 }

@@ -155,6 +155,10 @@ function judge(step: Judge, placed: Placed<RoundSpec>): readonly string[] {
       `The answers of each side are shown as well, if ${THRESHOLDS.cell} or more of each side, and as many others, answer and do not all say the same.`,
     ),
     ...when(
+      step.breakdown === "side" && step.scale.s === "agree3",
+      `Statements stand in the order in which every side agrees with them; one is called shared by all sides only if each side, as far as its size lets one say so, agrees by more than half. It takes ${THRESHOLDS.cell} votes of each side, and some 15 to 20 to be found.`,
+    ),
+    ...when(
       step.tally.includes("opinionMap"),
       "A map of opinions is made of the votes: what nearly everyone shares, what divides, and groups, if they would come out again. It takes 20 voters, and groups take 30. Who is in which is neither kept nor shown.",
     ),

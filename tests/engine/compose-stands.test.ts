@@ -52,6 +52,22 @@ test("where a panel has a word of its own, that word says it", () => {
   expect(standsOf(figures, words)).toEqual({ close: ["words of a"], differ: ["words of b", "words of d"] });
 });
 
+test("where sides were compared, what most agree with is close only if every side shares it", () => {
+  const row = (item: string, agree: number, across: "shared" | "notShared" | "tooFew") => ({
+    item: item as ItemId,
+    voters: 30,
+    rank: 1,
+    agree,
+    disagree: 30 - agree,
+    pass: 0,
+    bySide: null,
+    across,
+  });
+  const rows = [row("a", 19, "shared"), row("b", 22, "notShared"), row("c", 22, "tooFew"), row("d", 12, "notShared")];
+  const figures: Agree3Figures = { scale: "agree3", panel: 30, ballots: 30, rows, reasons: [] };
+  expect(standsOf(figures, words)).toEqual({ close: ["words of a", "words of c"], differ: ["words of d"] });
+});
+
 test("votes lie close where two thirds say the same, far apart where a third stands on each side", () => {
   const row = (item: string, agree: number | null, disagree: number | null) => ({
     ...counted(item),

@@ -90,3 +90,11 @@ test("words that are seen as they are written are said to be", () => {
   });
   expect(saidOf(text)).toMatch(/Everyone in the room sees a card as soon as it is written, under the name of its author\./);
 });
+
+test("how sides are compared on statements is told with what it takes", () => {
+  const text = changed("opinion-map", (json, step) => {
+    json["needs"] = { sides: 2 };
+    Object.assign(step("vote"), { breakdown: "side", tally: ["voters"] });
+  });
+  expect(saidOf(text)).toMatch(/shared by all sides only if each side.*5 votes of each side, and some 15 to 20/);
+});

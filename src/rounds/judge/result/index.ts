@@ -97,6 +97,7 @@ function rule(figures: JudgeFigures): readonly Block[] {
 }
 
 function ends(figures: JudgeFigures): readonly Block[] {
+  if (figures.scale === "agree3") return figures.rows.some((row) => row.across) ? [plain({ say: "judge.across.how" })] : [];
   if (figures.scale === "rate") return figures.stop ? [plain({ say: `judge.result.stop.${figures.stop.why}` })] : [];
   if (figures.scale !== "rank" || figures.w === null) return [];
   const agreed = concordance(figures.w);

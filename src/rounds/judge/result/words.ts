@@ -46,7 +46,9 @@ export function consentTable(figures: ConsentFigures): Block {
 
 export function agreeTable(figures: Agree3Figures): Block {
   const columns = ["agree", "disagree", "pass"].map((answer): Words => ({ say: `judge.agree3.${answer}` }));
-  return cells([...columns, { say: "judge.result.raters" }], figures.rows, (row) => [
+  const across: readonly Words[] = figures.rows.some((row) => row.across) ? [{ say: "judge.across" }] : [];
+  return cells([...across, ...columns, { say: "judge.result.raters" }], figures.rows, (row) => [
+    ...across.map((): Words => ({ say: row.across ? `judge.across.${row.across}` : "judge.result.none" })),
     numberOr(row.agree),
     numberOr(row.disagree),
     numberOr(row.pass),
