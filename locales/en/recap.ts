@@ -88,7 +88,7 @@ export const recap = {
   "recap.next.consent":
     "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. After that it may be passed on as far as the rule of this conversation allows.",
   "recap.next.perPartyClearance":
-    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. It leaves the room only when people of each side have cleared it, and then as far as the rule of this conversation allows.",
+    "Those who took part read this for at least {hours, number} hours and may object to any paragraph, without giving a reason; what is objected to is left out. It leaves the room only when people of each side have cleared it, and every official who took part, and then as far as the rule of this conversation allows.",
   "recap.next.none": "This may be passed on as far as the rule of this conversation allows.",
   "recap.footer.some": "“Some” means fewer than a third, “several” a third to a half, “most” two thirds or more of those who took part.",
   "recap.footer.made": "Composed by the program from the rounds, without a language model. It names nobody and quotes nobody by name.",

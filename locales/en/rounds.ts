@@ -117,11 +117,12 @@ export const rounds = {
   "report.tick": "Tick them; no reason needed",
   "report.send": "Send what I ticked",
   "report.needs.consent": "It leaves the room only when everybody has made one of the two choices.",
-  "report.needs.perPartyClearance": "It leaves the room only when at least two people of each side have made one of the two choices.",
+  "report.needs.perPartyClearance":
+    "It leaves the room only when at least two people of each side, and every official, have made one of the two choices.",
   "report.uncleared.consent":
     "Not everybody has made a choice, so it does not leave the room. Ask once more, or press Next to release nothing.",
   "report.uncleared.perPartyClearance":
-    "Not every side has cleared it, so it does not leave the room. Ask once more, or press Next to release nothing.",
+    "Not every side, or not every official, has cleared it, so it does not leave the room. Ask once more, or press Next to release nothing.",
   "report.askAgain": "Ask once more",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",

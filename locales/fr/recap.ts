@@ -93,7 +93,7 @@ export const recap: Record<keyof typeof en, string> = {
   "recap.next.consent":
     "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Le texte peut ensuite être transmis dans la mesure où la règle de cette conversation le permet.",
   "recap.next.perPartyClearance":
-    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Il ne quitte la salle que si des personnes de chaque partie l’ont validé, et alors dans la mesure où la règle de cette conversation le permet.",
+    "Les personnes qui ont pris part lisent ce texte pendant au moins {hours, plural, one {# heure} other {# heures}} et peuvent s’opposer à tout paragraphe, sans donner de motif ; ce qui fait l’objet d’une objection est retiré. Il ne quitte la salle que si des personnes de chaque partie l’ont validé, ainsi que chaque personnalité officielle présente, et alors dans la mesure où la règle de cette conversation le permet.",
   "recap.next.none": "Ce texte peut être transmis dans la mesure où la règle de cette conversation le permet.",
   "recap.footer.some":
     "« Certaines » désigne moins d’un tiers des personnes qui ont pris part, « plusieurs » un tiers à la moitié, « la plupart » deux tiers ou plus.",

@@ -129,11 +129,11 @@ export const rounds: Record<keyof typeof en, string> = {
   "report.send": "Envoyer ce que j’ai coché",
   "report.needs.consent": "Il ne quitte la salle que lorsque tout le monde a fait l’un des deux choix.",
   "report.needs.perPartyClearance":
-    "Il ne quitte la salle que lorsqu’au moins deux personnes de chaque partie ont fait l’un des deux choix.",
+    "Il ne quitte la salle que lorsqu’au moins deux personnes de chaque partie, et chaque personnalité officielle, ont fait l’un des deux choix.",
   "report.uncleared.consent":
     "Tout le monde n’a pas fait de choix : il ne quitte donc pas la salle. Redemandez une fois, ou appuyez sur « Suite » pour ne rien diffuser.",
   "report.uncleared.perPartyClearance":
-    "Toutes les parties ne l’ont pas validé : il ne quitte donc pas la salle. Redemandez une fois, ou appuyez sur « Suite » pour ne rien diffuser.",
+    "Une partie ou une personnalité officielle ne l’a pas validé : il ne quitte donc pas la salle. Redemandez une fois, ou appuyez sur « Suite » pour ne rien diffuser.",
   "report.askAgain": "Redemander une fois",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",

@@ -30,7 +30,7 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
   if (!opened) return notOpened(parts, session, run, "lost", key ? "DAMAGED" : "KEY_GONE");
   try {
     const kind = kindOf(parts.kinds, run);
-    const pressed = pressedIn(key as Buffer, rows, run, staying(session, run));
+    const pressed = pressedIn(key as Buffer, rows, session, run);
     const { entries, before } = opened;
     const round = roundOf(session, run);
     const settled = kind.isHeavy?.(round, entries)
@@ -45,10 +45,15 @@ export async function settle(parts: Parts, row: EffectRow, effect: Extract<Effec
 }
 
 /** Who had to press and did, by numbers that mean nothing outside this settle. Whoever left without pressing did not. */
-function pressedIn(key: Buffer, rows: readonly EntryRow[], run: Run, here: readonly PersonId[]): Pressed {
+function pressedIn(key: Buffer, rows: readonly EntryRow[], session: Session, run: Run): Pressed {
   const tokens = inOrder(rows);
-  const numbers = here.map((person) => tokens.indexOf(tokenOf(key, person))).filter((number) => number >= 0);
-  return { all: run.eligible.length > 0 && isComplete(key, rows, run.eligible), here: new Set(numbers) };
+  const numbersOf = (people: readonly PersonId[]): ReadonlySet<number> =>
+    new Set(people.map((person) => tokens.indexOf(tokenOf(key, person))).filter((number) => number >= 0));
+  return {
+    all: run.eligible.length > 0 && isComplete(key, rows, run.eligible),
+    here: numbersOf(staying(session, run)),
+    officials: numbersOf(run.eligible.filter((person) => session.members[person]?.role === "official")),
+  };
 }
 
 /** Trying again would not change it, so the facilitator has to say what happens. */

@@ -28,6 +28,8 @@ export interface Pressed {
   readonly all: boolean;
   /** Numbers of entries (`Entry.who`). */
   readonly here: ReadonlySet<number>;
+  /** Numbers of entries of officials, who are asked for themselves and stand for no side. */
+  readonly officials: ReadonlySet<number>;
 }
 
 /** What every hook of a round kind may look at. */

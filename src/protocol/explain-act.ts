@@ -42,7 +42,7 @@ const clearance = {
   none: "nobody is asked first",
   silence: "it goes out if nobody objects",
   consent: "it goes out if everyone agrees",
-  perPartyClearance: "it goes out if each side clears it",
+  perPartyClearance: "it goes out if each side clears it, and every official",
 } as const;
 
 const named = ({ from, top, tag }: From): string =>

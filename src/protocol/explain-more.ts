@@ -175,7 +175,7 @@ function report({ review, basis, artefact }: Report): readonly string[] {
     silence: ["Who sees a paragraph that points at somebody ticks it, in private, and it is left out."],
     consent: ["Everyone asked has to press one of two buttons; a paragraph that somebody ticks is left out."],
     perPartyClearance: [
-      "Two of each side or more have to press one of two buttons (of a smaller side all); a paragraph that somebody ticks is left out.",
+      "Two of each side or more have to press one of two buttons (of a smaller side all), and every official for themselves; a paragraph that somebody ticks is left out.",
     ],
   }[review.mode];
   return [...asked, ...when(!basis && artefact !== "recap", "It is made of everything that the conversation left.")];

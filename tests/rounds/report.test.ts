@@ -48,6 +48,32 @@ describe("an artefact leaves the room", () => {
     expect(table.settleAs(presses("cedar", "birch", "elm", "fir"))?.figures).toMatchObject({ cleared: false });
   });
 
+  test("per party, every official has as well, who stands for no side", () => {
+    const asked = (...people: readonly string[]) => {
+      const table = aTable(report, { spec: spec("perPartyClearance"), plan, people: [...PEOPLE, ...people] });
+      table.on();
+      table.on();
+      return (...names: readonly string[]) => table.settleAs(presses(...names))?.figures as { cleared: boolean };
+    };
+    const one = asked("hazel");
+    expect(one("cedar", "birch", "elm", "fir").cleared).toBe(false);
+    expect(one("cedar", "birch", "elm", "fir", "hazel").cleared).toBe(true);
+    const two = asked("hazel", "rowan");
+    expect(two("cedar", "birch", "elm", "fir", "hazel").cleared).toBe(false);
+    expect(two("cedar", "birch", "elm", "hazel", "rowan").cleared).toBe(false);
+    expect(two("cedar", "birch", "elm", "fir", "hazel", "rowan").cleared).toBe(true);
+  });
+
+  test.each([
+    { mode: "perPartyClearance", asked: ["delegate", "official"] },
+    { mode: "consent", asked: ["delegate"] },
+  ] as const)("$mode asks officials of what may touch an institution, even where delegates alone are named: $asked", ({ mode, asked }) => {
+    const review = { by: ["delegate" as const], mode, live: 10, async: 48 };
+    const table = aTable(report, { spec: { ...spec(mode), review }, plan, people: PEOPLE });
+    table.on();
+    expect(table.on()).toMatchObject({ name: "clear", who: { roles: asked } });
+  });
+
   test("a side of one clears with that one", () => {
     const table = aTable(report, { spec: spec("perPartyClearance"), plan, people: ["cedar", "birch", "elm", "sage"] });
     table.on();

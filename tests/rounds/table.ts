@@ -34,6 +34,8 @@ const seats: Readonly<Record<string, { role: Role; side: string | null }>> = {
   birch: { role: "delegate", side: "upper" },
   elm: { role: "delegate", side: "lower" },
   fir: { role: "expert", side: "lower" },
+  hazel: { role: "official", side: null },
+  rowan: { role: "official", side: "lower" },
   sage: { role: "facilitator", side: null },
   moss: { role: "rapporteur", side: null },
   reed: { role: "observer", side: null },
@@ -58,7 +60,7 @@ interface Setting<Spec> {
 }
 
 /** Nobody is missing, and nobody has left. */
-export const everybody: Pressed = { all: true, here: new Set(Array.from({ length: 500 }, (_, who) => who)) };
+export const everybody: Pressed = { all: true, here: new Set(Array.from({ length: 500 }, (_, who) => who)), officials: new Set() };
 
 /** A round of this kind with invented people around it: what they do, what is decided, and what they see. */
 export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<Spec, Own, Act, Event>, setting: Setting<Spec>) {
@@ -199,6 +201,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
         {
           all: run.eligible.every((person) => entries.some(({ by }) => by === person)),
           here: new Set(entries.flatMap(({ by }, who) => (members[by]?.state === "left" ? [] : [who]))),
+          officials: new Set(entries.flatMap(({ by }, who) => (members[by]?.role === "official" ? [who] : []))),
         },
       );
     },

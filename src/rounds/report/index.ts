@@ -7,7 +7,7 @@ import type { Phase } from "../../model/session.ts";
 import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import { objectionPhase, paced, phaseOf } from "../phase.ts";
-import { isCleared } from "./cleared.ts";
+import { clearers, isCleared } from "./cleared.ts";
 import { showReport } from "./show.ts";
 
 export interface ReportOwn {
@@ -121,6 +121,6 @@ function clearance({ run, plan }: Round<Report, ReportOwn>): Phase {
     lasts: paced(clearanceHours(run.spec, plan.mode) * 3_600_000, plan),
     bytes: run.own.paragraphs.length * PARAGRAPH_ID_BYTES,
     closesWhenAllActed: true,
-    who: { roles: run.spec.review.by },
+    who: clearers(run.spec.review),
   });
 }
