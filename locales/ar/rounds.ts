@@ -122,6 +122,13 @@ export const rounds: Record<keyof typeof en, string> = {
   "report.uncleared.perPartyClearance":
     "لم تجزه الأطراف كلها أو الشخصيات الرسمية كلها، فلا يخرج من القاعة. يمكنكم السؤال مرة أخرى، أو الضغط على «التالي» فلا يُتاح شيء.",
   "report.askAgain": "السؤال مرة أخرى",
+  "report.path": "لكم أنتم الميسّرين وحدكم، ولا يَرِد في أي وثيقة: هل هناك في كل طرف من سيحمل هذا النص إلى المسار الرسمي؟",
+  "report.path.none": "لدى طرف واحد على الأقل لا يوجد بعد من سيحمله. وما يحمله طرف وحده يُقرأ على أنه له. يمكنكم الاحتفاظ به إلى أن يوجد أحد.",
+  "report.path.open": "{side}: بلا إجابة",
+  "report.path.carried": "{side}: هناك من سيحمله",
+  "report.path.notYet": "{side}: لا أحد بعد",
+  "report.path.do.carried": "{side}: نعم، هناك من سيحمله",
+  "report.path.do.notYet": "{side}: ليس بعد",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",
   "report.amend":

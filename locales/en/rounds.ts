@@ -124,6 +124,14 @@ export const rounds = {
   "report.uncleared.perPartyClearance":
     "Not every side, or not every official, has cleared it, so it does not leave the room. Ask once more, or press Next to release nothing.",
   "report.askAgain": "Ask once more",
+  "report.path": "For you who lead alone, and in no artefact: is there somebody on each side who will carry this to the official process?",
+  "report.path.none":
+    "One side at least has nobody yet who will carry it. What one side alone carries is read as that side’s. You may hold it back until there is somebody.",
+  "report.path.open": "{side}: not answered",
+  "report.path.carried": "{side}: somebody will carry it",
+  "report.path.notYet": "{side}: nobody yet",
+  "report.path.do.carried": "{side}: yes, somebody will",
+  "report.path.do.notYet": "{side}: not yet",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",
   "report.amend":

@@ -135,6 +135,15 @@ export const rounds: Record<keyof typeof en, string> = {
   "report.uncleared.perPartyClearance":
     "Une partie ou une personnalité officielle ne l’a pas validé : il ne quitte donc pas la salle. Redemandez une fois, ou appuyez sur « Suite » pour ne rien diffuser.",
   "report.askAgain": "Redemander une fois",
+  "report.path":
+    "Pour vous qui animez, et dans aucun document : y a-t-il, dans chaque partie, quelqu’un qui portera ce texte auprès du processus officiel ?",
+  "report.path.none":
+    "Une partie au moins n’a encore personne qui portera ce texte. Ce qu’une seule partie porte est lu comme venant d’elle. Vous pouvez le retenir jusqu’à ce qu’il y ait quelqu’un.",
+  "report.path.open": "{side} : sans réponse",
+  "report.path.carried": "{side} : quelqu’un le portera",
+  "report.path.notYet": "{side} : personne pour l’instant",
+  "report.path.do.carried": "{side} : oui, quelqu’un le portera",
+  "report.path.do.notYet": "{side} : pas encore",
   "report.plain": "{words}",
   "report.marked": "⚑ {words}",
   "report.amend":

@@ -178,7 +178,14 @@ function report({ review, basis, artefact }: Report): readonly string[] {
       "Two of each side or more have to press one of two buttons (of a smaller side all), and every official for themselves; a paragraph that somebody ticks is left out.",
     ],
   }[review.mode];
-  return [...asked, ...when(!basis && artefact !== "recap", "It is made of everything that the conversation left.")];
+  return [
+    ...asked,
+    ...when(
+      artefact === "transferMemo",
+      "Before it goes on, whoever leads notes in private, for each side, whether somebody will carry it to the official process; where a side has nobody, a warning stands there.",
+    ),
+    ...when(!basis && artefact !== "recap", "It is made of everything that the conversation left."),
+  ];
 }
 
 /** Of what people hand in by themselves, over days. */

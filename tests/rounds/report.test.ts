@@ -108,3 +108,40 @@ describe("what is not cleared", () => {
     expect(uncleared().on()).toEqual({ items: [], figures: null });
   });
 });
+
+describe("the path of a memo to the official process", () => {
+  const aMemo = (artefact: Report["artefact"] = "transferMemo") => {
+    const table = aTable(report, { spec: { ...spec("consent"), artefact }, plan, people: PEOPLE });
+    const recap = { artefact, language: "en", title: "Memo", sections: [], footer: [] };
+    table.composed({ plain: JSON.stringify(recap), paragraphs: [] }).on();
+    return table;
+  };
+  const answer = (said: "carried" | "notYet", side: string) => ({ do: said, side });
+
+  test("is asked of the team in the preview, side by side, and of nobody else", () => {
+    expect(aMemo().shows("sage")).toMatch(/report\.path\.open.*upper.*report\.path\.open.*lower/);
+    expect(aMemo().shows("cedar")).not.toContain("report.path");
+    expect(aMemo().try("cedar", answer("carried", "upper"))).toBe("refuse.notHere");
+    expect(aMemo().try("sage", answer("carried", "elsewhere"))).toBe("refuse.notHere");
+    expect(aMemo("jointStatement").try("sage", answer("carried", "upper"))).toBe("refuse.notHere");
+  });
+
+  test("where a side has nobody, a warning stands before the team until it has, also while the others read", () => {
+    const table = aMemo().do("sage", answer("carried", "upper")).do("sage", answer("notYet", "lower"));
+    expect(table.own.carriers).toEqual({ upper: true, lower: false });
+    expect(table.shows("sage")).toContain("report.path.none");
+    table.on();
+    expect(table.shows("sage")).toContain("report.path.none");
+    expect(table.shows("cedar")).not.toContain("report.path");
+    table.on({ figures: { objected: ["p1"], cleared: true } });
+    expect(table.shows("sage")).toContain("report.path.none");
+    expect(table.do("sage", answer("carried", "lower")).shows("sage")).not.toContain("report.path.none");
+  });
+
+  test("leaves nothing behind", () => {
+    const table = aMemo().do("sage", answer("carried", "upper"));
+    table.on();
+    table.on({ figures: { objected: [], cleared: true } });
+    expect(JSON.stringify(table.on())).not.toMatch(/upper|carried/);
+  });
+});

@@ -119,6 +119,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     over ||= decision?.over ?? false;
   }
 
+  const read = (id: TextId): string | null => texts.find((text) => text.id === id)?.plain ?? null;
   const table = {
     get round() {
       return round();
@@ -205,6 +206,11 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
         },
       );
     },
+    /** The program has written what this phase waited for. */
+    composed(draft: unknown) {
+      take(kind.composed?.(round(), draft, context()));
+      return table;
+    },
     /** Puts the round into the phase that follows, with these items out of the box. */
     on(settled: { readonly items?: readonly Item[]; readonly figures?: unknown } = {}) {
       for (const item of settled.items ?? []) items = { ...items, [item.id]: item };
@@ -215,7 +221,7 @@ export function aTable<Spec extends RoundSpec, Own, Act, Event>(kind: RoundKind<
     },
     admits: (body: unknown): string | null => kind.admit?.(round(), body)?.reason ?? null,
     /** The card as text, so that a test can look for a message or an id in it. */
-    shows: (name: string, mine: unknown = null): string => JSON.stringify(kind.show(round(), personNamed(name), now, mine, () => null)),
+    shows: (name: string, mine: unknown = null): string => JSON.stringify(kind.show(round(), personNamed(name), now, mine, read)),
     /** The phase is over with this result: the next one opens, or the round is done. `made`: items it released. */
     next(figures: unknown = null, made: readonly Item[] = []) {
       for (const item of made) items = { ...items, [item.id]: item };

@@ -7,6 +7,7 @@ import type { Phase } from "../../model/session.ts";
 import type { Artefact, Mode, Report } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
 import { objectionPhase, paced, phaseOf } from "../phase.ts";
+import { carrierAct, decideCarrier, type Carriers, type CarrierSaid } from "./carriers.ts";
 import { clearers, isCleared } from "./cleared.ts";
 import { showReport } from "./show.ts";
 
@@ -18,6 +19,8 @@ export interface ReportOwn {
   readonly objected: readonly string[];
   /** It was not cleared, and the facilitator asks once more. */
   readonly again: boolean;
+  /** By side, whether somebody will carry a memo to the official process: the team's own note. It goes when the round is over. */
+  readonly carriers: Carriers;
 }
 
 /** What a report leaves behind: released to everybody who took part. */
@@ -33,9 +36,10 @@ const draftSchema = z.strictObject({ plain: z.string(), paragraphs: z.array(z.st
 
 type ReportEvent =
   | { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] }
-  | { readonly type: "askedAgain" };
+  | { readonly type: "askedAgain" }
+  | CarrierSaid;
 
-const act = z.strictObject({ do: z.literal("again") });
+const act = z.discriminatedUnion("do", [z.strictObject({ do: z.literal("again") }), carrierAct]);
 
 /**
  * An artefact: composed by the program, previewed by the facilitator (who may hold it, not rewrite it), then read by
@@ -48,16 +52,26 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
   entry: clearanceEntry,
   check: () => [],
   start: ({ spec, plan }) => ({
-    own: { document: null, paragraphs: [], objected: [], again: false },
+    own: { document: null, paragraphs: [], objected: [], again: false, carriers: {} },
     phase: byProgram(spec, plan, "compose"),
   }),
-  decide: ({ run }, _act, by) =>
-    run.phase.name === "uncleared" && isTeam(by)
+  decide(round, given, by) {
+    if (given.do !== "again") return decideCarrier(round, given, by);
+    return round.run.phase.name === "uncleared" && isTeam(by)
       ? { ok: true, decision: { events: [{ type: "askedAgain" }], over: true } }
-      : { ok: false, refusal: { reason: "refuse.notHere" } },
-  whole: (own) => ({ ...own, again: own.again ?? false }),
-  evolve: (own, event) =>
-    event.type === "askedAgain" ? { ...own, again: true } : { ...own, document: event.document, paragraphs: event.paragraphs },
+      : { ok: false, refusal: { reason: "refuse.notHere" } };
+  },
+  whole: (own) => ({ ...own, again: own.again ?? false, carriers: own.carriers ?? {} }),
+  evolve(own, event) {
+    switch (event.type) {
+      case "askedAgain":
+        return { ...own, again: true };
+      case "carrierSaid":
+        return { ...own, carriers: { ...own.carriers, [event.side]: event.isThere } };
+      case "composed":
+        return { ...own, document: event.document, paragraphs: event.paragraphs };
+    }
+  },
   composes: (round) => round.run.phase.byProgram === true,
   composed({ run }, draft, ctx) {
     const { plain, paragraphs } = draftSchema.parse(draft);

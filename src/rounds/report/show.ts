@@ -4,6 +4,7 @@ import type { Person, Reader, Round } from "../../model/kind.ts";
 import type { Recap } from "../../model/recap.ts";
 import type { Report } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
+import { pathCheck } from "./carriers.ts";
 import { paragraphs } from "./paragraphs.ts";
 import type { ReportOwn } from "./index.ts";
 
@@ -18,7 +19,7 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
   switch (phase.name) {
     case "preview":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.previewing" } }] };
-      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.preview" } }, ...recapBlocks(recap, [])] };
+      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.preview" } }, ...pathCheck(round), ...recapBlocks(recap, [])] };
     case "uncleared":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.amending" } }] };
       return {
@@ -31,6 +32,7 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
             words: { say: "report.askAgain" },
             weight: "main",
           },
+          ...pathCheck(round),
           ...recapBlocks(recap, own.objected),
         ],
       };
@@ -39,12 +41,16 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
       return {
         blocks: [
           { is: "text", tone: "notice", words: { say: "report.amend", with: { count: own.objected.length } } },
+          ...pathCheck(round),
           ...recapBlocks(recap, own.objected),
         ],
       };
     default: {
       const choices = eligible.includes(to.id) ? buttons(round, recap, mine) : [];
-      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.viewOnly" } }, ...choices, ...recapBlocks(recap, [])] };
+      const path = isTeam(to) ? pathCheck(round) : [];
+      return {
+        blocks: [{ is: "text", tone: "notice", words: { say: "report.viewOnly" } }, ...path, ...choices, ...recapBlocks(recap, [])],
+      };
     }
   }
 }
