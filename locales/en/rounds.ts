@@ -124,6 +124,15 @@ export const rounds = {
   "report.uncleared.perPartyClearance":
     "Not every side, or not every official, has cleared it, so it does not leave the room. Ask once more, or press Next to release nothing.",
   "report.askAgain": "Ask once more",
+  "report.look":
+    "For you who lead alone: these parts may point to somebody or take a side. Look at them before it goes on; you may hold it back.",
+  "report.look.none":
+    "In what people wrote no quotation, name, title or judging verb was found. Only the usual words are known; please read it all the same.",
+  "report.look.quoted": "Quotation marks: {words}",
+  "report.look.name": "The name of somebody here: {words}",
+  "report.look.title": "A title: {words}",
+  "report.look.fewRole": "A role that few here have: {words}",
+  "report.look.judging": "A verb that judges: {words}",
   "report.path": "For you who lead alone, and in no artefact: is there somebody on each side who will carry this to the official process?",
   "report.path.none":
     "One side at least has nobody yet who will carry it. What one side alone carries is read as that side’s. You may hold it back until there is somebody.",

@@ -135,6 +135,15 @@ export const rounds: Record<keyof typeof en, string> = {
   "report.uncleared.perPartyClearance":
     "Une partie ou une personnalité officielle ne l’a pas validé : il ne quitte donc pas la salle. Redemandez une fois, ou appuyez sur « Suite » pour ne rien diffuser.",
   "report.askAgain": "Redemander une fois",
+  "report.look":
+    "Pour vous qui animez : ces passages peuvent désigner quelqu’un ou prendre parti. Regardez-les avant la suite ; vous pouvez retenir le texte.",
+  "report.look.none":
+    "Dans les textes des personnes, ni citation, ni nom, ni titre, ni verbe de jugement n’a été trouvé. Seuls les mots habituels sont connus ; relisez tout de même.",
+  "report.look.quoted": "Guillemets : {words}",
+  "report.look.name": "Nom d’une personne présente : {words}",
+  "report.look.title": "Titre : {words}",
+  "report.look.fewRole": "Rôle que peu de personnes ont ici : {words}",
+  "report.look.judging": "Verbe de jugement : {words}",
   "report.path":
     "Pour vous qui animez, et dans aucun document : y a-t-il, dans chaque partie, quelqu’un qui portera ce texte auprès du processus officiel ?",
   "report.path.none":

@@ -1,4 +1,6 @@
 import { say } from "../cards/messages.ts";
+import { mayLabelRole } from "../confidentiality/thresholds.ts";
+import type { Here } from "../confidentiality/word-lint.ts";
 import type { Effect, EffectRow } from "../model/effect.ts";
 import type { ItemId, Path, TextId } from "../model/ids.ts";
 import type { Item, Output, Run, Session } from "../model/session.ts";
@@ -7,6 +9,7 @@ import type { Recap } from "../model/recap.ts";
 import { asksPeople } from "../protocol/stops.ts";
 import type { Say } from "../recap/place.ts";
 import { compose } from "../recap/compose.ts";
+import { flagged } from "../recap/flagged.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
 import { figuresSchema, type JudgeFigures } from "../rounds/judge/figures.ts";
 import { withhold } from "../recap/withhold.ts";
@@ -24,6 +27,7 @@ import { codeOf } from "./effects.ts";
 import { load } from "./load.ts";
 import { mappedOf } from "./mapped.ts";
 import type { Parts } from "./parts.ts";
+import { readRoster } from "./roster.ts";
 import { lastText, sharedText, textsOf } from "./shared-text.ts";
 import { readTexts } from "./words.ts";
 
@@ -41,13 +45,24 @@ export async function writeArtefact(parts: Parts, row: EffectRow, effect: Extrac
   try {
     const recap =
       run.phase.name === "release" ? await cut(parts, session, run) : compose(await sourceOf(parts, session, run), inLanguage(session));
-    const draft = { plain: JSON.stringify(recap), paragraphs: paragraphs(recap).map((each) => each.id) };
+    const draft = {
+      plain: JSON.stringify(recap),
+      paragraphs: paragraphs(recap).map((each) => each.id),
+      flagged: run.phase.name === "release" ? [] : flagged(recap, await hereOf(parts, session)),
+    };
     await commit(parts, session.id, { type: "composed", path, phaseNumber, draft });
   } catch (error) {
     if (error instanceof StoreFault) throw error;
     parts.log.notOpened(session.id, codeOf(error));
     await commit(parts, session.id, { type: "notOpened", path, phaseNumber, why: "fault" });
   }
+}
+
+/** Whom words could point at. */
+async function hereOf(parts: Parts, session: Session): Promise<Here> {
+  const names = [...(await readRoster(parts, session)).values()].flatMap((entry) => entry.names);
+  const held = Object.values(session.members).flatMap((member) => (member && member.termsVersion !== null ? [member.role] : []));
+  return { names, fewRoles: [...new Set(held)].filter((role) => !mayLabelRole(held.filter((each) => each === role).length)) };
 }
 
 /** One text for all of them, in the language the conversation was planned in. */

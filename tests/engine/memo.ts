@@ -3,13 +3,13 @@ import { protocolSchema } from "../../src/model/vocabulary.ts";
 import { planSession } from "../../src/protocol/plan.ts";
 import { setupSchema } from "../../src/protocol/setup.ts";
 import { kinds } from "../../src/rounds/index.ts";
-import { aWorld, everybodyIn, next, seat, type Table, type World } from "../support/world.ts";
+import { aWorld, everybodyIn, must, next, seat, type Table, type World } from "../support/world.ts";
 
 /**
  * Two delegates of each side and an official, of whose talk nothing is left to do but to write a memo for the official process:
- * its preview is open. Voices in this order: two of the upper side, two of the lower, the official.
+ * its preview is open. `captured`: points that were noted. Voices in this order: two of the upper side, two of the lower, the official.
  */
-export async function aMemo(): Promise<{ readonly world: World; readonly table: Table }> {
+export async function aMemo(captured: readonly string[] = []): Promise<{ readonly world: World; readonly table: Table }> {
   const world = await aWorld();
   const protocol = protocolSchema.parse({
     id: "memo",
@@ -62,6 +62,8 @@ export async function aMemo(): Promise<{ readonly world: World; readonly table: 
   ]);
   await everybodyIn(table);
   await next(world, table);
+  for (const text of captured)
+    await must(table.facilitator.do({ do: "decide", command: { type: "act", path: null, act: { do: "capture", text } } }));
   await next(world, table);
   return { world, table };
 }

@@ -145,3 +145,31 @@ describe("the path of a memo to the official process", () => {
     expect(JSON.stringify(table.on())).not.toMatch(/upper|carried/);
   });
 });
+
+describe("what is to be looked at first", () => {
+  const entries = [{ id: "p1", words: "The upper side insists." }];
+  const recap = {
+    artefact: "jointStatement",
+    language: "en",
+    title: "Memo",
+    sections: [{ id: "items", heading: "Items", blocks: [{ is: "list", entries }] }],
+    footer: [],
+  };
+  const previewing = (flagged: readonly unknown[]) => {
+    const table = aTable(report, { spec: spec("silence"), plan, people: PEOPLE });
+    table.composed({ plain: JSON.stringify(recap), paragraphs: ["p1"], flagged }).on();
+    return table;
+  };
+
+  test("is shown with the reason to whoever leads, in the preview alone", () => {
+    const table = previewing([{ id: "p1", why: ["judging", "name"] }]);
+    expect(table.shows("sage")).toMatch(/report\.look\.judging.*The upper side insists.*report\.look\.name/);
+    expect(table.shows("cedar")).not.toContain("report.look");
+    table.on();
+    for (const who of ["sage", "cedar"]) expect(table.shows(who)).not.toContain("report.look");
+  });
+
+  test("where nothing was found, that is said, and that it is no proof", () => {
+    expect(previewing([]).shows("sage")).toContain("report.look.none");
+  });
+});

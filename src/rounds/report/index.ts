@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { THRESHOLDS } from "../../confidentiality/thresholds.ts";
+import { CONCERNS, type Concern } from "../../confidentiality/word-lint.ts";
 import type { Round, RoundKind } from "../../model/kind.ts";
 import type { TextId } from "../../model/ids.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -19,6 +20,8 @@ export interface ReportOwn {
   readonly objected: readonly string[];
   /** It was not cleared, and the facilitator asks once more. */
   readonly again: boolean;
+  /** Parts whose words may point to somebody or take a side, for whoever leads to look at first. */
+  readonly flagged: readonly { readonly id: string; readonly why: readonly Concern[] }[];
   /** By side, whether somebody will carry a memo to the official process: the team's own note. It goes when the round is over. */
   readonly carriers: Carriers;
 }
@@ -32,10 +35,20 @@ export interface ReportFigures {
 
 export const clearanceEntry = z.strictObject({ objects: z.array(z.string()).max(1000) });
 const clearanceFigures = z.strictObject({ objected: z.array(z.string()), cleared: z.boolean() });
-const draftSchema = z.strictObject({ plain: z.string(), paragraphs: z.array(z.string()) });
+const draftSchema = z.strictObject({
+  plain: z.string(),
+  paragraphs: z.array(z.string()),
+  flagged: z.array(z.strictObject({ id: z.string(), why: z.array(z.enum(CONCERNS)) })).default([]),
+});
 
 type ReportEvent =
-  | { readonly type: "composed"; readonly document: TextId; readonly paragraphs: readonly string[] }
+  | {
+      readonly type: "composed";
+      readonly document: TextId;
+      readonly paragraphs: readonly string[];
+      /** Missing: of an earlier version of the program. */
+      readonly flagged?: ReportOwn["flagged"];
+    }
   | { readonly type: "askedAgain" }
   | CarrierSaid;
 
@@ -52,7 +65,7 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
   entry: clearanceEntry,
   check: () => [],
   start: ({ spec, plan }) => ({
-    own: { document: null, paragraphs: [], objected: [], again: false, carriers: {} },
+    own: { document: null, paragraphs: [], objected: [], again: false, flagged: [], carriers: {} },
     phase: byProgram(spec, plan, "compose"),
   }),
   decide(round, given, by) {
@@ -61,7 +74,7 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
       ? { ok: true, decision: { events: [{ type: "askedAgain" }], over: true } }
       : { ok: false, refusal: { reason: "refuse.notHere" } };
   },
-  whole: (own) => ({ ...own, again: own.again ?? false, carriers: own.carriers ?? {} }),
+  whole: (own) => ({ ...own, again: own.again ?? false, flagged: own.flagged ?? [], carriers: own.carriers ?? {} }),
   evolve(own, event) {
     switch (event.type) {
       case "askedAgain":
@@ -69,15 +82,15 @@ export const report: RoundKind<Report, ReportOwn, z.infer<typeof act>, ReportEve
       case "carrierSaid":
         return { ...own, carriers: { ...own.carriers, [event.side]: event.isThere } };
       case "composed":
-        return { ...own, document: event.document, paragraphs: event.paragraphs };
+        return { ...own, document: event.document, paragraphs: event.paragraphs, flagged: event.flagged ?? [] };
     }
   },
   composes: (round) => round.run.phase.byProgram === true,
   composed({ run }, draft, ctx) {
-    const { plain, paragraphs } = draftSchema.parse(draft);
+    const { plain, paragraphs, flagged } = draftSchema.parse(draft);
     const document = ctx.newId() as TextId;
     const under = run.phase.name === "release" ? "artefact" : "session";
-    return { events: [{ type: "composed", document, paragraphs }], texts: [{ id: document, plain, under }] };
+    return { events: [{ type: "composed", document, paragraphs, flagged }], texts: [{ id: document, plain, under }] };
   },
   admit(round, body) {
     const { objects } = body as z.infer<typeof clearanceEntry>;

@@ -4,6 +4,7 @@ import type { Person, Reader, Round } from "../../model/kind.ts";
 import type { Recap } from "../../model/recap.ts";
 import type { Report } from "../../model/vocabulary.ts";
 import { isTeam } from "../people.ts";
+import { beginningOf } from "../words.ts";
 import { pathCheck } from "./carriers.ts";
 import { paragraphs } from "./paragraphs.ts";
 import type { ReportOwn } from "./index.ts";
@@ -19,7 +20,14 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
   switch (phase.name) {
     case "preview":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.previewing" } }] };
-      return { blocks: [{ is: "text", tone: "notice", words: { say: "report.preview" } }, ...pathCheck(round), ...recapBlocks(recap, [])] };
+      return {
+        blocks: [
+          { is: "text", tone: "notice", words: { say: "report.preview" } },
+          ...pathCheck(round),
+          ...lookFirst(round, recap),
+          ...recapBlocks(recap, []),
+        ],
+      };
     case "uncleared":
       if (!isTeam(to)) return { blocks: [{ is: "text", tone: "plain", words: { say: "report.amending" } }] };
       return {
@@ -53,6 +61,19 @@ export function showReport(round: Here, to: Person, _now: Instant, mine: unknown
       };
     }
   }
+}
+
+/** What whoever leads may wish to look at first, with the reason: a hint, which changes nothing. */
+function lookFirst({ run }: Here, recap: Recap): readonly Block[] {
+  const wordsOf = new Map(paragraphs(recap).map(({ id, words }) => [id, words]));
+  const entries = run.own.flagged.flatMap(({ id, why }) =>
+    why.map((concern) => ({ say: `report.look.${concern}`, with: { words: beginningOf(wordsOf.get(id) ?? "", BEGINNING_CHARS) } })),
+  );
+  if (entries.length === 0) return [{ is: "text", tone: "small", words: { say: "report.look.none" } }];
+  return [
+    { is: "text", tone: "notice", words: { say: "report.look" } },
+    { is: "list", ordered: false, entries },
+  ];
 }
 
 const BEGINNING_CHARS = 80;
