@@ -161,8 +161,23 @@ export function longest(script: Script) {
   }));
   const line = fc.tuple(words(80), spoken(1_000)).map(([name, said]) => ({ byTeam: false, name, words: said }));
 
+  /** What is kept of a group, at its longest. */
+  const programme = fc
+    .tuple(words(120), words(80), words(300), words(4_000), fc.boolean())
+    .map(([name, title, why, covenant, isListed]) => ({
+      name,
+      meeting: 500,
+      stages: Array.from({ length: 9 }, () => title),
+      stage: { number: 9, title, why },
+      covenant,
+      isListed,
+      mayMove: true,
+      papers: [{ meeting: 499, number: 12, title }],
+    }));
+
   const page: fc.Arbitrary<Page> = fc
     .record({
+      programme: fc.option(programme),
       title: spoken(200),
       sentences: many(spoken(2_000), 20),
       names: fc.tuple(words(80), words(60), words(60)),
@@ -194,6 +209,7 @@ export function longest(script: Script) {
         terms,
         state,
         role,
+        programme,
       }) => ({
         session,
         version: 7,
@@ -254,7 +270,7 @@ export function longest(script: Script) {
         startsAt: null,
         zones: [],
         missed: null,
-        programme: null,
+        programme,
       }),
     );
   return { words, form, page, head };
