@@ -71,6 +71,9 @@ export function objectionPhase(
   };
 }
 
+/** Whether people may be in the middle of a sentence or a ballot in it: into a box, or in the open. */
+export const isWrittenIn = ({ box, isOpen }: Pick<Phase, "box" | "isOpen">): boolean => box !== null || isOpen === true;
+
 /** A duration as it runs in this session. */
 export const paced = (duration: Ms, plan: Pick<Plan, "pace">): Ms => Math.round(duration / plan.pace);
 

@@ -1,7 +1,7 @@
 import type { Ms, Path, PersonId } from "../model/ids.ts";
 import type { KindDecision } from "../model/kind.ts";
 import type { BoxFacts, Item, Run, Session } from "../model/session.ts";
-import { paced } from "../rounds/phase.ts";
+import { isWrittenIn, paced } from "../rounds/phase.ts";
 import { cutShort, endStep } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { putKind } from "./draft.ts";
@@ -14,11 +14,11 @@ export const UNDO_MS: Ms = 10_000;
 /** Everybody has the same last half minute to finish a sentence. */
 export const LAST_CALL_MS: Ms = 30_000;
 
-/** "Next", or the last extension ran out: a sealed phase gives everybody the same last half minute. */
+/** "Next", or the last extension ran out: where people write, everybody has the same last half minute. */
 export function callLast(draft: Draft, run: Run, undoable: boolean): void {
   const { plan } = draft.now;
   const undoUntil = draft.ctx.now + (undoable ? paced(UNDO_MS, plan) : 0);
-  const closesAt = draft.ctx.now + paced(run.phase.box ? LAST_CALL_MS : UNDO_MS, plan);
+  const closesAt = draft.ctx.now + paced(isWrittenIn(run.phase) ? LAST_CALL_MS : UNDO_MS, plan);
   draft.put({ type: "lastCallBegan", path: run.path, closesAt: Math.max(closesAt, undoUntil), undoUntil });
 }
 
@@ -32,7 +32,7 @@ export const isBeingWritten = (run: Run): boolean => run.phase.byProgram === tru
 export function timeRanOut(draft: Draft, run: Run): void {
   if (closesByItself(run)) return closePhase(draft, run);
   if (draft.now.plan.mode === "async" && run.phase.close.when === "deadline") return closePhase(draft, run);
-  if (run.phase.close.when === "deadline" && run.phase.box === null) return closePhase(draft, run);
+  if (run.phase.close.when === "deadline" && !isWrittenIn(run.phase)) return closePhase(draft, run);
   const wasExtended = run.extended > 0 && run.extended >= run.phase.close.extendTimes;
   if (wasExtended && run.phase.box) return callLast(draft, run, false);
   draft.put({ type: "timeRanOut", path: run.path });

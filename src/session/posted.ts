@@ -2,13 +2,16 @@ import type { CardRef, Effect, SaidLine } from "../model/effect.ts";
 import type { Event } from "../model/event.ts";
 import type { Path } from "../model/ids.ts";
 import type { Session } from "../model/session.ts";
+import { isLive } from "../rounds/collect/live.ts";
+import { isWrittenIn } from "../rounds/phase.ts";
+import { specAt } from "./paths.ts";
 import { runsOf } from "./timers.ts";
 
 /**
  * What is posted besides where words go through a chat platform, which does not follow by itself as a page does: a floor is
  * one card, changed as turns pass; what is typed in a turn is posted, and so are a summary once it is cleared, a version of a
- * shared text once it is there, what the team tells everybody, that everything stands or goes on, and when a round or the
- * whole begins or ends where that has changed.
+ * shared text once it is there, what was written in the open once that is over, what the team tells everybody, that everything
+ * stands or goes on, and when a round or the whole begins or ends where that has changed.
  */
 export function posted(event: Event, after: Session): readonly Effect[] {
   const cards = cardsOf(event, after);
@@ -28,8 +31,7 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "phaseResumed":
       return [...(isTalk(after, event.path) ? [toRoom({ card: "floor", path: event.path })] : []), standing];
     case "stepEnded":
-      // A summary, and a version of a shared text: nothing that was sealed opens with them.
-      if (event.output.kind === "report" || event.output.kind === "draft") return [toRoom({ card: "released", path: event.path })];
+      if (leavesUnsealed(event, after)) return [toRoom({ card: "released", path: event.path })];
       return event.output.kind === "talk" ? [toRoom({ card: "floor", path: event.path })] : [];
     case "sessionLocked":
     case "sessionUnlocked":
@@ -50,7 +52,7 @@ function cardsOf(event: Event, after: Session): readonly Effect[] {
     case "lastCallBegan":
     case "lastCallUndone":
       // Who is typing has half a minute; a talk ends with whoever speaks.
-      return after.runs[event.path]?.box ? [toRoom({ card: "deadline", path: event.path })] : [];
+      return isWritten(after, event.path) ? [toRoom({ card: "deadline", path: event.path })] : [];
     case "digested":
       return [{ do: "deliver", card: { card: "digest", path: null }, to: { to: "room" }, onUnknown: "drop" }];
     case "reminded":
@@ -77,6 +79,19 @@ const standing = toRoom({ card: "standing", path: null });
 
 const floors = (after: Session): readonly Effect[] =>
   runsOf(after).flatMap(({ path }) => (isTalk(after, path) ? [toRoom({ card: "floor", path })] : []));
+
+const isWritten = (after: Session, path: Path): boolean => {
+  const run = after.runs[path];
+  return run !== undefined && isWrittenIn(run.phase);
+};
+
+/** A summary, a version of a shared text, words that were seen as they were written: no box opens that would tell of them. */
+function leavesUnsealed({ path, output }: Extract<Event, { type: "stepEnded" }>, after: Session): boolean {
+  if (output.kind === "report" || output.kind === "draft") return true;
+  if (output.kind !== "collect" || output.items.length === 0) return false;
+  const spec = specAt(after, path);
+  return spec.kind === "collect" && isLive(spec);
+}
 
 const isTalk = (after: Session, path: Path): boolean => after.runs[path]?.spec.kind === "talk";
 

@@ -48,6 +48,16 @@ describe("words that are seen as they are written", () => {
     expect(table.after()).toEqual({ done: { items: [], figures: null } });
   });
 
+  test("are said to be seen at once before they are written, at every form", () => {
+    const page = inTheOpen().do("cedar", write("one1", "Ten days' notice")).shows("cedar");
+    expect(page.match(/"is":"form"/g)).toHaveLength(2);
+    expect(page.match(/"assurance":\[\{"say":"collect.live"\}\]/g)).toHaveLength(2);
+  });
+
+  test("are of those alone whose turn it is to write, whatever an earlier page showed", () => {
+    expect(inTheOpen().try("sage", write("one1", "From the team"))).toBe("refuse.notYours");
+  });
+
   test("are changed and withdrawn by nobody else", () => {
     const table = inTheOpen().do("cedar", write("one1", "Mine"));
     expect(table.try("elm", write("one1", "Not mine"))).toBe("refuse.notYours");

@@ -3,13 +3,21 @@ import type { Event } from "../../src/model/event.ts";
 import type { Session } from "../../src/model/session.ts";
 import { posted } from "../../src/session/posted.ts";
 
-/** A running session with a talk and a round of writing. */
+/** A running session with a talk, a round of writing, and one of writing in the open. */
 const session = (assurance: "A" | "B"): Session =>
   ({
-    plan: { assurance },
+    aside: { inserted: [] },
+    plan: {
+      assurance,
+      steps: [
+        { kind: "collect", id: "offers", attribution: "named", reveal: "live" },
+        { kind: "collect", id: "write" },
+      ],
+    },
     runs: {
-      talk: { path: "talk", spec: { kind: "talk" }, box: null },
-      write: { path: "write", spec: { kind: "collect" }, box: "b1" },
+      talk: { path: "talk", spec: { kind: "talk" }, box: null, phase: { box: null } },
+      write: { path: "write", spec: { kind: "collect" }, box: "b1", phase: { box: {} } },
+      offers: { path: "offers", spec: { kind: "collect" }, box: null, phase: { box: null, isOpen: true } },
     },
   }) as unknown as Session;
 
@@ -36,11 +44,15 @@ test.each<[string, object, readonly string[]]>([
   ["the end of a break", { type: "insertEnded" }, ["standing"]],
   ["more time", { type: "phaseExtended", ...on("write") }, ["deadline"]],
   ["the last half minute", { type: "lastCallBegan", ...on("write") }, ["deadline"]],
+  ["the last half minute of writing in the open", { type: "lastCallBegan", ...on("offers") }, ["deadline"]],
   ["of a talk, which ends with whoever speaks", { type: "lastCallBegan", ...on("talk") }, []],
   ["a round that is open again", { type: "phaseReopened", ...on("write") }, ["phaseOpened"]],
   ["another beginning", { type: "scheduled", startsAt: 1, hours: null }, ["lobby"]],
   ["a cleared summary", { type: "stepEnded", ...on("recap", { output: { kind: "report" } }) }, ["released"]],
   ["a version of a shared text", { type: "stepEnded", ...on("text", { output: { kind: "draft" } }) }, ["released"]],
+  ["what was written in the open", { type: "stepEnded", ...on("offers", { output: { kind: "collect", items: ["i1"] } }) }, ["released"]],
+  ["nothing, where nothing was written", { type: "stepEnded", ...on("offers", { output: { kind: "collect", items: [] } }) }, []],
+  ["what a box held, when it is opened alone", { type: "stepEnded", ...on("write", { output: { kind: "collect", items: ["i1"] } }) }, []],
   ["what all are told", { type: "announced", announcement: { side: null, text: "t1", by: "p1" } }, ["said"]],
   ["what one side is told", { type: "announced", announcement: { side: "north", text: "t1", by: "p1" } }, []],
 ])("a channel is told of %s", (_what, event, cards) => {

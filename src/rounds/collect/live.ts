@@ -23,6 +23,7 @@ export const isLive = (spec: Collect): boolean => spec.reveal === "live" && spec
 export function decideLive({ run, items }: Here, act: CollectAct, by: Person, ctx: Context): Decided {
   const { spec, own } = run;
   if (!isLive(spec)) return refuse({ reason: "refuse.notHere" });
+  if (!run.eligible.includes(by.id)) return refuse({ reason: "refuse.notYours" });
   const known = own.live.find(({ key }) => key === act.key);
   if (known && known.person !== by.id) return refuse({ reason: "refuse.notYours" });
   const item = known && items[known.item];

@@ -47,7 +47,7 @@ function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown, r
       { is: "text", tone: "small", words: { say: "collect.howMany", with: { max: spec.each.max, chars: spec.each.chars } } },
       writeForm(round, null),
       ...(round.run.phase.isOpen
-        ? [...cards(round, ownCards(round, to, read)), { is: "text", tone: "small", words: { say: "collect.live" } } as const]
+        ? cards(round, ownCards(round, to, read))
         : asked === undefined || asked === null
           ? [askForMine]
           : own(round, asked)),
@@ -212,7 +212,8 @@ function writeForm(round: Round<Collect, CollectOwn>, old: Contribution | null):
     is: "form",
     command: "idea",
     title: null,
-    assurance: [],
+    // Said at every form, as in a sealed round: what is sent is seen, and can not be unseen.
+    assurance: round.run.phase.isOpen ? [{ say: "collect.live" }] : [],
     args: old ? { key: old.key } : {},
     fields,
     submit: { say: old ? "collect.save" : "collect.send" },
