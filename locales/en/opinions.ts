@@ -4,7 +4,7 @@ export const opinions = {
   "judge.opinions.shared.none": "There is nothing that nearly everyone agrees with.",
   "judge.opinions.more": "{more, plural, one {One more stands} other {# more stand}} in the table below.",
   "judge.opinions.divides": "What divides opinions:",
-  "judge.opinions.divides.none": "On nothing do opinions divide.",
+  "judge.opinions.divides.none": "There is nothing on which opinions divide.",
   "judge.opinions.none.fewVoters":
     "{voters, plural, one {One person} other {# people}} voted: too few for a map of opinions, which takes 20.",
   "judge.opinions.none.fewPlaced":
@@ -23,7 +23,7 @@ export const opinions = {
     "From all votes together a map of opinions is made. It tells groups by their size and their votes; who is in which is neither kept nor shown to anybody.",
   "judge.opinions.nobody": "Who is in which group is neither kept nor shown to anybody.",
   "judge.opinions.shares":
-    "How each group voted on the statements of which that may be shown. A group that is too small on a statement, or all alike, is not shown there.",
+    "How each group voted on the statements of which that may be shown. A statement is left out where fewer than five of a group, or of those in no group, voted on it, or all of them voted alike.",
   "judge.opinions.group": "Group {number, number} ({size, number})",
   "judge.opinions.share": "{agree, number} % agree, {disagree, number} % disagree",
 } as const;

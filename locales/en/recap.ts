@@ -58,7 +58,7 @@ export const recap = {
   "recap.opinions.close.some": "“{title}”: two thirds or more agree with these:",
   "recap.opinions.close.none": "“{title}”: there is nothing that nearly everyone agrees with.",
   "recap.opinions.differ.some": "“{title}”: on these opinions divide:",
-  "recap.opinions.differ.none": "“{title}”: on nothing do opinions divide.",
+  "recap.opinions.differ.none": "“{title}”: there is nothing on which opinions divide.",
   "recap.voices": "{count, plural, one {One voice} other {# voices}} took part.",
   "recap.side": "{name}: {count, number}.",
   "recap.column.rank": "Place",

@@ -25,7 +25,7 @@ export const opinions: Record<keyof typeof en, string> = {
     "De tous les votes ensemble naît une carte des opinions. Elle décrit des groupes par leur taille et leurs votes ; qui appartient à quel groupe n’est ni conservé, ni montré à personne.",
   "judge.opinions.nobody": "Qui appartient à quel groupe n’est ni conservé, ni montré à personne.",
   "judge.opinions.shares":
-    "Le vote de chaque groupe, pour les énoncés où il peut être montré. Un groupe trop petit sur un énoncé, ou unanime, n’y est pas montré.",
+    "Le vote de chaque groupe, pour les énoncés où il peut être montré. Un énoncé est laissé de côté quand moins de cinq personnes d’un groupe, ou hors des groupes, y ont répondu, ou quand toutes ont voté de même.",
   "judge.opinions.group": "Groupe {number, number} ({size, number})",
   "judge.opinions.share": "{agree, number} % d’accord, {disagree, number} % pas d’accord",
 };

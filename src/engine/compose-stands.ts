@@ -45,7 +45,7 @@ function ofRates({ outcome, disagreement, q25, q75 }: RateFigures["rows"][number
   return disagreement === null && q75 - q25 >= FAR * scale ? "differ" : "between";
 }
 
-/** With a map of opinions by what it says: the most shared first, and of what divides the most dividing. */
+/** With a map of opinions by what it says: the most shared first, and of what divides the least agreed with. */
 function ofOpinions({ rows }: Agree3Figures): readonly { readonly item: ItemId; readonly stand: Stand }[] {
   const shared = rows.filter(({ stands }) => stands === "shared").map(({ item }) => ({ item, stand: "close" as const }));
   const divides = rows.filter(({ stands }) => stands === "divides").map(({ item }) => ({ item, stand: "differ" as const }));

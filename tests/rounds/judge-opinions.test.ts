@@ -88,6 +88,15 @@ describe("a map of opinions", () => {
     expect(rowOf(some.rows, "s7").byGroup).not.toBeNull();
   });
 
+  test("says nothing of a statement by a group of which hardly anybody voted on it", () => {
+    // All of the first group agree; of the second one person alone voted on it, and disagrees.
+    const lone = town(100, (answer, person, statement) =>
+      statement !== 19 ? answer : person % 5 < 3 ? "agree" : person === 3 ? "disagree" : "",
+    ).map(({ choices }) => ({ choices: Object.fromEntries(Object.entries(choices ?? {}).filter(([, answer]) => answer !== "")) }));
+    const row = rowOf(settle(lone).rows, "s19");
+    expect(row).toMatchObject({ agree: 60, disagree: 1, stands: "shared", byGroup: null });
+  });
+
   test("holds of nobody in which group they are", () => {
     for (const row of figures.rows)
       expect(Object.keys(row).toSorted()).toEqual("agree byGroup bySide disagree item pass rank stands voters".split(" "));

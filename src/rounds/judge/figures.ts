@@ -75,7 +75,7 @@ const agree3Row = z.strictObject({
   bySide,
   /** Whether every side shares it, as a word and never as a number; missing: it was not asked for. */
   across: z.enum(["shared", "notShared", "unsaid", "tooFew"]).optional(),
-  /** With a map of opinions: nearly everyone agrees, in every group; or opinion divides on it; null: neither. */
+  /** With a map of opinions: nearly everyone agrees, in every group of which five voted; or opinion divides on it; null: neither. */
   stands: z.enum(["shared", "divides"]).nullable().optional(),
   /** In the order of `opinions.groups`; null: it was not asked for, or a group would be too small, or all alike. */
   byGroup: z.array(ofGroup).nullable().optional(),

@@ -11,14 +11,10 @@ const MOST_LISTED = 10;
 
 const plain = (words: Words): Block => ({ is: "text", tone: "plain", words });
 
-/** What nearly everyone shares, the most shared first; then what divides opinions, the most dividing first. */
+/** What nearly everyone shares, the most shared first; then what divides opinions, the least agreed with first. */
 export function sharedAndDividing(figures: Agree3Figures): readonly Block[] {
   if (!figures.opinions) return [];
-  return [
-    ...listed("shared", figures.rows),
-    // What divides stands at the other end of the order by consensus.
-    ...listed("divides", figures.rows.toReversed()),
-  ];
+  return [...listed("shared", figures.rows), ...listed("divides", figures.rows.toReversed())];
 }
 
 function listed(stands: "shared" | "divides", rows: readonly Row[]): readonly Block[] {

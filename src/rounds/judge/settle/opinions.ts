@@ -1,7 +1,7 @@
 import type { ItemId } from "../../../model/ids.ts";
 import type { Round } from "../../../model/kind.ts";
 import type { Judge } from "../../../model/vocabulary.ts";
-import { mayShowBreakdown } from "../../../confidentiality/thresholds.ts";
+import { mayShowBreakdown, THRESHOLDS } from "../../../confidentiality/thresholds.ts";
 import type { Agree3 } from "../../../judgement/agree3.ts";
 import { DIVIDES } from "../../../judgement/opinion/consensus.ts";
 import { voteMatrix, type Vote, type VoteMatrix } from "../../../judgement/opinion/matrix.ts";
@@ -69,13 +69,16 @@ export function withOpinions({ run }: JudgeRound, row: Row, opinions: Opinions):
   return { ...row, stands, byGroup: run.spec.breakdown === "group" ? sharesByGroup(row, at, opinions) : null };
 }
 
+/**
+ * By the groups, where enough people of each voted on it; else by all together: a word that hung on the one vote of a small
+ * group would tell that vote, and mean nothing.
+ */
 function standsOf({ agree, disagree, voters }: Row, at: number, { tallies, division }: Opinions): "shared" | "divides" | null {
-  const isMostEverywhere = tallies.every((group) => {
-    const votes = group[at];
-    return votes !== undefined && 2 * (votes.agree + 1) >= votes.seen + 2;
-  });
+  const votes = tallies.flatMap((group) => group[at] ?? []);
+  const isByGroups = votes.length > 0 && votes.every(({ seen }) => seen >= THRESHOLDS.cell);
+  const isMostEverywhere = !isByGroups || votes.every((each) => 2 * (each.agree + 1) >= each.seen + 2);
   if ((agree ?? 0) >= NEARLY_ALL * voters && isMostEverywhere) return "shared";
-  if ((division?.[at] ?? 0) >= DIVIDES) return "divides";
+  if (isByGroups && (division?.[at] ?? 0) >= DIVIDES) return "divides";
   return Math.min(agree ?? 0, disagree ?? 0) >= HALF * voters ? "divides" : null;
 }
 
