@@ -49,6 +49,8 @@ export const recap: Record<keyof typeof en, string> = {
   "recap.done.asked": "«{title}»: أجاب كل شخص على انفراد، وأُعلن جواب واحد.",
   "recap.done.questions":
     "«{title}»: قُرئ نص؛ {count, plural, zero {لم يُطرح سؤال} one {طُرح سؤال واحد} two {طُرح سؤالان} few {طُرحت # أسئلة} many {طُرح # سؤالًا} other {طُرح # سؤال}}.",
+  "recap.done.live":
+    "«{title}»: كتابة بالأسماء رآها الجميع فورًا؛ {count, plural, zero {لم يبقَ شيء} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}.",
   "recap.done.kept": "«{title}»: كتب كل شخص لنفسه وحده، ولم يُفتح ما كُتب.",
   "recap.done.draft": "«{title}»: كُتبت صيغة من النص.",
   "recap.done.pulse": "«{title}»: عبارات قصيرة، والإجابة عنها على انفراد.",

@@ -45,6 +45,8 @@ export const recap = {
   "recap.done.asked": "“{title}”: each answered in private, and one answer was announced.",
   "recap.done.questions":
     "“{title}”: a text was read; {count, plural, =0 {no question was put} one {one question was put} other {# questions were put}}.",
+  "recap.done.live":
+    "“{title}”: written under names, and seen by everybody at once; {count, plural, =0 {nothing was left} one {one card} other {# cards}}.",
   "recap.done.kept": "“{title}”: written by each for themselves alone, and not opened.",
   "recap.done.draft": "“{title}”: a version of the text was written.",
   "recap.done.pulse": "“{title}”: short statements, answered in private.",

@@ -49,6 +49,8 @@ export const recap: Record<keyof typeof en, string> = {
   "recap.done.asked": "« {title} » : réponse de chaque personne en privé ; une seule réponse a été annoncée.",
   "recap.done.questions":
     "« {title} » : un texte a été lu ; {count, plural, =0 {aucune question n’a été posée} one {# question a été posée} other {# questions ont été posées}}.",
+  "recap.done.live":
+    "« {title} » : écrit sous les noms, et vu aussitôt par tous ; {count, plural, =0 {rien n’est resté} one {# fiche} other {# fiches}}.",
   "recap.done.kept": "« {title} » : écrit par chaque personne pour elle seule, et resté fermé.",
   "recap.done.draft": "« {title} » : une version du texte a été rédigée.",
   "recap.done.pulse": "« {title} » : de courts énoncés, réponses en privé.",

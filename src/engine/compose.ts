@@ -11,6 +11,7 @@ import type { Say } from "../recap/place.ts";
 import { compose } from "../recap/compose.ts";
 import { flagged } from "../recap/flagged.ts";
 import type { Ranking, RecapSource, RoundResult } from "../recap/source.ts";
+import { isLive } from "../rounds/collect/live.ts";
 import { figuresSchema, type JudgeFigures } from "../rounds/judge/figures.ts";
 import { withhold } from "../recap/withhold.ts";
 import type { ReportOwn } from "../rounds/report/index.ts";
@@ -152,6 +153,7 @@ function resultOf(session: Session, path: Path, spec: RoundSpec, output: Output,
     kind: spec.kind,
     isAsked: spec.kind === "gate" && asksPeople(spec),
     hasQuestions: spec.kind === "brief" && spec.questions !== undefined,
+    isLive: spec.kind === "collect" && isLive(spec),
     title: read(spec.title as TextId),
     items: output.items.map((id) => {
       const item = session.items[id];

@@ -2,7 +2,7 @@ import { THRESHOLDS } from "../confidentiality/thresholds.ts";
 import type { FloorSpec, Judge, Protocol, Report, RoundSpec } from "../model/vocabulary.ts";
 import { whoInWords } from "./explain-who.ts";
 import { speaksForSide } from "./hiding.ts";
-import { asksPeople } from "./stops.ts";
+import { asksPeople, endsOnNo } from "./stops.ts";
 import type { Placed } from "./walk.ts";
 
 /** What whoever leads has to know of a round besides what people do in it, a sentence each. */
@@ -25,7 +25,7 @@ function ofKind(placed: Placed<RoundSpec>): readonly string[] {
           : when(asksPeople(step), "Each answers in private; more than half of the answers decide.")),
         ...when(
           step.of === "quorum",
-          "Nothing is decided before enough have answered. When its time is over the facilitator gives more, asks again, or ends it as not answered by enough, which counts as a no.",
+          `Nothing is decided before enough have answered. When its time is over the facilitator gives more or asks again${endsOnNo(step) ? "" : ", or ends it as not answered by enough, which counts as a no"}.`,
         ),
       ];
     case "brief":

@@ -45,6 +45,8 @@ export interface RoundResult {
   readonly isAsked?: boolean;
   /** Its items are questions to what was read. */
   readonly hasQuestions?: boolean;
+  /** Everybody saw its items as they were written, under names. */
+  readonly isLive?: boolean;
   readonly title: string;
   /** Words that were released in this round: submissions, captured points. Already shuffled. */
   readonly items: readonly {

@@ -67,3 +67,24 @@ test("who does not take part, and what can not be shown, is refused as in a seal
   expect(await cedar.do(write("x".repeat(201)))).toMatchObject({ ok: false, reason: "safety.tooLong" });
   expect(JSON.stringify(await table.facilitator.page())).not.toContain("xxx");
 });
+
+test("the summary says that words were seen at once, and names nobody", async () => {
+  const report = {
+    kind: "report",
+    id: "out",
+    title: "Summary",
+    who: { roles: ["facilitator"] },
+    attribution: "anonymous",
+    artefact: "recap",
+    basis: { from: ["offers"] },
+    review: { by: "voices", mode: "silence", live: 10, async: 48 },
+  };
+  const { world, table } = await begun([offers, report], {});
+  const [cedar] = table.voices as readonly [Sitting, ...Sitting[]];
+  await sends(cedar, "idea", () => ["We could read the gauges together."]);
+  await next(world, table);
+  await world.pass(60_000);
+  const recap = JSON.stringify((await table.facilitator.round()).card);
+  expect(recap).toContain("written under names, and seen by everybody at once; one card");
+  expect(recap).not.toContain("Cedar");
+});

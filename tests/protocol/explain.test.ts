@@ -82,6 +82,12 @@ test("a gate that waits for a quorum says for how many, and what becomes of it w
   );
 });
 
+test("a gate that waits for a quorum and whose no ends the conversation is not ended by hand", () => {
+  const close = { when: "facilitator", quorum: 0.7 };
+  const text = changed("problem-solving-workshop", (_, step) => Object.assign(step("confirmed"), { of: "quorum", close, decline: "stop" }));
+  expect(saidOf(text)).toContain("the facilitator gives more or asks again.");
+});
+
 test("words that are seen as they are written are said to be", () => {
   const text = changed("chatham-briefing", (json) => {
     const collected = (json["steps"] as Json[]).find((step) => step["kind"] === "collect") ?? {};

@@ -14,6 +14,7 @@ export const done = (round: RoundResult, say: Say): string =>
 function howOf(round: RoundResult): string {
   if (round.isAsked) return "asked";
   if (round.hasQuestions) return "questions";
+  if (round.isLive) return "live";
   // What nobody else was to see was not opened, and was not meant to be.
   if (round.kind === "collect" && round.items.length === 0 && !round.empty) return "kept";
   return KNOWN.includes(round.kind) ? round.kind : "other";
