@@ -22,8 +22,8 @@ export const TAKEN_BACK = "–";
 
 /**
  * The session without the words of this item. Lists have it no more; in what works on it, or was counted, its place stays,
- * with a mark instead of words (`text`, and `takenBack`) and without a name, so that no answer moves to another item. A group that stood under
- * these words goes on under those of the next of its cards.
+ * with a mark instead of words (`text`, and `takenBack`) and without a name, so that no answer moves to another item. A group
+ * that stood under these words goes on under those of the next of its cards.
  */
 export function withdrawn(session: Session, gone: ItemId, text: TextId): Session {
   const was = session.items[gone]?.text;
@@ -33,7 +33,7 @@ export function withdrawn(session: Session, gone: ItemId, text: TextId): Session
     if (item.id === gone) return { ...item, text, label: { as: "nobody" }, takenBack: true };
     if (item.text !== was) return item;
     const other = others(item);
-    return other ? { ...item, text: other.text } : { ...item, text, takenBack: true };
+    return other ? { ...item, text: other.text } : { ...item, text, label: { as: "nobody" }, takenBack: true };
   };
   const outputs = Object.entries(session.outputs).map(([path, output]) => [
     path,

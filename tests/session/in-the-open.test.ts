@@ -34,3 +34,14 @@ test("when its time is over live the facilitator is asked, and no sentence is cu
   expect(story.ring("due")).toEqual(["timeRanOut"]);
   expect(story.run.stage).toBe("open");
 });
+
+test("words that were taken back are gone, and taking them back again is no fault", () => {
+  const story = writing();
+  const [ash] = VOICES as [(typeof VOICES)[number]];
+  story.do({ type: "act", by: ash, path: story.run.path, act: { do: "write", key: "form-0001", text: "Ten days' notice" } });
+  const [item] = Object.values(story.session.items).filter((each) => each?.label.as === "person");
+  if (!item) throw new Error("nothing was written");
+  story.next();
+  expect(story.do({ type: "withdrawItem", by: ash, item: item.id })).toEqual(["itemWithdrawn"]);
+  expect(story.do({ type: "withdrawItem", by: ash, item: item.id })).toEqual([]);
+});

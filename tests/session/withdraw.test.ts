@@ -64,6 +64,13 @@ test("a group of which no words are left stands there with the mark", () => {
   expect(withdrawn(once, "two" as never, "mark" as never).items["group" as never]).toMatchObject({ text: "mark", takenBack: true });
 });
 
+test("a card that was put together of one person's own words alone loses their name with the last of them", () => {
+  const session = aSession();
+  const own = item("own", { text: "t-three", mergedFrom: ["three"] } as unknown as Partial<Item>);
+  const after = withdrawn({ ...session, items: { ...session.items, own } } as never, "three" as never, "mark" as never);
+  expect(after.items["own" as never]).toMatchObject({ text: "mark", label: { as: "nobody" }, takenBack: true });
+});
+
 test("a rewording of a rewording keeps none of the words that were taken back", () => {
   const session = aSession();
   const again = { ...session.items["group" as never], id: "again", mergedFrom: ["group"] } as unknown as Item;

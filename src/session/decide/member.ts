@@ -37,7 +37,7 @@ export function decideMember(session: Session, command: MemberCommand, ctx: Cont
     case "withdrawItem": {
       const item = session.items[command.item];
       // Pressed twice: it is gone already.
-      if (!item) return changeNothing;
+      if (!item || item.takenBack) return changeNothing;
       if (session.status === "locked") return refuse("refuse.locked");
       if (member.state === "left" || !mayWithdraw(session, item, { id: command.by })) return refuse("refuse.staysWritten");
       const text = ctx.newId() as TextId;
