@@ -33,6 +33,8 @@ export interface RoomPage {
 export interface RoomRound extends RoundHead {
   /** What it asks, and what is talked about. */
   readonly blocks: readonly Block<Spoken>[];
+  /** Names will stand beside what is written or objected in it. */
+  readonly isNamed: boolean;
   readonly floor: FloorView | null;
 }
 

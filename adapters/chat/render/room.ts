@@ -60,7 +60,7 @@ const asked = (round: RoomRound, t: Speech): readonly Part[] => [
   ...header(headingOf(round, t)),
   ...(round.askedAgain ? section(t("room.askedAgain")) : []),
   ...round.blocks.flatMap(read),
-  ...section(t(`chat.opened.${whatToDo(round)}`)),
+  ...section(t(`chat.opened.${opensAs(round)}`)),
   ...(round.dueAt === null ? [] : [moment(t("chat.ends"), round.dueAt)]),
 ];
 
@@ -77,6 +77,12 @@ function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS
   if (kind === "gate" && phase !== "consent") return phase === "ask" ? "judge" : "look";
   if (kind === "brief") return phase === "ask" ? "write" : phase === "support" ? "judge" : "look";
   return kind in HANDS ? HANDS[kind as keyof typeof HANDS] : "look";
+}
+
+/** Nobody is told that a channel will not see what it will. */
+function opensAs(round: RoomRound): string {
+  const does = whatToDo(round);
+  return round.isNamed && (does === "write" || does === "judge") ? `${does}Named` : does;
 }
 
 /** Opens the form itself, where the round has one for everybody: one press less. */

@@ -97,9 +97,14 @@ function roundHere(parts: Parts, session: Session, run: Run, voice: Voice): Room
   return {
     ...roundHead(session, run, voice),
     blocks: speak({ blocks: forEverybody(parts, session, run) }, voice).blocks,
+    isNamed: isNamed(run),
     floor: floorOf(session, run, voice, parts.clock.now()),
   };
 }
+
+/** In the room of a side names are in the box, and do not come out of it. */
+const isNamed = ({ phase: { box, isOpen }, spec }: Run): boolean =>
+  isOpen === true || (box?.named === true && !(spec.kind === "collect" && spec.reveal === "byConsent"));
 
 /** A briefing is read by all; of a talk, what it is about; of every other round its question alone. */
 function forEverybody(parts: Parts, session: Session, run: Run): readonly Block[] {

@@ -146,10 +146,12 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Discord
         const messages = [
           lobby(room, t),
           ended(room, t),
-          ...now.map((round) => opened(room, { ...round, blocks: round.card.blocks, floor: null }, t)),
+          ...now.map((round) => opened(room, { ...round, blocks: round.card.blocks, isNamed: true, floor: null }, t)),
           ...results.slice(0, 2).map((result) => released(room, { ...result, path: "p" as Path }, t)),
         ];
-        const floors = now.map((round) => sheetOf(floor(room, { ...round, blocks: round.card.blocks, floor: aFloor(title) }, t)));
+        const floors = now.map((round) =>
+          sheetOf(floor(room, { ...round, blocks: round.card.blocks, isNamed: false, floor: aFloor(title) }, t)),
+        );
         for (const sheet of [...floors, ...messages.flatMap((each) => sheetsOf(each))]) {
           expect(wrongWith(sheet)).toEqual([]);
           expect(wrongWith(marked(sheet, t("chat.again")))).toEqual([]);

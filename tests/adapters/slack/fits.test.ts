@@ -100,11 +100,14 @@ describe.each(everyScript)("in %s, however long what people wrote in %s, Slack t
         const messages = [
           lobby(room, t),
           ended(room, t),
-          ...now.map((round) => opened(room, { ...round, blocks: round.card.blocks, floor: null }, t)),
+          ...now.map((round) => opened(room, { ...round, blocks: round.card.blocks, isNamed: true, floor: null }, t)),
           ...results.slice(0, 2).map((result) => released(room, { ...result, path: "p" as Path }, t)),
         ];
         for (const round of now) {
-          const { text, blocks } = sheetOf(floor(room, { ...round, blocks: round.card.blocks, floor: aFloor(title) }, t), t);
+          const { text, blocks } = sheetOf(
+            floor(room, { ...round, blocks: round.card.blocks, isNamed: false, floor: aFloor(title) }, t),
+            t,
+          );
           expect(wrongWithMessage(text, [...blocks])).toEqual([]);
         }
         for (const { text, blocks } of messages.flatMap((each) => sheetsOf(each, t)))
