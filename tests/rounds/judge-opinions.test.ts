@@ -102,6 +102,14 @@ describe("a map of opinions", () => {
       expect(Object.keys(row).toSorted()).toEqual("agree byGroup bySide disagree item pass rank stands voters".split(" "));
   });
 
+  test("over one statement has no groups, and counts it all the same", () => {
+    const voters = Array.from({ length: 60 }, (_, person): Voter => ({ choices: { s0: person % 2 === 0 ? "agree" : "disagree" } }));
+    const one = aJudgement({ spec: aJudge(mapped), over: ["s0"], people: { none: voters.length } });
+    const { opinions, rows } = figuresOf("agree3", one, ballots(voters));
+    expect(opinions).toMatchObject({ voters: 60, verdict: "none", why: "notFoundAgain", groups: [] });
+    expect(rows).toMatchObject([{ agree: 30, disagree: 30, stands: "divides", byGroup: null }]);
+  });
+
   test("is the same in whatever order the ballots lie", () => expect(settle(town(100).toReversed())).toEqual(figures));
 });
 
