@@ -102,12 +102,14 @@ describe("a map of opinions", () => {
       expect(Object.keys(row).toSorted()).toEqual("agree byGroup bySide disagree item pass rank stands voters".split(" "));
   });
 
-  test("over one statement has no groups, and counts it all the same", () => {
-    const voters = Array.from({ length: 60 }, (_, person): Voter => ({ choices: { s0: person % 2 === 0 ? "agree" : "disagree" } }));
-    const one = aJudgement({ spec: aJudge(mapped), over: ["s0"], people: { none: voters.length } });
-    const { opinions, rows } = figuresOf("agree3", one, ballots(voters));
-    expect(opinions).toMatchObject({ voters: 60, verdict: "none", why: "notFoundAgain", groups: [] });
-    expect(rows).toMatchObject([{ agree: 30, disagree: 30, stands: "divides", byGroup: null }]);
+  test.each([1, 2, 6])("over %i statements has no groups, each of which would be one way to answer them", (count) => {
+    const over = STATEMENTS.slice(0, count);
+    const all = (answer: string): Voter => ({ choices: Object.fromEntries(over.map((id) => [id, answer])) });
+    const voters = Array.from({ length: 60 }, (_, person) => all(person % 2 === 0 ? "agree" : "disagree"));
+    const round = aJudgement({ spec: aJudge(mapped), over, people: { none: voters.length } });
+    const { opinions, rows } = figuresOf("agree3", round, ballots(voters));
+    expect(opinions).toMatchObject({ voters: 60, placed: 0, verdict: "none", why: "fewPlaced", groups: [] });
+    for (const row of rows) expect(row).toMatchObject({ agree: 30, disagree: 30, stands: "divides", byGroup: null });
   });
 
   test("is the same in whatever order the ballots lie", () => expect(settle(town(100).toReversed())).toEqual(figures));

@@ -6,7 +6,11 @@ import { votesOf, type VoteMatrix } from "./matrix.ts";
 import { pointsOf, project, type Points } from "./project.ts";
 import { silhouettes } from "./silhouette.ts";
 
-/** Votes below which somebody says too little to be placed (Small et al. 2021, on Polis); of fewer statements all of them. */
+/**
+ * Votes below which somebody says too little to be placed (Small et al. 2021, on Polis, where of fewer statements all of them
+ * suffice). Over fewer statements nobody is: a group would be one way of answering them, and its size would tell who that
+ * answered one so how they answered the others.
+ */
 export const VOTES_TO_BE_PLACED = 7;
 /** Starts of each k-means: enough that the tightest is hardly ever missed. */
 const TRIES = 16;
@@ -76,10 +80,8 @@ export function opinionSpace(matrix: VoteMatrix, random: Random, placed: Int32Ar
   };
 }
 
-function placedIn(matrix: VoteMatrix): Int32Array {
-  const least = Math.min(VOTES_TO_BE_PLACED, matrix.statements);
-  return Int32Array.from({ length: matrix.people }, (_, person) => person).filter((person) => votesOf(matrix, person) >= least);
-}
+const placedIn = (matrix: VoteMatrix): Int32Array =>
+  Int32Array.from({ length: matrix.people }, (_, person) => person).filter((person) => votesOf(matrix, person) >= VOTES_TO_BE_PLACED);
 
 function groupCounts(people: number): readonly number[] {
   const most = Math.min(MOST_GROUPS, 2 + Math.floor(people / PEOPLE_PER_GROUP), people);

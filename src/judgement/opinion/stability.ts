@@ -12,7 +12,7 @@ export type Verdict = "none" | "tentative" | "stable";
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** The clustering of the verdict; null where there is none: of one statement, or where every one has a group that is too small. */
+  /** The clustering of the verdict; null where every one has a group that is too small. */
   readonly chosen: Candidate | null;
   /** Mean adjusted Rand index of bootstraps, and of halves of the statements; null where it was not needed. */
   readonly bootstrap: number | null;
@@ -44,8 +44,7 @@ export function judge(matrix: VoteMatrix, space: OpinionSpace, random: Random): 
   const least = leastInGroup(placed.length);
   const possible = space.candidates.filter(({ sizes }) => sizes.every((size) => size >= least));
   const nothing = { verdict: "none", chosen: null, bootstrap: null, splitHalf: null } as const;
-  // Of one statement there are no halves: groups in it would be its answers.
-  if (possible.length === 0 || matrix.statements < 2) return nothing;
+  if (possible.length === 0) return nothing;
   const often = (times: { readonly most: number; readonly least: number }): number =>
     Math.max(times.least, Math.min(times.most, Math.floor(VOTES_AT_MOST / matrix.vote.length)));
   const of: Resampled = { matrix, placed, evenOut, near: axes };
