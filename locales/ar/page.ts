@@ -55,6 +55,8 @@ export const page: Record<keyof typeof en, string> = {
   "control.nextAll": "التالي، لكل المجموعات ({count, number})",
   "control.undoAll": "التراجع عن التالي، لكل المجموعات ({count, number})",
   "control.extendAll": "+3 دقائق، لكل المجموعات ({count, number})",
+  "control.extendDay": "إضافة يوم",
+  "control.extendDayAll": "+ يوم واحد، لكل المجموعات ({count, number})",
   "control.pause": "إيقاف مؤقت للجميع",
   "control.resume": "متابعة",
   "control.hold": "تعليق",

@@ -50,6 +50,8 @@ export const page = {
   "control.nextAll": "Next, for all {count, plural, one {# group} other {# groups}}",
   "control.undoAll": "Undo Next, for all {count, plural, one {# group} other {# groups}}",
   "control.extendAll": "+3 minutes, for all {count, plural, one {# group} other {# groups}}",
+  "control.extendDay": "+1 day",
+  "control.extendDayAll": "+1 day, for all {count, plural, one {# group} other {# groups}}",
   "control.pause": "Pause everyone",
   "control.resume": "Go on",
   "control.hold": "Put on hold",

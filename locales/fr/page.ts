@@ -57,6 +57,8 @@ export const page: Record<keyof typeof en, string> = {
   "control.nextAll": "Suite, pour tous les groupes ({count, number})",
   "control.undoAll": "Annuler la suite, pour tous les groupes ({count, number})",
   "control.extendAll": "+3 minutes, pour tous les groupes ({count, number})",
+  "control.extendDay": "Ajouter un jour",
+  "control.extendDayAll": "+1 jour, pour tous les groupes ({count, number})",
   "control.pause": "Tout arrêter un moment",
   "control.resume": "Reprendre",
   "control.hold": "Suspendre",

@@ -27,6 +27,19 @@ test("over days the clock brings a nominal group to its cleared list; Next is wa
   expect(recap).toContain("| 1 |");
 });
 
+test.each([
+  ["live", "+3 minutes", "3"],
+  ["async", "+1 day", "1440"],
+] as const)("more time is minutes %s, and a day over days", async (mode, label, minutes) => {
+  const world = await aWorld();
+  const table = await aTable(world, "ngt", { mode }, [{ names: ["Cedar", "Birch", "Fir", "Elm", "Oak", "Ash"] }]);
+  await everybodyIn(table);
+  await world.pass(24 * HOUR);
+  const controls = (await table.facilitator.page()).team?.controls ?? [];
+  const extend = controls.find((each) => each.is === "button" && each.command === "extend");
+  expect(extend).toMatchObject({ words: { words: label }, args: { minutes } });
+});
+
 async function takePart(voice: Sitting): Promise<void> {
   const round = (await voice.page()).now[0];
   if (round?.phase === "write") await write(voice, `The thought of ${voice.name.length} letters`);

@@ -2,6 +2,7 @@ import type { Block, Spoken } from "../../model/card.ts";
 import type { Instant, Path, PersonId } from "../../model/ids.ts";
 import type { Person } from "../../model/kind.ts";
 import type { Run, Session } from "../../model/session.ts";
+import type { Mode } from "../../model/vocabulary.ts";
 import type { TeamView } from "../../platform/page.ts";
 import { endsOnNo } from "../../protocol/stops.ts";
 import { closesByItself, isBeingWritten } from "../../session/lifecycle.ts";
@@ -97,7 +98,7 @@ function controlsOf(session: Session, who: Person, now: Instant, voice: Voice, l
       // What was put in between is led first; what was stopped for it waits.
       const runs = runsOf(session).filter((run) => insert?.is !== "round" || run.path === insert.path);
       const isPaused = runs.some((run) => run.stage === "paused");
-      const offered = runs.flatMap((run) => roundControls(run, now, button, leaves(run)));
+      const offered = runs.flatMap((run) => roundControls(run, { now, mode: session.plan.mode, leaves: leaves(run) }, button));
       const isFirst = (block: Block<Spoken>): boolean => block.is === "button" && block.weight === "main";
       // What is pressed most and what is pressed in haste come first.
       return [
@@ -143,7 +144,9 @@ function together(session: Session, runs: readonly Run[], now: Instant, button: 
     return [
       ...(open.length === 0 ? [] : [button("next", "main", { path }, "nextAll", "next", open.length)]),
       ...(undo.length === 0 ? [] : [button("undo", "plain", { path }, "undoAll", "undo", undo.length)]),
-      button("extend", "plain", { path, minutes: "3" }, "extendAll", "extend", apart.length),
+      session.plan.mode === "async"
+        ? button("extend", "plain", { path, minutes: String(24 * 60) }, "extendDayAll", "extend", apart.length)
+        : button("extend", "plain", { path, minutes: "3" }, "extendAll", "extend", apart.length),
     ];
   });
 }
@@ -154,15 +157,27 @@ const splitOf = (session: Session, path: Path): Path | null =>
     .flatMap((sequence) => combinatorOf(sequence)?.path ?? [])
     .find((combinator) => session.frames[combinator]?.at === "split") ?? null;
 
-function roundControls(run: Run, now: Instant, button: Button, leaves: boolean): readonly Block<Spoken>[] {
+interface Controlled {
+  readonly now: Instant;
+  readonly mode: Mode;
+  /** Something of the round stays when the rest of it is left out. */
+  readonly leaves: boolean;
+}
+
+function roundControls(run: Run, { now, mode, leaves }: Controlled, button: Button): readonly Block<Spoken>[] {
   const path = { path: run.path };
+  // Over days nobody is there in the next three minutes.
+  const more = (weight: "main" | "plain"): Block<Spoken> =>
+    mode === "async"
+      ? button("extend", weight, { ...path, minutes: String(24 * 60) }, "extendDay")
+      : button("extend", weight, { ...path, minutes: "3" });
   // Once more or go on: its card asks that, and a third button would answer it as well.
   if (run.spec.kind === "gate" && run.spec.of === "onceMore") return [];
   if (run.stage === "held") {
     const open = {
       tooFew: [],
       quorum: [button("proceed", "main", path)],
-      waits: [button("extend", "main", { ...path, minutes: "3" })],
+      waits: [more("main")],
       lost: [button("proceed", "main", path, "tryAgain")],
       fault: [button("proceed", "main", path, "tryAgain")],
     }[run.heldFor ?? "tooFew"];
@@ -178,5 +193,5 @@ function roundControls(run: Run, now: Instant, button: Button, leaves: boolean):
       : [button("skip", "danger", path, "skip", leaves ? "some" : run.box ? "skipSealed" : "skip")];
   if (run.stage !== "open" || closesByItself(run)) return skip;
   if (run.lastCall) return now < run.lastCall.undoUntil ? [button("undo", "plain", path)] : [];
-  return [button("next", "main", path), button("extend", "plain", { ...path, minutes: "3" }), ...skip];
+  return [button("next", "main", path), more("plain"), ...skip];
 }
