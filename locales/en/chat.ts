@@ -62,6 +62,7 @@ export const chat = {
     "{count, plural, one {One person who is not invited is} other {# people who are not invited are}} in this channel, and {count, plural, one {reads} other {read}} what is posted there.",
   "chat.open": "Open my page",
   "chat.opened.contest": "What was put together stands on your page. Anybody may have it undone there; nobody sees who.",
+  "chat.opened.contestNamed": "What was put together or left out stands on your page. Whoever wrote a card may take it out there.",
   "chat.opened.gate": "Open your page, read the terms, and accept them or leave.",
   "chat.opened.judge": "Judge for yourself, in the form. Nobody in the channel sees how, or whether.",
   "chat.opened.judgeNamed": "Judge for yourself, in the form. When it closes, everybody sees who objects, and why.",

@@ -66,6 +66,7 @@ export const chat: Record<keyof typeof en, string> = {
     "{count, plural, one {# personne qui n’est pas invitée se trouve} other {# personnes qui ne sont pas invitées se trouvent}} dans ce canal, et {count, plural, one {lit} other {lisent}} ce qui y est publié.",
   "chat.open": "Ouvrir ma page",
   "chat.opened.contest": "Ce qui a été réuni se trouve sur votre page. Chacun peut le faire défaire là ; nul ne voit qui.",
+  "chat.opened.contestNamed": "Ce qui a été réuni ou laissé de côté se trouve sur votre page. Qui a écrit une fiche peut l’en retirer là.",
   "chat.opened.gate": "Ouvrez votre page, lisez les conditions, acceptez-les ou partez.",
   "chat.opened.judge": "Jugez par vous-même, dans le formulaire. Nul dans le canal ne voit comment, ni si vous le faites.",
   "chat.opened.judgeNamed": "Jugez par vous-même, dans le formulaire. À la clôture, tout le monde voit qui a une objection, et pourquoi.",

@@ -33,7 +33,7 @@ export interface RoomPage {
 export interface RoomRound extends RoundHead {
   /** What it asks, and what is talked about. */
   readonly blocks: readonly Block<Spoken>[];
-  /** Names will stand beside what is written or objected in it. */
+  /** Names will stand beside what is written or objected in it, or are those of whoever may act in it. */
   readonly isNamed: boolean;
   readonly floor: FloorView | null;
 }

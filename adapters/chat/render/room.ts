@@ -82,7 +82,7 @@ function whatToDo({ kind, phase }: RoomRound): (typeof HANDS)[keyof typeof HANDS
 /** Nobody is told that a channel will not see what it will. */
 function opensAs(round: RoomRound): string {
   const does = whatToDo(round);
-  return round.isNamed && (does === "write" || does === "judge") ? `${does}Named` : does;
+  return round.isNamed && (does === "write" || does === "judge" || does === "contest") ? `${does}Named` : does;
 }
 
 /** Opens the form itself, where the round has one for everybody: one press less. */

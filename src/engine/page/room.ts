@@ -103,8 +103,11 @@ function roundHere(parts: Parts, session: Session, run: Run, voice: Voice): Room
 }
 
 /** In the room of a side names are in the box, and do not come out of it. */
-const isNamed = ({ phase: { box, isOpen }, spec }: Run): boolean =>
-  isOpen === true || (box?.named === true && !(spec.kind === "collect" && spec.reveal === "byConsent"));
+function isNamed({ phase: { name, box, isOpen }, spec }: Run): boolean {
+  if (isOpen) return true;
+  if (spec.kind === "organise") return name === "contest" && spec.contest?.veto === "author";
+  return box?.named === true && !(spec.kind === "collect" && spec.reveal === "byConsent");
+}
 
 /** A briefing is read by all; of a talk, what it is about; of every other round its question alone. */
 function forEverybody(parts: Parts, session: Session, run: Run): readonly Block[] {
