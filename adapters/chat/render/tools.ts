@@ -10,7 +10,7 @@ type Made = Pick<SpokenForm, "args" | "fields"> & { readonly title: string; read
 
 /** Forms that belong to no round: what the team leads with, and the line to the team. Null: not for this person. */
 export function toolForm(page: Page, command: string, t: Speech): SpokenForm | null {
-  if (command === "stage" && !page.programme?.mayMove) return null;
+  if (isIdle(page, command)) return null;
   const make = page.team
     ? Object.hasOwn(TEAM, command)
       ? TEAM[command]
@@ -42,8 +42,18 @@ export const teamForms = (page: Page, t: Speech): readonly { readonly command: s
   page.status === "ended"
     ? []
     : Object.entries(LABELS)
-        .filter(([command]) => command !== "stage" || page.programme?.mayMove)
+        .filter(([command]) => !isIdle(page, command))
         .map(([command, label]) => ({ command, label: t(label) }));
+
+/** Those that are about somebody else. */
+const ABOUT_SOMEBODY = ["listen", "remove", "role", "handover"];
+
+/** There is nobody it could be about, or no stage to move to. */
+const isIdle = (page: Page, command: string): boolean =>
+  (command === "stage" && !page.programme?.mayMove) || (ABOUT_SOMEBODY.includes(command) && others(page).length === 0);
+
+/** Everybody else who is in the conversation, or is expected. */
+const others = ({ team, you }: Page) => (team?.people ?? []).filter(({ person, state }) => state !== "left" && person !== you.person);
 
 const words = (label: string, maxChars: number, lines = 3, value = ""): Field<Spoken> => ({
   is: "words",
@@ -78,9 +88,7 @@ const who = (page: Page, label: string): Field<Spoken> =>
   choice(
     MEMBER,
     label,
-    (page.team?.people ?? []).flatMap(({ person, mark, name, state }) =>
-      state === "left" || person === page.you.person ? [] : [[mark, name] as const],
-    ),
+    others(page).map(({ mark, name }) => [mark, name] as const),
   );
 
 const tell = (_page: Page, t: Speech): Made => ({

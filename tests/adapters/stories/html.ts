@@ -59,7 +59,14 @@ function fieldsIn(form: string): readonly FieldShown[] {
       return boxes.length === 0 ? [] : [{ label: readable(legend), name, options }];
     },
   );
-  return [...areas, ...selects, ...ticks];
+  const few = [...form.matchAll(/<fieldset class="few"[^>]*>\s*<legend[^>]*>([\s\S]*?)<\/legend\s*>([\s\S]*?)<\/fieldset\s*>/g)].map(
+    ([, legend = "", inside = ""]): FieldShown => {
+      const radios = [...inside.matchAll(/type="radio"\s+id="([^"]+)"\s+name="([^"]+)"\s+value="([^"]*)"/g)];
+      const options = radios.map(([, id = "", , value = ""]) => ({ value: unescaped(value), words: labels.get(id) ?? "" }));
+      return { label: readable(legend), name: radios[0]?.[2] ?? "", options };
+    },
+  );
+  return [...areas, ...selects, ...ticks, ...few];
 }
 
 /** The words of a page, a line for each of its parts. */
