@@ -245,7 +245,8 @@ describe("in a queue", () => {
             expect(own).toBe(0);
             break;
           case "talk.reason.askedFirst":
-            expect(askedEarlier).toEqual([]);
+            // Whoever moved back let others go first, and so gave up having asked before them.
+            expect(askedEarlier.filter((who) => !floor.movedBack.some((each) => each.person === who))).toEqual([]);
             break;
           case "talk.reason.heardLess":
             expect(askedEarlier.length).toBeGreaterThan(0);
