@@ -33,7 +33,7 @@ export async function sealAct(parts: Parts, caller: Caller, path: Path | null, a
   const kind = kindOf(parts.kinds, run);
   const unfit = await screen(parts, session, run, kind.wordsOf?.(act) ?? [], confirmed);
   if (unfit) return { ok: false, refusal: unfit };
-  if (run.phase.isOpen) {
+  if (run.phase.isSeenAtOnce) {
     const done = await commit(parts, session.id, { type: "act", by: by.id, path: run.path, act });
     return done.ok ? { ok: true } : done;
   }

@@ -171,7 +171,7 @@ export interface Phase {
   readonly box: BoxSpec | null;
   readonly floor: FloorSpec | null;
   /** What is sent is seen by everybody at once, under the name of whoever sent it, instead of lying in a box. */
-  readonly isOpen?: true;
+  readonly isSeenAtOnce?: true;
   /** The program writes an artefact meanwhile: it ends when it has, and by nobody's hand. */
   readonly byProgram?: true;
   /** Who acts in this phase, where it is not who acts in the round: anybody may contest what a facilitator merged. */

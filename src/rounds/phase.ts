@@ -72,7 +72,7 @@ export function objectionPhase(
 }
 
 /** Whether people may be in the middle of a sentence or a ballot in it: into a box, or in the open. */
-export const isWrittenIn = ({ box, isOpen }: Pick<Phase, "box" | "isOpen">): boolean => box !== null || isOpen === true;
+export const isWrittenIn = ({ box, isSeenAtOnce }: Pick<Phase, "box" | "isSeenAtOnce">): boolean => box !== null || isSeenAtOnce === true;
 
 /** A duration as it runs in this session. */
 export const paced = (duration: Ms, plan: Pick<Plan, "pace">): Ms => Math.round(duration / plan.pace);

@@ -15,7 +15,7 @@ export function admit(session: Session, by: PersonId, path: Path | null, act: un
   if ("reason" in found) return found;
   const { run } = found;
   const kind = kindOf(kinds, run);
-  if (!(run.box || run.phase.isOpen) || !kind.entry) return { reason: "refuse.nothingSealed" };
+  if (!(run.box || run.phase.isSeenAtOnce) || !kind.entry) return { reason: "refuse.nothingSealed" };
   if (run.stage === "paused") return { reason: "refuse.paused" };
   if (run.stage !== "open") return { reason: "refuse.roundOver" };
   if (!run.eligible.includes(by)) return { reason: "refuse.notYours" };

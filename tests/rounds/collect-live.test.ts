@@ -22,7 +22,7 @@ describe("words that are seen as they are written", () => {
   test("lie in no box, and stand on everybody's page under the name of their author", () => {
     const table = inTheOpen().do("cedar", write("one1", "Ten days' notice"));
     const [card] = table.own.live;
-    expect(table.round.run.phase).toMatchObject({ box: null, isOpen: true });
+    expect(table.round.run.phase).toMatchObject({ box: null, isSeenAtOnce: true });
     expect(table.items[card?.item as never]).toMatchObject({ label: { as: "person", person: "cedar" } });
     for (const name of ["cedar", "elm", "sage", "reed"]) expect(table.shows(name)).toContain('"person":{"person":"cedar"}');
     expect(table.texts).toEqual(["Ten days' notice"]);

@@ -19,7 +19,7 @@ const writing = (close?: Collect["close"]): Story => {
   };
   const story = new Story("ngt", {}, VOICES, ([terms, ...steps]) => [...(terms ? [terms] : []), offers, ...steps]).everybodyIn();
   story.next();
-  if (!story.run.phase.isOpen) throw new Error("nobody writes");
+  if (!story.run.phase.isSeenAtOnce) throw new Error("nobody writes");
   return story;
 };
 

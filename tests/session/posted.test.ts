@@ -17,7 +17,7 @@ const session = (assurance: "A" | "B"): Session =>
     runs: {
       talk: { path: "talk", spec: { kind: "talk" }, box: null, phase: { box: null } },
       write: { path: "write", spec: { kind: "collect" }, box: "b1", phase: { box: {} } },
-      offers: { path: "offers", spec: { kind: "collect" }, box: null, phase: { box: null, isOpen: true } },
+      offers: { path: "offers", spec: { kind: "collect" }, box: null, phase: { box: null, isSeenAtOnce: true } },
     },
   }) as unknown as Session;
 

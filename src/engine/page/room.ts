@@ -103,8 +103,8 @@ function roundHere(parts: Parts, session: Session, run: Run, voice: Voice): Room
 }
 
 /** In the room of a side names are in the box, and do not come out of it. */
-function isNamed({ phase: { name, box, isOpen }, spec }: Run): boolean {
-  if (isOpen) return true;
+function isNamed({ phase: { name, box, isSeenAtOnce }, spec }: Run): boolean {
+  if (isSeenAtOnce) return true;
   if (spec.kind === "organise") return name === "contest" && spec.contest?.veto === "author";
   return box?.named === true && !(spec.kind === "collect" && spec.reveal === "byConsent");
 }

@@ -31,7 +31,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, Col
   start: ({ spec, plan, input, around, eligible }, ctx) => ({
     own: { ...NOTHING, sheets: spec.show === "sheet" ? dealt(eligible, around, ctx.random) : {} },
     phase: isLive(spec)
-      ? phaseOf(spec, plan, "write", { isOpen: true })
+      ? phaseOf(spec, plan, "write", { isSeenAtOnce: true })
       : phaseOf(spec, plan, "write", {
           box: {
             keyEndsWith: "@phase",
@@ -91,7 +91,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, Col
       case "release":
         return carriedOut(round, settled?.figures, ctx);
       default: {
-        if (phase.isOpen) return { done: shownSoFar(round) };
+        if (phase.isSeenAtOnce) return { done: shownSoFar(round) };
         if (written.length > 0 && spec.reveal === "afterReview") return { next: reviewPhase(round), own: { ...own, written } };
         if (written.length > 0 && spec.reveal === "byConsent") return { next: releasePhase(round), own: { ...own, written } };
         return { done: { items: written, figures: null } };
@@ -99,7 +99,7 @@ export const collect: RoundKind<Collect, CollectOwn, ReviewAct | CollectAct, Col
     }
   },
   // What everybody has seen already stays.
-  cutShort: (round) => (round.run.phase.isOpen ? shownSoFar(round) : { items: [], figures: null }),
+  cutShort: (round) => (round.run.phase.isSeenAtOnce ? shownSoFar(round) : { items: [], figures: null }),
   show: showCollect,
 };
 

@@ -46,7 +46,7 @@ function writing(round: Round<Collect, CollectOwn>, to: Person, mine: unknown, r
       ...blocks,
       { is: "text", tone: "small", words: { say: "collect.howMany", with: { max: spec.each.max, chars: spec.each.chars } } },
       writeForm(round, null),
-      ...(round.run.phase.isOpen
+      ...(round.run.phase.isSeenAtOnce
         ? cards(round, ownCards(round, to, read))
         : asked === undefined || asked === null
           ? [askForMine]
@@ -213,7 +213,7 @@ function writeForm(round: Round<Collect, CollectOwn>, old: Contribution | null):
     command: "idea",
     title: null,
     // Said at every form, as in a sealed round: what is sent is seen, and can not be unseen.
-    assurance: round.run.phase.isOpen ? [{ say: "collect.live" }] : [],
+    assurance: round.run.phase.isSeenAtOnce ? [{ say: "collect.live" }] : [],
     args: old ? { key: old.key } : {},
     fields,
     submit: { say: old ? "collect.save" : "collect.send" },
