@@ -26,8 +26,12 @@ export async function artefactAs(parts: Parts, reader: ArtefactReader, path: Pat
   if (!released) return null;
   const plain = (await readTexts(parts, session.id, [released.document])).get(released.document);
   if (session.status === "destroyed") parts.memory.forget(session.id);
-  if (plain === undefined) return null;
-  const recap = JSON.parse(plain) as Recap;
+  return plain === undefined ? null : fileOf(plain, format);
+}
+
+/** An artefact, as it is stored, as a file. */
+export function fileOf(stored: string, format: Format): string {
+  const recap = JSON.parse(stored) as Recap;
   return format === "markdown" ? toMarkdown(recap) : toHtml(recap, recap.language, languageFor(recap.language).direction);
 }
 

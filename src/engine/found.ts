@@ -45,7 +45,7 @@ export interface Place {
 }
 
 /** A link nobody claimed is dead after this: later than a session that nobody goes on with has ended. */
-const LINK_LIVES_MS = 45 * 24 * 3_600_000;
+export const LINK_LIVES_MS = 45 * 24 * 3_600_000;
 
 export interface Founding {
   /** Those who are invited with it; no two are called alike. */
@@ -250,7 +250,7 @@ export async function reissueLead(parts: Parts, id: SessionId): ReturnType<typeo
   return lead ? reissue(parts, id, null, lead.id) : { ok: false, refusal: { reason: "refuse.destroyed" } };
 }
 
-const newSecret = (parts: Parts): string => parts.newId() + parts.newId();
+export const newSecret = (parts: Parts): string => parts.newId() + parts.newId();
 
 function placeFor(parts: Parts, guest: Guest, withNumber = false): Place {
   const number = withNumber ? String(10 + parts.random.int(90)) : null;

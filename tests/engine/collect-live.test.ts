@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { must, next, type Sitting } from "../support/world.ts";
-import { begun, sends } from "./planned.ts";
+import { aTalkOver, begun, sends } from "./planned.ts";
 
 const offers = {
   kind: "collect",
@@ -14,18 +14,7 @@ const offers = {
   show: "own",
   withdrawUntil: "report",
 };
-const talk = {
-  kind: "talk",
-  id: "talk",
-  title: "Talk",
-  who: { roles: "voices" },
-  attribution: "named",
-  timing: { live: 10, async: null },
-  floor: { by: "queue" },
-  over: { from: ["offers"] },
-  crossTalk: false,
-  capture: false,
-};
+const talk = aTalkOver("offers");
 
 test("a card is on everybody's page as soon as it is sent, is changed and withdrawn there, and leaves no words behind", async () => {
   const { world, table } = await begun([offers, talk], {});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { next, type Sitting } from "../support/world.ts";
-import { begun, sends } from "./planned.ts";
+import { aTalkOver, begun, sends } from "./planned.ts";
 
 const needs = {
   kind: "collect",
@@ -13,18 +13,7 @@ const needs = {
   show: "own",
   withdrawUntil: "close",
 };
-const talk = {
-  kind: "talk",
-  id: "talk",
-  title: "Talk",
-  who: { roles: "voices" },
-  attribution: "named",
-  timing: { live: 10, async: null },
-  floor: { by: "queue" },
-  over: { from: ["needs"] },
-  crossTalk: false,
-  capture: false,
-};
+const talk = aTalkOver("needs");
 
 /** What everybody reads once so many of the six participants wrote. */
 async function read(writers: number): Promise<string> {

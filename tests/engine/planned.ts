@@ -60,3 +60,17 @@ export async function sends(who: Sitting, command: string, fill: Fill, args: Rea
 /** The options of a field whose words these are. */
 export const those = (field: Field<Spoken>, ...words: readonly string[]): readonly string[] =>
   "options" in field ? field.options.filter((option) => words.includes(option.words.words)).map(({ value }) => value) : [];
+
+/** A talk, one by one, over what a step left. */
+export const aTalkOver = (step: string) => ({
+  kind: "talk",
+  id: "talk",
+  title: "Talk",
+  who: { roles: "voices" },
+  attribution: "named",
+  timing: { live: 10, async: null },
+  floor: { by: "queue" },
+  over: { from: [step] },
+  crossTalk: false,
+  capture: false,
+});

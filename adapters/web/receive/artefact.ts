@@ -2,23 +2,20 @@ import type { Context, Hono } from "hono";
 import type { ArtefactReader } from "../../../src/engine/artefact.ts";
 import type { Path } from "../../../src/model/ids.ts";
 import type { RoomParts } from "../parts.ts";
+import { download, formatOf } from "./download.ts";
 import { notHere } from "./nobody.ts";
 import { guestOf, readerOf } from "./who.ts";
 
-const FORMS = { html: ["html", "text/html; charset=utf-8"], md: ["markdown", "text/markdown; charset=utf-8"] } as const;
-
-/** A released artefact, always as a download: it is never shown as a page of this address. */
+/** A released artefact. */
 export function routeArtefact(app: Hono, parts: RoomParts): void {
   const { engine } = parts.deps;
   app.get("/r/:seat/artefact/:file", async (c) => {
     const [, number, extension] = /^(\d{1,3})\.(md|html)$/.exec(c.req.param("file")) ?? [];
     const shelf = number ? await shelfOf(c, parts) : null;
     if (!shelf || !(await parts.limits.device(shelf.device))) return notHere(c, parts);
-    const [format, type] = extension === "md" ? FORMS.md : FORMS.html;
     const artefact = shelf.artefacts[Number(number) - 1];
-    const body = artefact ? await engine.artefact(shelf.reader, artefact.path, format) : null;
-    if (body === null) return notHere(c, parts);
-    return c.body(body, 200, { "Content-Type": type, "Content-Disposition": `attachment; filename="summary.${extension ?? "html"}"` });
+    const body = artefact ? await engine.artefact(shelf.reader, artefact.path, formatOf(extension)) : null;
+    return body === null ? notHere(c, parts) : download(c, body, "summary", extension);
   });
 }
 

@@ -5,9 +5,7 @@ import { t } from "../locale.ts";
 import { one } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 import { readGuests, SEPARATOR } from "./guests.ts";
-
-/** Places for the names of sides, as on the planning form. */
-export const SIDES = [1, 2, 3, 4] as const;
+import { SIDES } from "./plan-form.ts";
 
 export interface TypedGroup {
   readonly sides: readonly string[];

@@ -3,7 +3,8 @@ import type { ProtocolSummary } from "../../planning.ts";
 import { t } from "../locale.ts";
 import { stageField } from "../render/plan-carried.ts";
 import type { Fields } from "./fields.ts";
-import { SIDES, typedMembers } from "./group-form.ts";
+import { typedMembers } from "./group-form.ts";
+import { SIDES } from "./plan-form.ts";
 
 /**
  * What stands in the planning form of a group's next meeting: its members, its sides, the method its stages are of, and what

@@ -1,10 +1,9 @@
 import type { Context, Hono } from "hono";
 import type { Format } from "../../../src/engine/artefact.ts";
 import type { RoomParts } from "../parts.ts";
+import { download, formatOf } from "./download.ts";
 import { notHere } from "./nobody.ts";
 import { guestOf } from "./who.ts";
-
-const FORMS = { html: ["html", "text/html; charset=utf-8"], md: ["markdown", "text/markdown; charset=utf-8"] } as const;
 
 /** A paper of an earlier meeting, for somebody who takes part in a later one. */
 export function routePaper(app: Hono, parts: RoomParts): void {
@@ -18,7 +17,7 @@ export function routePaper(app: Hono, parts: RoomParts): void {
   });
 }
 
-/** Always as a download: it is never shown as a page of this address. */
+/** A paper that is asked for by its meeting and its number in it. */
 export async function paperFile(
   c: Context,
   parts: RoomParts,
@@ -26,8 +25,6 @@ export async function paperFile(
   read: (meeting: number, number: number, format: Format) => Promise<string | null>,
 ): Promise<Response> {
   const [, meeting, number, extension] = /^(\d{1,4})-(\d{1,4})\.(md|html)$/.exec(file) ?? [];
-  const [format, type] = extension === "md" ? FORMS.md : FORMS.html;
-  const body = meeting && number ? await read(Number(meeting), Number(number), format) : null;
-  if (body === null) return notHere(c, parts);
-  return c.body(body, 200, { "Content-Type": type, "Content-Disposition": `attachment; filename="paper.${extension ?? "html"}"` });
+  const body = meeting && number ? await read(Number(meeting), Number(number), formatOf(extension)) : null;
+  return body === null ? notHere(c, parts) : download(c, body, "paper", extension);
 }

@@ -26,7 +26,7 @@ export interface PlanTyped {
 }
 
 /** Places for the names of sides. */
-const SIDES = [1, 2, 3, 4] as const;
+export const SIDES = [1, 2, 3, 4] as const;
 
 /** Waking hours, where none are given. */
 const FROM = 8;

@@ -1,5 +1,6 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
 import { t } from "../locale.ts";
+import { choices } from "./choices.ts";
 import { html, words } from "./html.ts";
 import { rating } from "./rating.ts";
 import type { Html, Maybe } from "./html.ts";
@@ -63,10 +64,6 @@ function select(each: Extract<Field<Spoken>, { is: "choice" }>, { id, about, bac
     </select>
   </div>`;
 }
-
-const choices = (options: Options, value: string): Html =>
-  html`<option value="">${t("room.choose")}</option>
-    ${options.map((option) => html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>${option.words.words}</option>`)}`;
 
 function many(each: Extract<Field<Spoken>, { is: "many" }>, { id, about, back }: Setting): Html {
   const chosen = back ? back.chosen(each.name, each.options) : each.chosen;

@@ -1,7 +1,7 @@
 import { t } from "../locale.ts";
 import { one } from "../receive/fields.ts";
 import type { Fields } from "../receive/fields.ts";
-import { SIDES } from "../receive/group-form.ts";
+import { SIDES } from "../receive/plan-form.ts";
 import { html } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import { picture } from "./picture.ts";

@@ -1,5 +1,6 @@
 import type { Field, Spoken } from "../../../src/model/card.ts";
 import { t } from "../locale.ts";
+import { choices } from "./choices.ts";
 import { html, words } from "./html.ts";
 import type { Html, Maybe } from "./html.ts";
 import type { Back } from "./returned.ts";
@@ -56,13 +57,7 @@ function one(field: Rating, item: Item, id: string, back: Back | null): Html {
           <label for="${id}" id="${id}-item">${words(item.words)}</label>
           ${about}
           <select id="${id}" name="${name}" ${described}${required}>
-            <option value="">${t("room.choose")}</option>
-            ${field.options.map(
-              (option) =>
-                html`<option value="${option.value}" dir="auto" ${option.value === value ? html` selected` : null}>
-                  ${option.words.words}
-                </option>`,
-            )}
+            ${choices(field.options, value)}
           </select>
         </div>`;
   return html`${asked} ${why(field, item, id, back)}`;

@@ -1,14 +1,10 @@
-import { languageFor } from "../../cards/messages.ts";
 import type { ProgrammeId, TextId } from "../../model/ids.ts";
 import type { Programme } from "../../model/programme.ts";
-import type { Recap } from "../../model/recap.ts";
 import type { Session } from "../../model/session.ts";
-import { toHtml } from "../../recap/formats/html.ts";
-import { toMarkdown } from "../../recap/formats/markdown.ts";
 import { releasedArtefacts } from "../../session/artefacts.ts";
 import { stepAt } from "../../session/paths.ts";
 import { mark, open, padInSteps, seal, unpad } from "../../store/cipher.ts";
-import type { Format } from "../artefact.ts";
+import { fileOf, type Format } from "../artefact.ts";
 import { load } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { readTexts } from "../words.ts";
@@ -53,9 +49,7 @@ export async function papersOf(parts: Parts, programme: Programme, reader: Sessi
 /** The text of a paper as a file; null: it is gone. */
 export async function paperAs(parts: Parts, id: ProgrammeId, { from }: ReadablePaper, format: Format): Promise<string | null> {
   const plain = "paper" in from ? await keptText(parts, id, from.paper) : await textOf(parts, from.session, from.document);
-  if (plain === null) return null;
-  const recap = JSON.parse(plain) as Recap;
-  return format === "markdown" ? toMarkdown(recap) : toHtml(recap, recap.language, languageFor(recap.language).direction);
+  return plain === null ? null : fileOf(plain, format);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Meeting, Member, Programme } from "../../model/programme.ts";
 import { begin, change, type Change, type Changed } from "../../programme/change.ts";
 import { hash } from "../../store/cipher.ts";
 import type { Format } from "../artefact.ts";
+import { LINK_LIVES_MS, newSecret } from "../found.ts";
 import { load } from "../load.ts";
 import { numberOf } from "../number.ts";
 import type { Parts } from "../parts.ts";
@@ -50,12 +51,9 @@ export interface Programmes {
   numbers(): Promise<readonly { readonly id: ProgrammeId; readonly number: string }[]>;
 }
 
-/** A link nobody claimed is dead after this. */
-const LINK_LIVES_MS = 45 * 24 * 3_600_000;
-
 export function createProgrammes(parts: Parts): Programmes {
   const link = async (id: ProgrammeId): Promise<string> => {
-    const secret = parts.newId() + parts.newId();
+    const secret = newSecret(parts);
     const expiresAt = parts.clock.now() + LINK_LIVES_MS;
     await parts.store.links.add([{ hash: hash(secret), session: null, person: null, seat: id, expiresAt }]);
     return secret;
